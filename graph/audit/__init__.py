@@ -1,0 +1,1 @@
+"""The journal of who looked at whom."""

@@ -1,0 +1,169 @@
+"""The network as columns: arrays of positions, days and marks, read by the rules for a family and for everything.
+
+A node's position in its list of ids stands for it. Ids are sorted by code point, so comparing positions compares ids.
+Days are int32, counted from 1970-01-01; `ALWAYS` as a start and `FOREVER` as an end mean that none is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints: TypeAlias = NDArray[np.int32]
+Bools: TypeAlias = NDArray[np.bool_]
+
+NONE = -1
+ELSEWHERE = -2
+ALWAYS = int(np.iinfo(np.int32).min)
+FOREVER = int(np.iinfo(np.int32).max)
+UNKNOWN_DAY = ALWAYS
+
+TO_CLIENT, TO_PROFESSIONAL, TO_AGENCY = 0, 1, 2
+EPOCH = date(1970, 1, 1).toordinal()
+
+
+def day_number(day: date) -> int:
+    """Days from 1970-01-01 to `day`."""
+    return day.toordinal() - EPOCH
+
+
+def day_of(number: int) -> date:
+    """The day of a day number."""
+    return date.fromordinal(number + EPOCH)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientColumns:
+    """Clients: shape (clients,). `born` is 1 July where only the year is known; UNKNOWN_DAY where nothing is."""
+
+    ids: list[str]
+    born: Ints
+    died: Ints
+    expected: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class ProfessionalColumns:
+    """Professionals: shape (professionals,)."""
+
+    ids: list[str]
+    active: Bools
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyColumns:
+    """Agencies: shape (agencies,); `kind` is a position in codes.agency_kinds()."""
+
+    ids: list[str]
+    kind: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class EmploymentColumns:
+    """Who works for which agency, past and present: shape (employments,)."""
+
+    professional: Ints
+    agency: Ints
+    start: Ints
+    end: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipColumns:
+    """Which client belongs to which family: shape (memberships,)."""
+
+    client: Ints
+    family: Ints
+    start: Ints
+    end: Ints
+    lives_here: Bools
+
+
+@dataclass(frozen=True, slots=True)
+class AddressColumns:
+    """In which area families live, past and present: shape (addresses,); `area` is a position in `areas`, else NONE."""
+
+    family: Ints
+    area: Ints
+    start: Ints
+    end: Ints
+    areas: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationColumns:
+    """Kinship, "client is KIND of other": shape (relations,); `kind` is a position in codes()["relation_kinds"]."""
+
+    client: Ints
+    other: Ints
+    kind: Ints
+    start: Ints
+    end: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class SituationColumns:
+    """Situations: shape (situations,); `code` is a position in codes.situations()."""
+
+    client: Ints
+    code: Ints
+    start: Ints
+    end: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class InvolvementColumns:
+    """Who supports whom: shape (involvements,). `professional` is NONE for a desk's, `agency` NONE where none is named.
+
+    `role` is a position in `roles`, NONE where unknown.
+    """
+
+    ids: list[str]
+    professional: Ints
+    agency: Ints
+    client: Ints
+    role: Ints
+    lead: Bools
+    start: Ints
+    end: Ints
+    roles: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactColumns:
+    """Contacts: shape (contacts,). `target` is a position among clients, professionals or agencies, as `to` says.
+
+    `kind` is a position in codes()["contact_kinds"], `meeting` numbers the meetings, `about` a client; each NONE
+    where there is none. A client `target` or an `about` may be ELSEWHERE: a client who is named, but not in this slice.
+    A slice of everything holds only contacts within the window that was asked for.
+    """
+
+    professional: Ints
+    to: Ints
+    target: Ints
+    on: Ints
+    kind: Ints
+    planned: Bools
+    meeting: Ints
+    about: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The whole of a slice in columns."""
+
+    clients: ClientColumns
+    families: list[str]
+    professionals: ProfessionalColumns
+    agencies: AgencyColumns
+    employments: EmploymentColumns
+    memberships: MembershipColumns
+    addresses: AddressColumns
+    relations: RelationColumns
+    situations: SituationColumns
+    involvements: InvolvementColumns
+    contacts: ContactColumns

@@ -1,0 +1,268 @@
+"""The slice of everything: each kind of fact is one record of parallel lists, decoded with numpy (missing-links.md §4).
+
+As rows, 250,000 involvements take twenty times as long. What changes between two statements can leave a column naming
+a node that another lacks: such a row is dropped, as if it had been written a moment later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.codes import agency_kinds, codes, situations
+from graph.columns import (
+    ALWAYS,
+    ELSEWHERE,
+    FOREVER,
+    NONE,
+    TO_AGENCY,
+    TO_CLIENT,
+    TO_PROFESSIONAL,
+    UNKNOWN_DAY,
+    AddressColumns,
+    AgencyColumns,
+    Bools,
+    ClientColumns,
+    Columns,
+    ContactColumns,
+    EmploymentColumns,
+    Ints,
+    InvolvementColumns,
+    MembershipColumns,
+    ProfessionalColumns,
+    RelationColumns,
+    SituationColumns,
+)
+from graph.cypher import Cypher, load
+from graph.slice import Names
+
+Lists: TypeAlias = Mapping[str, list[Any]]
+Read: TypeAlias = Callable[[str], Lists]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Nodes of one kind in code-point order of their ids, and where each number and id stands; NONE for any other."""
+
+    ids: list[str]
+    order: NDArray[np.int64]
+    places: Ints
+
+    def of(self, numbers: Sequence[int]) -> Ints:
+        """The positions of some numbers."""
+        given = np.asarray(numbers, dtype=np.int64)
+        return np.where(given < len(self.places), self.places[np.minimum(given, len(self.places) - 1)], NONE).astype(
+            np.int32
+        )
+
+    def of_ids(self, ids: Sequence[str], unknown: int = NONE) -> Ints:
+        """The positions of some ids; an empty one is NONE, another that isn't here `unknown`."""
+        place = {each: position for position, each in enumerate(self.ids)}
+        place[""] = NONE
+        return np.fromiter((place.get(each, unknown) for each in ids), dtype=np.int32, count=len(ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """All nodes, numbered by kind."""
+
+    clients: Numbered
+    families: Numbered
+    professionals: Numbered
+    agencies: Numbered
+
+
+KINDS = (
+    "nodes",
+    "births",
+    "memberships",
+    "addresses",
+    "relations",
+    "situations",
+    "employments",
+    "involvements",
+    "contacts",
+    "names",
+)
+
+
+def statements() -> tuple[Cypher, ...]:
+    """Every statement that a slice of everything may run, for its permission."""
+    return tuple(load("graph.slices", f"everything_{kind}") for kind in KINDS)
+
+
+def read_columns(read: Read) -> tuple[Columns, Nodes]:
+    """All columns, each kind read by `read` as one record of parallel lists."""
+    found = read("nodes")
+    nodes = Nodes(*(_numbered(found[ids], found[numbers]) for ids, numbers in _NODE_LISTS))
+    kinds = {kind: position for position, kind in enumerate(agency_kinds())}
+    columns = Columns(
+        clients=_clients(read("births"), nodes),
+        families=nodes.families.ids,
+        professionals=ProfessionalColumns(
+            nodes.professionals.ids, np.asarray(found["active"], dtype=np.bool_)[nodes.professionals.order]
+        ),
+        agencies=AgencyColumns(nodes.agencies.ids, _coded(found["kinds"], kinds)[nodes.agencies.order]),
+        employments=_employments(read("employments"), nodes),
+        memberships=_memberships(read("memberships"), nodes),
+        addresses=_addresses(read("addresses"), nodes),
+        relations=_relations(read("relations"), nodes),
+        situations=_situations(read("situations"), nodes),
+        involvements=_involvements(read("involvements"), nodes),
+        contacts=_contacts(read("contacts"), nodes),
+    )
+    return columns, nodes
+
+
+def names_of(rows: Lists, nodes: Nodes) -> Names:
+    """What everybody is called; an id where no name is known."""
+    people = [" ".join(filter(None, pair)) for pair in zip(rows["given_names"], rows["family_names"], strict=True)]
+    return Names(
+        clients=_named(nodes.clients, rows["clients"], people),
+        families=_named(nodes.families, rows["families"], rows["named_families"]),
+        professionals=_named(nodes.professionals, rows["professionals"], rows["named_professionals"]),
+        agencies=_named(nodes.agencies, rows["agencies"], rows["named_agencies"]),
+    )
+
+
+_NODE_LISTS = (
+    ("clients", "client_numbers"),
+    ("families", "family_numbers"),
+    ("professionals", "professional_numbers"),
+    ("agencies", "agency_numbers"),
+)
+
+
+def _numbered(ids: list[str], numbers: list[int]) -> Numbered:
+    order = np.asarray(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int64)
+    places = np.full(max(numbers, default=0) + 1, NONE, dtype=np.int32)
+    if ids:
+        places[np.asarray(numbers, dtype=np.int64)[order]] = np.arange(len(ids), dtype=np.int32)
+    return Numbered([ids[place] for place in order], order, places)
+
+
+def _named(nodes: Numbered, numbers: Sequence[int], names: Sequence[str]) -> list[str]:
+    called = list(nodes.ids)
+    for place, name in zip(nodes.of(numbers), names, strict=True):
+        if place != NONE and name:
+            called[place] = name
+    return called
+
+
+def _coded(values: Sequence[str], places: Mapping[str, int]) -> Ints:
+    return np.fromiter((places.get(each, NONE) for each in values), dtype=np.int32, count=len(values))
+
+
+def _days(values: Sequence[int], unknown: int) -> Ints:
+    """Day numbers of days given as year, month and day in one number; `unknown` for 0."""
+    packed = np.asarray(values, dtype=np.int64)
+    known = packed > 0
+    months = (packed // 10000 - 1970) * 12 + packed // 100 % 100 - 1
+    first = months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    return np.where(known, first + packed % 100 - 1, unknown).astype(np.int32)
+
+
+def _span(rows: Lists) -> tuple[Ints, Ints]:
+    return _days(rows["start"], ALWAYS), _days(rows["end"], FOREVER)
+
+
+def _bools(values: Sequence[bool]) -> Bools:
+    return np.asarray(values, dtype=np.bool_)
+
+
+def _clients(rows: Lists, nodes: Nodes) -> ClientColumns:
+    place = nodes.clients.of(rows["client"])
+    there = place != NONE
+    columns: dict[str, Ints] = {}
+    for name in ("born", "died", "expected"):
+        columns[name] = np.full(len(nodes.clients.ids), UNKNOWN_DAY, dtype=np.int32)
+        columns[name][place[there]] = _days(rows[name], UNKNOWN_DAY)[there]
+    return ClientColumns(nodes.clients.ids, **columns)
+
+
+def _employments(rows: Lists, nodes: Nodes) -> EmploymentColumns:
+    professional, agency = nodes.professionals.of(rows["professional"]), nodes.agencies.of(rows["agency"])
+    start, end = _span(rows)
+    keep = (professional != NONE) & (agency != NONE)
+    return EmploymentColumns(professional[keep], agency[keep], start[keep], end[keep])
+
+
+def _memberships(rows: Lists, nodes: Nodes) -> MembershipColumns:
+    client, family = nodes.clients.of(rows["client"]), nodes.families.of(rows["family"])
+    start, end = _span(rows)
+    keep = (client != NONE) & (family != NONE)
+    return MembershipColumns(client[keep], family[keep], start[keep], end[keep], _bools(rows["lives_here"])[keep])
+
+
+def _addresses(rows: Lists, nodes: Nodes) -> AddressColumns:
+    areas = sorted({area for area in rows["area"] if area})
+    family = nodes.families.of(rows["family"])
+    area = _coded(rows["area"], {each: position for position, each in enumerate(areas)})
+    start, end = _span(rows)
+    keep = family != NONE
+    return AddressColumns(family[keep], area[keep], start[keep], end[keep], areas)
+
+
+def _relations(rows: Lists, nodes: Nodes) -> RelationColumns:
+    kinds = {kind: position for position, kind in enumerate(codes()["relation_kinds"])}
+    client, other = nodes.clients.of(rows["client"]), nodes.clients.of(rows["other"])
+    start, end = _span(rows)
+    keep = (client != NONE) & (other != NONE)
+    return RelationColumns(client[keep], other[keep], _coded(rows["kind"], kinds)[keep], start[keep], end[keep])
+
+
+def _situations(rows: Lists, nodes: Nodes) -> SituationColumns:
+    places = {code: position for position, code in enumerate(situations())}
+    client, code = nodes.clients.of(rows["client"]), _coded(rows["code"], places)
+    start, end = _span(rows)
+    keep = (client != NONE) & (code != NONE)
+    return SituationColumns(client[keep], code[keep], start[keep], end[keep])
+
+
+def _involvements(rows: Lists, nodes: Nodes) -> InvolvementColumns:
+    professional, desk = nodes.professionals.of(rows["who"]), nodes.agencies.of(rows["who"])
+    behalf = nodes.agencies.of_ids(rows["agency"], ELSEWHERE)
+    agency = np.where(professional == NONE, desk, behalf).astype(np.int32)
+    client = nodes.clients.of(rows["client"])
+    start, end = _span(rows)
+    keep = (client != NONE) & ((professional != NONE) | (desk != NONE)) & (agency != ELSEWHERE)
+    order = np.asarray(sorted(np.flatnonzero(keep), key=rows["id"].__getitem__), dtype=np.int64)
+    roles = sorted({role for role in rows["role"] if role})
+    role = _coded(rows["role"], {each: position for position, each in enumerate(roles)})
+    return InvolvementColumns(
+        ids=[rows["id"][place] for place in order],
+        professional=professional[order],
+        agency=agency[order],
+        client=client[order],
+        role=role[order],
+        lead=_bools(rows["lead"])[order],
+        start=start[order],
+        end=end[order],
+        roles=roles,
+    )
+
+
+def _contacts(rows: Lists, nodes: Nodes) -> ContactColumns:
+    kinds = {kind: position for position, kind in enumerate(codes()["contact_kinds"])}
+    meetings = {meeting: position for position, meeting in enumerate(sorted(set(rows["meeting"]) - {""}))}
+    to = np.asarray(rows["to"], dtype=np.int32)
+    by_kind = ((TO_CLIENT, nodes.clients), (TO_PROFESSIONAL, nodes.professionals), (TO_AGENCY, nodes.agencies))
+    target = np.full(len(to), NONE, dtype=np.int32)
+    for kind, numbered in by_kind:
+        target = np.where(to == kind, numbered.of(rows["target"]), target).astype(np.int32)
+    professional = nodes.professionals.of(rows["professional"])
+    keep = (professional != NONE) & (target != NONE)
+    return ContactColumns(
+        professional=professional[keep],
+        to=to[keep],
+        target=target[keep],
+        on=_days(rows["on"], UNKNOWN_DAY)[keep],
+        kind=_coded(rows["kind"], kinds)[keep],
+        planned=_bools(rows["planned"])[keep],
+        meeting=_coded(rows["meeting"], meetings)[keep],
+        about=nodes.clients.of_ids(rows["about"], ELSEWHERE)[keep],
+    )

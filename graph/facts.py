@@ -1,0 +1,58 @@
+"""From the rows of a slice to facts: strings to days, lists to tuples, maps to the dataclasses of model.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from typing import Any
+
+from graph import model
+from graph.model import Facts
+
+KINDS: Mapping[str, type[Any]] = {
+    "clients": model.Client,
+    "records": model.Record,
+    "families": model.Family,
+    "addresses": model.Address,
+    "memberships": model.Membership,
+    "relations": model.Relation,
+    "situations": model.Situation,
+    "professionals": model.Professional,
+    "employments": model.Employment,
+    "agencies": model.Agency,
+    "sources": model.Source,
+    "involvements": model.Involvement,
+    "contacts": model.Contact,
+}
+
+
+def facts_of(row: Mapping[str, Any]) -> Facts:
+    """The facts in one record of lists of maps, keyed as the fields of Facts; a list that is absent is empty."""
+    return Facts(**{name: tuple(_make(name, row.get(name, ()))) for name in KINDS})
+
+
+def _make(name: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[Any]:
+    """Dataclasses of one kind; what a row leaves out or null keeps the field's default."""
+    kind, converters = KINDS[name], _converters(name)
+    for row in rows:
+        given = {field: convert(row[field]) for field, convert in converters.items() if row.get(field) is not None}
+        yield kind(**given)
+
+
+@cache
+def _converters(name: str) -> dict[str, Callable[[Any], Any]]:
+    return {field.name: _converter(str(field.type)) for field in fields(KINDS[name])}
+
+
+def _converter(annotation: str) -> Callable[[Any], Any]:
+    if annotation.startswith("date"):
+        return date.fromisoformat
+    if annotation.startswith("tuple"):
+        return tuple
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value

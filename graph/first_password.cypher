@@ -1,0 +1,3 @@
+// Change the password that the database came with.
+// access: none
+ALTER CURRENT USER SET PASSWORD FROM $old TO $new

@@ -1,0 +1,59 @@
+"""Makes a database ours: constraints, indexes, names, the deployment's mark, the counter and the source operator."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from graph import model
+from graph.cypher import load
+from graph.errors import DatabaseRefused
+from graph.facts import KINDS
+from graph.model import OPERATOR
+from graph.store import Store
+
+DEPLOYMENT = "common-thread"
+VERSION = 1
+SECONDS = 120.0
+
+LABELS = (
+    "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
+    "Account", "Session", "SignInAttempts", "Entry", "Import", "FeedKey", "Deployment", "Counter", "TestDatabase",
+)  # fmt: skip
+RELATIONSHIPS = ("OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY")
+# Properties that are no field of the model: what the program keeps for itself.
+OWN_PROPERTIES = (
+    "n", "next", "version", "started", "finished", "folder", "completed_by", "stands_for", "feed", "snapshot",
+    "name_key", "professional", "password", "created_at", "ended_at", "last_seen", "moments", "latest",
+    "act", "account", "query", "focus", "subjects", "rows",
+    "demonstration",
+)  # fmt: skip
+FIELD_AS_PROPERTY = {"start": "from", "end": "to"}
+
+FOREIGN = (
+    "The database holds something that isn't Common Thread's, and is left alone. "
+    "Name an empty database with NEO4J_DATABASE or another server with NEO4J_URI."
+)
+NEWER = "The database belongs to a newer Common Thread (its layout is {found}, ours {ours}). Update the program."
+
+
+def migrate(store: Store) -> None:
+    """Make the database ours, or bring it up to date; where nothing is to be done, nothing changes.
+
+    Raises DatabaseRefused where it holds something else or belongs to a newer version, and is then untouched.
+    """
+    found = store.read(load("graph", "holds"), mark="Deployment")[0]
+    ours = store.read(load("graph", "version"), deployment=DEPLOYMENT) if found["marked"] else []
+    if found["anything"] and not ours:
+        raise DatabaseRefused(FOREIGN)
+    if ours and ours[0]["version"] > VERSION:
+        raise DatabaseRefused(NEWER.format(found=ours[0]["version"], ours=VERSION))
+    store.write_together([(statement, {}) for statement in load("graph", "schema").statements], seconds=SECONDS)
+    store.write(load("graph", "words"), labels=LABELS, relationships=RELATIONSHIPS, properties=properties())
+    store.write(load("graph", "deployment"), deployment=DEPLOYMENT, version=VERSION, operator=OPERATOR)
+    store.read(load("graph", "ready"), seconds=SECONDS)
+
+
+def properties() -> list[str]:
+    """The names of all properties that we store."""
+    ours = {FIELD_AS_PROPERTY.get(field.name, field.name) for kind in KINDS.values() for field in fields(kind)}
+    return sorted(ours | set(OWN_PROPERTIES) | set(model.Record.__dataclass_fields__))

@@ -1,0 +1,3 @@
+// Is the database there?
+// access: none
+RETURN 1 AS there

@@ -1,0 +1,60 @@
+"""The numbers that states give people, checked and kept as they were written."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from graph.schemas.cells import Text
+
+_TEN_DIGITS = re.compile(r"\d{10}", re.ASCII)
+_PERSONNUMMER = re.compile(r"(\d\d)?(\d\d)(\d\d)(\d\d)[-+]?(\d{4})", re.ASCII)
+_COORDINATION = 60  # added to the day in a samordningsnummer, for people who are not in the population register
+
+
+def nhs_digits(text: str) -> str | None:
+    """The ten digits of an NHS number, None where it isn't one.
+
+    The last digit is 11 less the weighted sum modulo 11 (NHS Data Dictionary, NHS NUMBER); 10 is never given.
+    """
+    digits = text.replace(" ", "").replace("-", "")
+    if not _TEN_DIGITS.fullmatch(digits):
+        return None
+    weighted = sum(int(digit) * weight for digit, weight in zip(digits[:9], range(10, 1, -1), strict=True))
+    return digits if (11 - weighted % 11) % 11 == int(digits[9]) else None
+
+
+def is_personnummer(text: str) -> bool:
+    """Whether this is a Swedish personnummer or samordningsnummer: a day, three digits, and Luhn's check digit."""
+    found = _PERSONNUMMER.fullmatch(text.replace(" ", ""))
+    if not found:
+        return False
+    century, year, month, day, rest = found.groups()
+    number = int(day)
+    try:
+        # Without a century any will do that has a 29 February where one is given.
+        date(int((century or "20") + year), int(month), number - _COORDINATION if number > _COORDINATION else number)
+    except ValueError:
+        return False
+    doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(year + month + day + rest)]
+    return sum(digit // 10 + digit % 10 for digit in doubled) % 10 == 0
+
+
+class NhsNumber(Text):
+    """An NHS number, checked by modulus 11; spaces and hyphens are kept as written."""
+
+    def parse(self, text: str) -> str:
+        """The number as written."""
+        if nhs_digits(text) is None:
+            raise ValueError("is not an NHS number: ten digits, of which the last doesn't fit the others (modulus 11)")
+        return text
+
+
+class Personnummer(Text):
+    """A Swedish personnummer, with its check digit; kept as written."""
+
+    def parse(self, text: str) -> str:
+        """The number as written."""
+        if not is_personnummer(text):
+            raise ValueError("is not a personnummer: its day or its check digit is wrong")
+        return text

@@ -1,0 +1,150 @@
+"""The settings, read once from the environment and checked at start.
+
+`SETTINGS` is the whole list: the README's table and the policy test are made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from typing import TypeAlias
+from zoneinfo import ZoneInfo, available_timezones
+
+import platformdirs
+
+from graph.errors import SettingsError
+
+Network: TypeAlias = IPv4Network | IPv6Network
+
+CACHE = "COMMON_THREAD_CACHE"
+URI_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: its name, what it is for, what holds without it, and how it is read."""
+
+    name: str
+    purpose: str
+    default: str
+    parse: Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The checked settings. `neo4j_uri` of None means the local Neo4j."""
+
+    neo4j_uri: str | None
+    neo4j_username: str
+    neo4j_password: str
+    neo4j_database: str
+    home: Path
+    cache: Path
+    secret_key: str | None
+    behind_tls: bool
+    trusted_proxies: tuple[Network, ...]
+    timezone: ZoneInfo
+    server_warnings: bool
+    test_uri: str | None
+
+
+def _uri(value: str) -> str | None:
+    if value and value.partition("://")[0] not in URI_SCHEMES:
+        raise ValueError("must begin with one of " + ", ".join(f"{scheme}://" for scheme in URI_SCHEMES))
+    return value or None
+
+
+def _timezone(value: str) -> ZoneInfo:
+    if value not in available_timezones():
+        raise ValueError("must be a time zone such as Europe/London or Europe/Stockholm")
+    return ZoneInfo(value)
+
+
+def _secret(value: str) -> str | None:
+    if value and len(value) < 32:
+        raise ValueError(
+            "must have at least 32 characters; `python -c 'import secrets; print(secrets.token_hex())'` makes one"
+        )
+    return value or None
+
+
+def _switch(value: str) -> bool:
+    if value not in ("", "on", "off"):
+        raise ValueError("must be on or off")
+    return value == "on"
+
+
+def _networks(value: str) -> tuple[Network, ...]:
+    try:
+        return tuple(ip_network(each.strip()) for each in value.split(",") if each.strip())
+    except ValueError as error:
+        raise ValueError("must be addresses or networks such as 10.0.0.0/8, with commas between") from error
+
+
+def _home(value: str) -> Path:
+    return Path(value or platformdirs.user_data_dir("common-thread", appauthor=False)).expanduser().absolute()
+
+
+def cache_folder(value: str) -> Path:
+    """The folder for downloads that the setting `CACHE` names; the user's cache folder where it is empty."""
+    return Path(value or platformdirs.user_cache_dir("common-thread", appauthor=False)).expanduser().absolute()
+
+
+SETTINGS: Mapping[str, Setting] = {
+    "neo4j_uri": Setting(
+        "NEO4J_URI", "address of your Neo4j server, Aura instance or cluster", "the local Neo4j", _uri
+    ),
+    "neo4j_username": Setting("NEO4J_USERNAME", "user of that server", "neo4j", lambda value: value or "neo4j"),
+    "neo4j_password": Setting("NEO4J_PASSWORD", "password of that user", "", str),
+    "neo4j_database": Setting("NEO4J_DATABASE", "database on that server", "neo4j", lambda value: value or "neo4j"),
+    "home": Setting("COMMON_THREAD_HOME", "folder for local data", "the user data folder", _home),
+    "cache": Setting(CACHE, "folder for downloads, such as the local Neo4j", "the user cache folder", cache_folder),
+    "secret_key": Setting(
+        "COMMON_THREAD_SECRET_KEY",
+        "key that signs sessions, 32 characters or more",
+        "one kept in the home folder, for the local Neo4j only",
+        _secret,
+    ),
+    "behind_tls": Setting(
+        "COMMON_THREAD_BEHIND_TLS", "`on` says that a proxy in front speaks TLS (https) for the pages", "off", _switch
+    ),
+    "trusted_proxies": Setting(
+        "COMMON_THREAD_TRUSTED_PROXIES",
+        "addresses or networks of that proxy, whose word on where a request comes from is believed",
+        "127.0.0.1, ::1",
+        lambda value: _networks(value or "127.0.0.1, ::1"),
+    ),
+    "timezone": Setting(
+        "COMMON_THREAD_TIMEZONE",
+        "time zone that decides which day it is",
+        "Europe/London",
+        lambda value: _timezone(value or "Europe/London"),
+    ),
+    "server_warnings": Setting(
+        "COMMON_THREAD_SERVER_WARNINGS",
+        "`on` shows the database's own warnings about queries, for developers",
+        "off",
+        _switch,
+    ),
+    "test_uri": Setting(
+        "NEO4J_TEST_URI", "server for the tests; must be empty or marked as a test database", "the local Neo4j", _uri
+    ),
+}
+
+
+def load_settings(environ: Mapping[str, str]) -> Settings:
+    """Read and check every setting.
+
+    Raises SettingsError with one line that names the setting and says how to mend it.
+    """
+    values: dict[str, object] = {}
+    for field, setting in SETTINGS.items():
+        try:
+            values[field] = setting.parse(environ.get(setting.name, "").strip())
+        except ValueError as error:
+            raise SettingsError(f"{setting.name} {error}.") from error
+    if values["neo4j_uri"] and not values["neo4j_password"]:
+        raise SettingsError("NEO4J_PASSWORD is missing: NEO4J_URI is set, so set the password of its user too.")
+    return Settings(**values)  # type: ignore[arg-type]  # what each `parse` gives

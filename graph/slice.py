@@ -1,0 +1,36 @@
+"""A slice: what one viewer may see around one focus, and the only thing that rules, pictures and pages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.columns import Columns
+from graph.model import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What people are called in a question, in the order of the columns' ids."""
+
+    clients: Sequence[str]
+    families: Sequence[str]
+    professionals: Sequence[str]
+    agencies: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What the viewer may see on `now`. `facts` is empty in a slice of everything, which has columns and names only.
+
+    `names` is a function because 100,000 names are read only where somebody will read them.
+    """
+
+    kind: str
+    focus: str | None
+    now: date
+    columns: Columns
+    names: Callable[[], Names]
+    facts: Facts
+    another_service: bool = False

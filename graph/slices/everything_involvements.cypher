@@ -1,0 +1,6 @@
+// For the operator: every involvement, ends by number, on whose behalf by id; days as year, month, day in one number, 0 unknown.
+// access: read-everything
+MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(c:Client)
+RETURN collect(i.id) AS id, collect(who.n) AS who, collect(c.n) AS client, collect(coalesce(i.agency_id, '')) AS agency,
+  collect(coalesce(i.role, '')) AS role, collect(coalesce(i.lead, false)) AS lead,
+  collect(coalesce(i.from.year * 10000 + i.from.month * 100 + i.from.day, 0)) AS start, collect(coalesce(i.to.year * 10000 + i.to.month * 100 + i.to.day, 0)) AS end

@@ -1,0 +1,5 @@
+// What is stored of agencies, for comparing it with rows of an import.
+// access: import
+UNWIND range(0, size($keys) - 1) AS place
+MATCH (known:Agency {id: $keys[place]})
+RETURN collect([place, known {.*}]) AS known

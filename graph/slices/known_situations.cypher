@@ -1,0 +1,7 @@
+// What is stored of situations, for comparing it with rows of an import.
+// access: import
+UNWIND range(0, size($keys) - 1) AS place
+WITH place, $keys[place] AS key
+MATCH (client:Client {id: key.client_id})-[:HAS]->(known:Situation {code: key.code})
+WHERE known.from = key.from OR known.from IS NULL AND key.from IS NULL
+RETURN collect([place, known {.*, client_id: client.id}]) AS known

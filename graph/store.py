@@ -1,0 +1,240 @@
+"""The store: the one module that speaks to Neo4j over Bolt, on one server (`bolt://`) or a cluster (`neo4j://`) alike.
+
+The driver's defaults wait one to two minutes when the database is down. Here a question is answered or given up
+within three seconds, and while the database is known to be down the answer comes at once, with a new try each second.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Self, TypeAlias, TypeVar
+
+import neo4j
+from neo4j import exceptions, unit_of_work
+
+from graph.cypher import Cypher, load
+from graph.errors import (
+    CommonThreadError,
+    DatabaseFault,
+    DatabaseFull,
+    DatabaseTimeout,
+    DatabaseUnavailable,
+    SignInRefused,
+)
+
+Row: TypeAlias = dict[str, Any]
+Step: TypeAlias = tuple[Cypher, Mapping[str, object]]
+Ask: TypeAlias = Callable[[Cypher, Mapping[str, object]], list[Row]]
+T = TypeVar("T")
+
+CONNECT_SECONDS = 2.0
+ACQUIRE_SECONDS = 2.5
+RETRY_SECONDS = 2.0
+RETRY_FIRST_DELAY = 0.1
+DOWN_SECONDS = 1.0
+QUERY_SECONDS = 30.0
+
+DOWN = "The database does not answer. Nothing was lost; try again in a minute."
+SLOW = "The database took too long over this and gave up. Try again, or ask about less at once."
+FULL = "The database ran out of memory over this. Ask about less at once, or give it more memory."
+REFUSED = "The database did not accept its user name and password. Check NEO4J_USERNAME and NEO4J_PASSWORD."
+
+# Whoever wants the driver's own log asks for it; without a handler it would write over a person's screen.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+_MEMORY = ("OutOfMemory", "MemoryPool", "MemoryLimit")
+_TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout")
+
+
+class Store:
+    """Reads and writes through one driver; made once per process, after any fork."""
+
+    def __init__(self, uri: str, username: str, password: str, database: str = "neo4j", *, warn: bool = False) -> None:
+        """`warn` turns the server's own warnings about a query into Python warnings, which fail the tests."""
+        self.uri = uri
+        self._database = database
+        shown: dict[str, Any] = (
+            {"warn_notification_severity": "WARNING"} if warn else {"notifications_min_severity": "OFF"}
+        )
+        self._driver = neo4j.GraphDatabase.driver(
+            uri,
+            auth=(username, password),
+            connection_timeout=CONNECT_SECONDS,
+            connection_acquisition_timeout=ACQUIRE_SECONDS,
+            max_transaction_retry_time=0,
+            telemetry_disabled=True,
+            user_agent="common-thread",
+            **shown,
+        )
+        self._down_until = 0.0
+        self._probing = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._driver.close()
+
+    def read(self, query: Cypher, /, *, seconds: float = QUERY_SECONDS, **parameters: object) -> list[Row]:
+        """The rows a reading statement returns. Raises DatabaseUnavailable, DatabaseTimeout or DatabaseFull."""
+        return self.read_together([(query, parameters)], seconds=seconds)[0]
+
+    def read_together(self, steps: Sequence[Step], *, seconds: float = QUERY_SECONDS) -> list[list[Row]]:
+        """The rows of several reading statements in one transaction. Raises as `read`."""
+        return self.read_work(lambda ask: [ask(query, parameters) for query, parameters in steps], seconds=seconds)
+
+    def read_work(self, work: Callable[[Ask], T], *, seconds: float = QUERY_SECONDS) -> T:
+        """What `work` makes of its reading statements, in one transaction; it may be run again. Raises as `read`."""
+        return self._attempt(neo4j.READ_ACCESS, work, seconds)
+
+    def write(self, query: Cypher, /, *, seconds: float = QUERY_SECONDS, **parameters: object) -> list[Row]:
+        """Run a writing statement, once or safely again, and return its rows. Raises as `read`."""
+        return self.write_together([(query, parameters)], seconds=seconds)[0]
+
+    def write_together(self, steps: Sequence[Step], *, seconds: float = QUERY_SECONDS) -> list[list[Row]]:
+        """Run several writing statements, all or none. Raises as `read`."""
+        return self._attempt(
+            neo4j.WRITE_ACCESS, lambda ask: [ask(query, parameters) for query, parameters in steps], seconds
+        )
+
+    def stream(self, query: Cypher, /, *, seconds: float = 3600.0, **parameters: object) -> Iterator[Row]:
+        """The rows of a reading statement one by one, for exports that don't fit in memory; never tried again."""
+        with self._session(neo4j.READ_ACCESS) as session:
+            try:
+                for record in session.run(neo4j.Query(query.text, timeout=seconds), dict(parameters)):
+                    yield dict(record)
+            except (exceptions.Neo4jError, exceptions.DriverError) as error:
+                raise _ours(error) from error
+
+    def plan(self, query: Cypher, /, **parameters: object) -> list[str]:
+        """How the database would run a statement, which it doesn't: each operator with its details. Raises as `read`.
+
+        Policy tests read it: no label is scanned where an index serves.
+        """
+        with self._session(neo4j.READ_ACCESS) as session:
+            try:
+                found = session.run(neo4j.Query(f"EXPLAIN {query.text}"), dict(parameters)).consume().plan
+            except (exceptions.Neo4jError, exceptions.DriverError) as error:
+                raise _ours(error) from error
+        return list(_operators(found or {}))
+
+    def verify(self) -> None:
+        """Ask the database whether it is there. Raises DatabaseUnavailable or SignInRefused, within three seconds."""
+        self.read(load("graph", "ping"), seconds=2.0)
+
+    def _session(self, access: str) -> neo4j.Session:
+        return self._driver.session(
+            database=self._database,
+            default_access_mode=access,
+            bookmark_manager=self._driver.execute_query_bookmark_manager,
+        )
+
+    def _attempt(self, access: str, work: Callable[[Ask], T], seconds: float) -> T:
+        """Try, and again for RETRY_SECONDS where that can help; at once DatabaseUnavailable while known to be down."""
+        started, delay = time.monotonic(), RETRY_FIRST_DELAY
+        with self._passage(started):
+            while True:
+                try:
+                    answer = self._transaction(access, work, seconds)
+                except (exceptions.Neo4jError, exceptions.DriverError) as error:
+                    late = time.monotonic() + delay - started > RETRY_SECONDS
+                    if late or not error.is_retryable():
+                        self._note(error)
+                        raise _ours(error) from error
+                    time.sleep(delay)
+                    delay *= 2
+                else:
+                    self._down_until = 0.0
+                    return answer
+
+    def _transaction(self, access: str, work: Callable[[Ask], T], seconds: float) -> T:
+        @unit_of_work(timeout=seconds)
+        def unit(transaction: neo4j.ManagedTransaction) -> T:
+            def ask(query: Cypher, parameters: Mapping[str, object]) -> list[Row]:
+                return [dict(record) for record in transaction.run(query.text, dict(parameters))]
+
+            try:
+                return work(ask)
+            except exceptions.TransientError as error:
+                # The driver would try again what ran out of memory, and bring the server down with it.
+                if _is_memory(error):
+                    raise DatabaseFull(FULL) from error
+                raise
+
+        with self._session(access) as session:
+            run: Callable[..., T] = session.execute_read if access == neo4j.READ_ACCESS else session.execute_write
+            return run(unit)
+
+    def _passage(self, now: float) -> _Passage:
+        """Let everyone through while the database is up, and one at a time to try again when it was down."""
+        if self._down_until == 0.0:
+            return _Passage(None)
+        if now < self._down_until or not self._probing.acquire(blocking=False):
+            raise DatabaseUnavailable(DOWN)
+        return _Passage(self._probing)
+
+    def _note(self, error: Exception) -> None:
+        if isinstance(error, (exceptions.ServiceUnavailable, exceptions.SessionExpired)):
+            self._down_until = time.monotonic() + DOWN_SECONDS
+
+
+class _Passage:
+    """Holds the probing lock, if any, for the length of a try."""
+
+    def __init__(self, lock: threading.Lock | None) -> None:
+        self._lock = lock
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_: object) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+
+def verify(uri: str, username: str, password: str) -> None:
+    """Ask a server once whether it is there and takes this password. Raises DatabaseUnavailable or SignInRefused."""
+    with Store(uri, username, password) as store:
+        store.verify()
+
+
+def change_first_password(uri: str, old: str, new: str) -> None:
+    """Change the password of user neo4j, who after the first start may do nothing else."""
+    with Store(uri, "neo4j", old, "system") as store:
+        store.write(load("graph", "first_password"), old=old, new=new)
+
+
+def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
+    """The operators of a plan from the top down, each as `NodeByLabelScan s:Source`."""
+    if plan:
+        yield f"{plan['operatorType'].partition('@')[0]} {plan['args'].get('Details', '')}".rstrip()
+    for child in plan.get("children", ()):
+        yield from _operators(child)
+
+
+def _is_memory(error: exceptions.Neo4jError) -> bool:
+    return any(word in (error.code or "") for word in _MEMORY)
+
+
+def _ours(error: Exception) -> CommonThreadError:
+    """The error of ours that says the same to a person."""
+    if isinstance(error, (exceptions.AuthError, exceptions.Forbidden)):
+        return SignInRefused(REFUSED)
+    if isinstance(error, exceptions.Neo4jError):
+        if _is_memory(error):
+            return DatabaseFull(FULL)
+        if any(word in (error.code or "") for word in _TIMED_OUT):
+            return DatabaseTimeout(SLOW)
+        if not isinstance(error, exceptions.TransientError):
+            return DatabaseFault(f"The database refused a statement ({error.code}). This is a fault in the program.")
+    return DatabaseUnavailable(DOWN)

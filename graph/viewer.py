@@ -1,0 +1,57 @@
+"""Who is looking: a viewer, and the table of roles and permissions (access.md §6).
+
+A permission is named in the head of each .cypher file (`// access:`), and each page and command names one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+NOBODY = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role in plain words, and what it may do. `accounts` is whether a person can be given it."""
+
+    title: str
+    permissions: frozenset[str]
+    accounts: bool = True
+
+
+ROLES: Mapping[str, Role] = {
+    "practitioner": Role("Practitioner", frozenset({"read-network"})),
+    "operator": Role(
+        "Operator, on the server's command line",
+        frozenset({"read-network", "read-everything", "import", "export", "accounts", "migrate"}),
+        accounts=False,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """An account that looks, or the operator. What it may see is decided in the database, from facts, at each look."""
+
+    account: str
+    role: str
+    professional: str | None = None
+
+    @property
+    def operator(self) -> bool:
+        """Whether this is the operator, who holds the database and sees all of it."""
+        return self.role == "operator"
+
+    def may(self, permission: str) -> bool:
+        """Whether the role has a permission."""
+        return permission == NOBODY or permission in ROLES[self.role].permissions
+
+    def parameter(self) -> dict[str, object]:
+        """The `$viewer` of a slice."""
+        return {"account": self.account, "professional": self.professional, "operator": self.operator}
+
+
+def operator(system_user: str) -> Viewer:
+    """The operator, audited under the operating system's user name."""
+    return Viewer(account=system_user, role="operator")

@@ -1,0 +1,86 @@
+"""The fields of a seen fact that a viewer's level, a shield or a seal hides: set to None (access.md §2, §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from graph.model import (
+    VERSION_GROUPS,
+    Address,
+    Asserted,
+    Contact,
+    Involvement,
+    Membership,
+    Record,
+    Relation,
+    Situation,
+)
+from graph.visible.gates import Gates
+from graph.visible.levels import Level, Levels
+
+SOMEBODY = "somebody"
+KEY = {"source", "source_id", "client_id", "as_of"}
+NAME = {"given_name", "family_name", "known_as"}
+AGE = {"born", "born_year", "died", "expected"}
+WHEREABOUTS = set(VERSION_GROUPS["whereabouts"][1])
+EVERY = {field.name for field in fields(Record)}
+BEYOND_FAMILY = dict.fromkeys(EVERY - KEY - NAME - AGE)
+BEYOND_OUTLINE = dict.fromkeys(EVERY - KEY - NAME - {"born_year"})
+
+Row = TypeVar("Row", Record, Involvement, Contact, Address, Membership, Relation, Situation)
+Fact = TypeVar("Fact", Address, Membership, Relation, Situation)
+
+
+def record_at(gates: Gates, level: Level, fact: Record) -> Record:
+    """What a level shows of a record: all, or name and age, or name and year of birth; a shield, no whereabouts."""
+    if level == "outline" and gates.look.holds("outline-fields"):
+        year = fact.born.year if fact.born is not None else fact.born_year
+        return _less(fact, {**BEYOND_OUTLINE, "born_year": year})
+    if level == "family" and gates.look.holds("family-fields"):
+        return _less(fact, BEYOND_FAMILY)
+    return fact if gates.whereabouts(fact) else _less(fact, dict.fromkeys(WHEREABOUTS))
+
+
+def involvement_for(gates: Gates, fact: Involvement) -> Involvement:
+    """An involvement; its concern is its raiser's alone, until a threshold stands."""
+    if gates.its_worker(fact):
+        return fact
+    hidden = {"concern_on": None} if gates.look.holds("concern") else {}
+    return _less(fact, hidden | _word(gates, fact, fact.client_id))
+
+
+def contact_for(gates: Gates, levels: Levels, fact: Contact) -> Contact:
+    """A contact; whom a contact with a client is about beside them is told only if they are seen."""
+    client = fact.client_id or fact.about
+    about = {} if fact.about is None or levels.near(fact.about) else {"about": None}
+    return _less(fact, {**_word(gates, fact, *([client] if client else [])), **_agency(gates, fact), **about})
+
+
+def told(gates: Gates, fact: Fact, *clients: str) -> Fact:
+    """A fact with as much of whose word it is as the viewer may know."""
+    return _less(fact, {**_word(gates, fact, *clients), **_agency(gates, fact)})
+
+
+def _word(gates: Gates, fact: Asserted, *clients: str) -> dict[str, object]:
+    """Who entered a fact is told to that person; that somebody confirmed it, to all whom it opens the tie to."""
+    hidden: dict[str, object] = {} if gates.names_source(fact, *clients) else {"source": None}
+    if not gates.look.holds("whose-word"):
+        return hidden
+    if fact.asserted_by not in gates.look.me:
+        hidden["asserted_by"] = None
+    if fact.confirmed_by not in gates.look.me:
+        hidden["confirmed_by"] = SOMEBODY if gates.confirmed(fact) else None
+    return hidden
+
+
+def _agency(gates: Gates, fact: Asserted) -> dict[str, object]:
+    """For which agency a fact was entered is told to those who work there."""
+    own = fact.agency_id is None or fact.agency_id in gates.ties.employers or not gates.look.holds("whose-word")
+    return {} if own else {"agency_id": None}
+
+
+def _less(fact: Row, hidden: Mapping[str, Any]) -> Row:
+    changed = {name: value for name, value in hidden.items() if getattr(fact, name) != value}
+    return replace(fact, **changed) if changed else fact

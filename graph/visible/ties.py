@@ -1,0 +1,100 @@
+"""What ties the viewer to clients: their own involvements and employers, nothing of anybody else (access.md §2)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from graph.codes import agency_kinds
+from graph.model import OPERATOR, Involvement, current
+from graph.visible.look import Look
+
+READING = timedelta(days=30)
+READING_AFTER = timedelta(days=14)
+NARROW = "client"
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The viewer's legitimate relationships.
+
+    `wide` says of each client with a relationship whether an agency's reach goes on to the family; `behalf` for which
+    of the viewer's agencies they are on this client now; `leads` whose confirmed lead they are; `own` are the ids of
+    the viewer's own involvements.
+    """
+
+    professional: str | None
+    employers: frozenset[str]
+    wide: Mapping[str, bool]
+    behalf: Mapping[str, frozenset[str]]
+    leads: frozenset[str]
+    own: frozenset[str]
+
+
+def ties_of(look: Look) -> Ties:
+    """The viewer's ties: "an own current involvement that is confirmed", and the days of reading after it."""
+    me = next((each for each in look.facts.professionals if each.id == look.viewer.professional), None)
+    if me is None or (not me.active and look.holds("active")):
+        return Ties(me.id if me else None, frozenset(), {}, {}, frozenset(), frozenset())
+    employers = frozenset(
+        each.agency_id
+        for each in look.facts.employments
+        if each.professional_id == me.id and current(each.start, each.end, look.now)
+    )
+    own = [each for each in look.facts.involvements if each.professional_id == me.id]
+    wide: dict[str, bool] = {}
+    behalf: dict[str, frozenset[str]] = defaultdict(frozenset)
+    leads: set[str] = set()
+    for each in own:
+        agencies = frozenset([each.agency_id]) if each.agency_id else employers
+        live = _live(look, each)
+        if not _confirmed(look, each, agencies) or not (live or _reads(look, each)):
+            continue
+        wide[each.client_id] = wide.get(each.client_id, False) or _reaches_family(look, agencies)
+        if live:
+            behalf[each.client_id] |= agencies & employers if look.holds("colleagues-while") else agencies
+            if _leads(look, each):
+                leads.add(each.client_id)
+    if not look.holds("colleagues-on-client"):
+        behalf.update(dict.fromkeys(look.clients, employers))
+    return Ties(me.id, employers, wide, behalf, frozenset(leads), frozenset(each.id for each in own))
+
+
+def _live(look: Look, own: Involvement) -> bool:
+    return current(own.start, own.end, look.now) or not look.holds("own-current")
+
+
+def _confirmed(look: Look, own: Involvement, agencies: frozenset[str]) -> bool:
+    """Confirmed: `confirmed_on` is set, or the source is the involvement's own agency's, or `operator`."""
+    told = look.source(own.source).agency_id if own.source is not None else None
+    return (
+        (own.confirmed_on is not None and look.holds("confirmed-on"))
+        or (told in agencies and look.holds("confirmed-by-own-agency"))
+        or (own.source == OPERATOR and look.holds("confirmed-by-operator"))
+        or not look.holds("confirmed")
+    )
+
+
+def _reads(look: Look, own: Involvement) -> bool:
+    """30 days of reading remain after 14 days or more; of a shielded person's record none: it takes an involvement."""
+    if own.end is None or own.end > look.now or not look.holds("reading"):
+        return False
+    # Unknown `from` holds since ever, as in `current`.
+    long = own.start is None or own.end - own.start >= READING_AFTER or not look.holds("reading-14")
+    recent = look.now - own.end < READING or not look.holds("reading-30")
+    return long and recent and not (look.shielded(own.client_id) and look.holds("shield-reading"))
+
+
+def _reaches_family(look: Look, agencies: frozenset[str]) -> bool:
+    """Whether one of the agencies reaches the family: on whose behalf, or all that the viewer works for now."""
+    kinds = (agency_kinds().get(look.kind(each) or "") for each in agencies)
+    return any(kind is not None and kind.reach != NARROW for kind in kinds) or not look.holds("reach")
+
+
+def _leads(look: Look, own: Involvement) -> bool:
+    """A lead from a feed is shown, but sees no whereabouts until confirmed: by the operator, or by someone else."""
+    by_another = own.confirmed_by not in look.me or not look.holds("lead-by-another")
+    confirmed = own.source == OPERATOR or (own.confirmed_by is not None and by_another)
+    return own.lead and (confirmed or not look.holds("lead-confirmed")) and look.holds("shield-lead")

@@ -1,0 +1,1 @@
+"""Cypher that only the tests run."""

@@ -1,0 +1,4 @@
+// How many families there are.
+// access: none
+MATCH (f:Family)
+RETURN count(f) AS n

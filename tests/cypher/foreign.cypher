@@ -1,0 +1,3 @@
+// Something that isn't ours.
+// access: none
+CREATE (:Film {title: 'The Matrix', id: 'matrix'})

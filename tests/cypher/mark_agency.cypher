@@ -1,0 +1,3 @@
+// Change the marks of one agency.
+// access: none
+MATCH (n:Agency {id: $id}) SET n += $marks

@@ -1,0 +1,3 @@
+// Change the marks of one family.
+// access: none
+MATCH (n:Family {id: $id}) SET n += $marks
