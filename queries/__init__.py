@@ -1,0 +1,1 @@
+"""The questions: pure functions of a slice, the missing-link rules, and all writes."""

@@ -1,0 +1,181 @@
+"""Accounts and their sessions: one function for each .cypher file beside this one, of the same name.
+
+Passwords and session ids come here only as hashes; moments are aware datetimes in UTC.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from graph.cypher import Cypher, load
+from graph.errors import InputRefused
+from graph.store import Step, Store
+from graph.viewer import Viewer
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+TOUCH_EVERY = timedelta(minutes=1)
+
+TAKEN = "There is an account with that name. End it first with `common-thread user end`, or choose another name."
+UNKNOWN_PROFESSIONAL = "No professional has that id. Look it up in professionals.csv or in the export."
+NOBODY_KNOWN = Viewer(account="", role="")
+UNKNOWN_ACCOUNT = "No account by that name is in use. `common-thread user list` shows all of them."
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account. `person` is the professional's name where the account is bound to one."""
+
+    id: str
+    name: str
+    role: str
+    professional: str | None = None
+    person: str | None = None
+
+    @property
+    def viewer(self) -> Viewer:
+        """The account as one who looks."""
+        return Viewer(account=self.id, role=self.role, professional=self.professional)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An account in the list; `ended_at` is empty while it stands. Moments are ISO 8601 in UTC."""
+
+    id: str
+    name: str
+    role: str
+    professional: str | None
+    created_at: str
+    ended_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """An account with the hash of its password, for the one moment of signing in."""
+
+    account: Account
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An open session: whose it is, and whether its use was last noted more than a minute ago."""
+
+    account: Account
+    stale: bool
+
+
+def name_key(name: str) -> str:
+    """A sign-in name as it is compared: case and the way of typing an accent don't matter."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def add(store: Store, viewer: Viewer, account: Account, password: str, now: datetime) -> None:
+    """Add an account with the hash of its password. Raises InputRefused where the name is taken, or the id nobody's."""
+    step: Step = (
+        _load("add"),
+        {
+            "id": account.id,
+            "name": account.name,
+            "name_key": name_key(account.name),
+            "role": account.role,
+            "professional": account.professional,
+            "password": password,
+            "now": now,
+        },
+    )
+    answer = store.write_together([step, entry(viewer, "change", "accounts.add", [account.id])])[0][0]
+    if answer["taken"]:
+        raise InputRefused(TAKEN)
+    if not answer["known"]:
+        raise InputRefused(UNKNOWN_PROFESSIONAL)
+
+
+def listed(store: Store) -> tuple[Listed, ...]:
+    """All accounts, the standing ones first."""
+    return tuple(Listed(**row) for row in store.read(_load("listed")))
+
+
+def end(store: Store, viewer: Viewer, name: str, now: datetime) -> None:
+    """End an account and all its sessions. Raises InputRefused where no standing account has the name."""
+    step: Step = (_load("end"), {"name_key": name_key(name), "now": now})
+    if not store.write_together([step, entry(viewer, "change", "accounts.end", [])])[0]:
+        raise InputRefused(UNKNOWN_ACCOUNT)
+
+
+def credentials(store: Store, name: str) -> Credentials | None:
+    """What a sign-in by this name is checked against; None where no standing account has it."""
+    rows = store.read(_load("credentials"), name_key=name_key(name))
+    if not rows:
+        return None
+    row = rows[0]
+    return Credentials(Account(row["id"], row["name"], row["role"], row["professional"]), row["password"])
+
+
+def count_attempt(store: Store, counters: Mapping[str, int], since: datetime, now: datetime) -> bool:
+    """Count an attempt under each key, unless one of them has had its most since a moment: then false, and wait."""
+    given = [{"key": key, "most": most} for key, most in counters.items()]
+    return not store.write(_load("count_attempt"), counters=given, since=since, now=now)[0]["refused"]
+
+
+def forget_attempts(store: Store, keys: Iterable[str]) -> None:
+    """Forget the attempts under these keys."""
+    store.write(_load("forget_attempts"), keys=list(keys))
+
+
+def open_session(store: Store, account: Account, id_: str, now: datetime) -> bool:
+    """Open a session by the hash of its id, with its audit entry; false where the account ended meanwhile."""
+    step: Step = (_load("open_session"), {"id": id_, "account": account.id, "now": now})
+    return bool(store.write_together([step, entry(account.viewer, "sign-in", "accounts.open_session", [])])[0])
+
+
+def refuse_sign_in(store: Store, account: Account | None) -> None:
+    """Write down that a sign-in was refused; nobody's account where no standing one has the name."""
+    store.write_together([entry(account.viewer if account else NOBODY_KNOWN, "refused", "accounts.sign_in", [])])
+
+
+def session(store: Store, id_: str, now: datetime) -> Session | None:
+    """The open session by the hash of its id; None where it is closed, idle, too old, or its account ended."""
+    rows = store.read(_load("session"), id=id_, oldest=now - LONGEST, idle=now - IDLE, fresh=now - TOUCH_EVERY)
+    if not rows:
+        return None
+    row = rows[0]
+    return Session(Account(row["id"], row["name"], row["role"], row["professional"], row["person"]), row["stale"])
+
+
+def touch_session(store: Store, id_: str, now: datetime) -> None:
+    """Note that a session is in use."""
+    store.write(_load("touch_session"), id=id_, now=now)
+
+
+def close_session(store: Store, account: Account, id_: str) -> None:
+    """End a session, with its audit entry."""
+    step: Step = (_load("close_session"), {"id": id_})
+    store.write_together([step, entry(account.viewer, "sign-out", "accounts.close_session", [])])
+
+
+def sweep(store: Store, since: datetime, now: datetime) -> None:
+    """Take away idle sessions, and counts of attempts older than a moment."""
+    store.write(_load("sweep"), idle=now - IDLE, since=since)
+
+
+def entry(viewer: Viewer, act: str, query: str, subjects: Sequence[str]) -> Step:
+    """The audit entry that is committed with a write, or not at all."""
+    return load("graph.audit", "view"), {
+        "act": act,
+        "account": viewer.account,
+        "professional": viewer.professional,
+        "role": viewer.role,
+        "query": query,
+        "focus": None,
+        "subjects": list(subjects),
+        "rows": len(subjects),
+    }
+
+
+def _load(name: str) -> Cypher:
+    return load("queries.accounts", name)

@@ -1,0 +1,5 @@
+// What a sign-in is checked against: the standing account of a sign-in name.
+// access: none
+MATCH (a:Account {name_key: $name_key})
+WHERE a.ended_at IS NULL
+RETURN a.id AS id, a.name AS name, a.role AS role, a.professional AS professional, a.password AS password

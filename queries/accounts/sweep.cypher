@@ -1,0 +1,12 @@
+// Take away sessions and counts of attempts that no longer matter.
+// access: none
+CALL () {
+  MATCH (s:Session)
+  WHERE s.last_seen < $idle
+  DETACH DELETE s
+}
+CALL () {
+  MATCH (c:SignInAttempts)
+  WHERE c.latest < $since
+  DETACH DELETE c
+}

@@ -1,0 +1,148 @@
+"""A slice on one day: who is current, looked up by id, so that each question is answered in one pass."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from graph.columnar import identities_of
+from graph.identity import Identity
+from graph.model import (
+    Address,
+    Agency,
+    Client,
+    Contact,
+    Employment,
+    Family,
+    Involvement,
+    Membership,
+    Professional,
+    Relation,
+    Situation,
+    Source,
+    current,
+)
+from graph.slice import Slice
+
+R = TypeVar("R")
+DESK = "agency"
+NAMED = "professional"
+
+
+@dataclass(frozen=True, slots=True)
+class Supporter:
+    """Someone on a client's team: a professional, or the desk of an agency where nobody is named.
+
+    `agencies` are the ids on whose behalf the involvements are held; `involvements` are current ones with this client.
+    """
+
+    id: str
+    kind: str
+    agencies: tuple[str, ...]
+    involvements: tuple[Involvement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What of a slice holds on `day`, by id."""
+
+    day: date
+    identities: Mapping[str, Identity]
+    clients: Mapping[str, Client]
+    families: Mapping[str, Family]
+    professionals: Mapping[str, Professional]
+    agencies: Mapping[str, Agency]
+    sources: Mapping[str, Source]
+    involvements: Mapping[str, list[Involvement]]
+    employers: Mapping[str, list[Employment]]
+    families_of: Mapping[str, list[Membership]]
+    members_of: Mapping[str, list[Membership]]
+    addresses_of: Mapping[str, list[Address]]
+    situations_of: Mapping[str, list[Situation]]
+    relations: tuple[Relation, ...]
+    contacts_with: Mapping[str, list[Contact]]
+
+    def team(self, client_id: str) -> list[Supporter]:
+        """The team of a client: active professionals with a current involvement, and desks that nobody stands for.
+
+        In the order of their ids, named people first (missing-links.md §1).
+        """
+        held: dict[tuple[str, str], list[Involvement]] = defaultdict(list)
+        for involvement in self.involvements.get(client_id, ()):
+            if involvement.professional_id is None:
+                held[DESK, involvement.agency_id or ""].append(involvement)
+            elif self.professionals[involvement.professional_id].active:
+                held[NAMED, involvement.professional_id].append(involvement)
+        named = [self._supporter(*who, ties) for who, ties in sorted(held.items()) if who[0] == NAMED]
+        spoken_for = {agency for member in named for agency in member.agencies}
+        desks = [
+            self._supporter(*who, ties)
+            for who, ties in sorted(held.items())
+            if who[0] == DESK and who[1] not in spoken_for
+        ]
+        return named + desks
+
+    def address(self, family_id: str) -> Address | None:
+        """Where a family lives: of several current addresses the one that began last."""
+        addresses = self.addresses_of.get(family_id, [])
+        return max(addresses, key=lambda row: (row.start or date.min, row.address)) if addresses else None
+
+    def _supporter(self, kind: str, id_: str, ties: list[Involvement]) -> Supporter:
+        if kind == DESK:
+            return Supporter(id_, kind, (id_,), tuple(ties))
+        behalf = {tie.agency_id for tie in ties if tie.agency_id is not None}
+        if any(tie.agency_id is None for tie in ties):
+            behalf |= {row.agency_id for row in self.employers.get(id_, ())}
+        return Supporter(id_, kind, tuple(sorted(behalf)), tuple(ties))
+
+
+def on(slice_: Slice, day: date) -> Day:
+    """The slice on a day. As in the columns, an involvement whose people aren't all seen is none."""
+    facts = slice_.facts
+    identities = identities_of(facts)
+    professionals = _by_id(facts.professionals)
+    agencies = _by_id(facts.agencies)
+    seen = [
+        row
+        for row in facts.involvements
+        if row.client_id in identities
+        and (row.professional_id is None or row.professional_id in professionals)
+        and (row.agency_id is None or row.agency_id in agencies)
+    ]
+    return Day(
+        day=day,
+        identities=identities,
+        clients=_by_id(facts.clients),
+        families=_by_id(facts.families),
+        professionals=professionals,
+        agencies=agencies,
+        sources={source.name: source for source in facts.sources},
+        involvements=_current(seen, "client_id", day),
+        employers=_current([row for row in facts.employments if row.agency_id in agencies], "professional_id", day),
+        families_of=_current(facts.memberships, "client_id", day),
+        members_of=_current([row for row in facts.memberships if row.client_id in identities], "family_id", day),
+        addresses_of=_current(facts.addresses, "family_id", day),
+        situations_of=_current(facts.situations, "client_id", day),
+        relations=tuple(row for row in facts.relations if current(row.start, row.end, day)),
+        contacts_with=_grouped([row for row in facts.contacts if row.client_id is not None], attrgetter("client_id")),
+    )
+
+
+def _by_id(rows: Iterable[Any]) -> dict[str, Any]:
+    return {row.id: row for row in rows}
+
+
+def _grouped(rows: Iterable[R], key: Callable[[R], str]) -> dict[str, list[R]]:
+    groups: dict[str, list[R]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return dict(groups)
+
+
+def _current(rows: Iterable[Any], key: str, day: date) -> dict[str, list[Any]]:
+    """The rows that are current on the day, by one of their ids."""
+    return _grouped([row for row in rows if current(row.start, row.end, day)], attrgetter(key))

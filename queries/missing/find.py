@@ -1,0 +1,142 @@
+"""Asking the rules: which findings there are in a scope, ranked, and put into sentences only where they are shown."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+import numpy as np
+
+from graph.columns import NONE, Bools, day_number
+from graph.errors import InputRefused
+from graph.slice import Slice
+from queries.missing.arrays import Longs
+from queries.missing.finding import Finding, Scope
+from queries.missing.found import SEPARATOR, Found, IdOrder, id_order
+from queries.missing.ground import Ground
+from queries.missing.rules import RULES, Rule
+from queries.missing.settings import DEFAULT, RuleSettings
+from queries.missing.teams import current
+from queries.missing.wording import Wording, sentence
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one rule found, and which rows of it the scope wants."""
+
+    rule: Rule
+    found: Found
+    rows: Longs
+
+
+def missing_links(
+    slice_: Slice,
+    day: date,
+    *,
+    scope: Scope = EVERYTHING,
+    rules: Collection[str] | None = None,
+    settings: RuleSettings = DEFAULT,
+    first: int | None = None,
+) -> list[Finding]:
+    """The missing links of a day in rank order, all of them or the `first` so many; `rules` are codes, None all.
+
+    Raises InputRefused where a code is no rule's.
+    """
+    ground = Ground(slice_.columns, day_number(day), settings)
+    answers = list(_answers(ground, scope, rules))
+    if not sum(len(answer.rows) for answer in answers):
+        return []
+    ids, wording = id_order(slice_.columns), Wording(ground, slice_.names())
+    ranked = ((answer, row) for answer in answers for row in _by_rank(answer, ids).tolist())
+    return [_finding(answer, row, rank, wording) for rank, (answer, row) in enumerate(islice(ranked, first), start=1)]
+
+
+def count_missing_links(
+    slice_: Slice,
+    day: date,
+    *,
+    scope: Scope = EVERYTHING,
+    rules: Collection[str] | None = None,
+    settings: RuleSettings = DEFAULT,
+) -> dict[str, int]:
+    """How many missing links each rule finds, by its code; none is put into words. Raises as missing_links does."""
+    ground = Ground(slice_.columns, day_number(day), settings)
+    return {answer.rule.code: len(answer.rows) for answer in _answers(ground, scope, rules)}
+
+
+def _answers(ground: Ground, scope: Scope, rules: Collection[str] | None) -> Iterator[Answer]:
+    """What each rule that is asked found, in rank order of the rules."""
+    unknown = sorted(set(rules or ()) - {rule.code for rule in RULES})
+    if unknown:
+        raise InputRefused(f"There is no rule {unknown[0]}. There are: {', '.join(rule.code for rule in RULES)}.")
+    for rule in RULES:
+        if rules is None or rule.code in rules:
+            found = rule.find(ground)
+            yield Answer(rule, found, _in_scope(ground, found, scope))
+
+
+def _in_scope(ground: Ground, found: Found, scope: Scope) -> Longs:
+    """The rows that the scope wants; a scope picks findings, it doesn't change them."""
+    wanted = np.ones(len(found), dtype=np.bool_)
+    if scope.client is not None:
+        at = _position(ground.columns.clients.ids, scope.client)
+        wanted &= found.with_client(at) if at != NONE else np.False_
+    if scope.family is not None:
+        wanted &= found.with_families(_marked(ground, [_position(ground.columns.families, scope.family)]))
+    if scope.area is not None:
+        wanted &= found.with_families(_marked(ground, _families_in(ground, scope.area)))
+    return np.flatnonzero(wanted)
+
+
+def _position(ids: Sequence[str], wanted: str) -> int:
+    """Where an id stands among sorted ids; NONE where it is not among them."""
+    at = bisect_left(ids, wanted)
+    return at if at < len(ids) and ids[at] == wanted else NONE
+
+
+def _families_in(ground: Ground, area: str) -> list[int]:
+    """The families whose current address is in the area."""
+    rows, at = ground.columns.addresses, _position(ground.columns.addresses.areas, area)
+    here = (rows.area == at) & (at != NONE) & current(rows.start, rows.end, ground.day)
+    families: list[int] = rows.family[here].tolist()
+    return families
+
+
+def _marked(ground: Ground, families: Iterable[int]) -> Bools:
+    """A mark for each group, set for some families."""
+    marks = np.zeros(ground.kin.groups, dtype=np.bool_)
+    marks[[family for family in families if family != NONE]] = True
+    return marks
+
+
+def _by_rank(answer: Answer, ids: IdOrder) -> Longs:
+    """The rows by situation, then by how likely a tie is, then by key."""
+    rows, found = answer.rows, answer.found
+    keys = (found.gravest, _likelihood(found), *found.key_order(ids))
+    return rows[np.lexsort([column[rows] for column in reversed(keys)])]
+
+
+def _likelihood(found: Found) -> Longs:
+    """How likely a tie is, the likeliest lowest: the same for all until resource allocation (rule 17) orders them."""
+    return np.zeros(len(found), dtype=np.int64)
+
+
+def _finding(answer: Answer, row: int, rank: int, wording: Wording) -> Finding:
+    """One row as a finding with its sentence."""
+    rule, detail = answer.rule, answer.found.detail(row, wording)
+    return Finding(
+        rule=rule.code,
+        key=SEPARATOR.join((rule.code, *detail.subjects, *detail.besides)),
+        subjects=(*detail.subjects, *detail.others),
+        clients=detail.clients,
+        families=detail.families,
+        question=sentence(rule.question, detail.words),
+        evidence=detail.evidence,
+        rank=rank,
+        words=detail.words,
+    )

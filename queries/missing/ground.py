@@ -1,0 +1,78 @@
+"""What the rules stand on: one day's teams, families and contacts, worked out once for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.columns import Columns
+from graph.errors import CommonThreadError
+from queries.missing.arrays import Jagged, Longs, longs
+from queries.missing.families import Circle, Families, circle, families, gravity, linked
+from queries.missing.settings import RuleSettings
+from queries.missing.teams import Teams, employers, teams
+from queries.missing.touch import Ends, Touch, in_touch
+
+
+class NetworkTooLargeError(CommonThreadError):
+    """The network has more people and families than the rules can number."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One day, by its number, of a slice as the rules see it; each part is made when a rule first asks for it."""
+
+    columns: Columns
+    day: int
+    settings: RuleSettings
+
+    def __post_init__(self) -> None:
+        # Pairs of members and a family are packed into one int64 (missing-links.md §4: check the width).
+        members = len(self.columns.professionals.ids) + len(self.columns.agencies.ids)
+        families = len(self.columns.families) + len(self.columns.clients.ids)
+        if members * members * families >= 2**63 or families * families >= 2**63:
+            raise NetworkTooLargeError("The network is too large to be asked all at once. Ask for one family.")
+
+    @cached_property
+    def work(self) -> Jagged:
+        """Whom each professional works for."""
+        return employers(self.columns, self.day)
+
+    @cached_property
+    def teams(self) -> Teams:
+        """Every client's team."""
+        return teams(self.columns, self.work, self.day)
+
+    @cached_property
+    def kin(self) -> Families:
+        """Every client's families and home."""
+        return families(self.columns, self.day)
+
+    @cached_property
+    def gravity(self) -> Longs:
+        """Every client's gravest situation."""
+        return gravity(self.columns, self.day)
+
+    @cached_property
+    def homes(self) -> Circle:
+        """The teams of families, of those whose home they are."""
+        alive = self.kin.home >= 0
+        clients = longs(alive.nonzero()[0])
+        home = Jagged.ordered(clients, self.kin.home[alive], len(alive))
+        return circle(self.teams, home, self.gravity, self.kin.groups)
+
+    @cached_property
+    def members(self) -> Circle:
+        """The teams of families, of all their members."""
+        return circle(self.teams, self.kin.of_client, self.gravity, self.kin.groups)
+
+    @cached_property
+    def linked(self) -> tuple[Longs, Longs]:
+        """The pairs of linked families."""
+        return linked(self.columns, self.kin, self.day)
+
+    @cached_property
+    def touch(self) -> Touch:
+        """Who is in touch with whom about what."""
+        ends = Ends(self.work, self.teams.desks_from, self.teams.on_a_team())
+        return in_touch(self.columns, self.kin, ends, self.day, self.settings.window)

@@ -1,0 +1,85 @@
+"""How a question is worded: the names in it, lists of them, and days, in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.columns import day_of
+from graph.slice import Names
+from queries.missing.arrays import Longs
+from queries.missing.ground import Ground
+
+PHRASES = {
+    "desk": "the desk of {agency}",
+    "worker": "{name} ({agencies})",
+    "two": "{first} and {last}",
+    "more": "{first} and {count} others",
+    "comma": "{first}, {last}",
+    "day": "{day} {month}",
+    "day and year": "{day} {month} {year}",
+}
+"""The turns of phrase that fill a question's placeholders."""
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+SHOWN_IN_FULL = 3
+"""So many names are listed; of more, the first two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The names of a slice, and how they stand in a sentence."""
+
+    ground: Ground
+    names: Names
+
+    def member(self, member: int, seats: Longs) -> str:
+        """A member of a team, with the agencies on whose behalf they hold these seats."""
+        teams = self.ground.teams
+        if member >= teams.desks_from:
+            return PHRASES["desk"].format(agency=self.names.agencies[member - teams.desks_from])
+        name = self.names.professionals[member]
+        agencies = sorted(set(teams.agencies.spread(seats)[1].tolist()))
+        if not agencies:
+            return name
+        called = listed([self.names.agencies[agency] for agency in agencies])
+        return PHRASES["worker"].format(name=name, agencies=called)
+
+    def clients(self, clients: Sequence[int]) -> str:
+        """Some clients, by name: "Ella, Tom and 2 others"."""
+        return listed([self.names.clients[client] for client in clients])
+
+    def since(self, days: int) -> str:
+        """The day so many days ago, with its year where that is another."""
+        today, then = day_of(self.ground.day), day_of(self.ground.day - days)
+        return spoken_day(then, PHRASES["day" if then.year == today.year else "day and year"])
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names as one speaks them: all of a few, the first two of many."""
+    if len(names) == 1:
+        return names[0]
+    if len(names) > SHOWN_IN_FULL:
+        first = PHRASES["comma"].format(first=names[0], last=names[1])
+        return PHRASES["more"].format(first=first, count=len(names) - 2)
+    first = names[0]
+    for name in names[1:-1]:
+        first = PHRASES["comma"].format(first=first, last=name)
+    return PHRASES["two"].format(first=first, last=names[-1])
+
+
+def spoken_day(day: date, phrase: str) -> str:
+    """A day as it is spoken, whatever the machine's locale."""
+    return phrase.format(day=day.day, month=MONTHS[day.month - 1], year=day.year)
+
+
+def sentence(template: str, words: Mapping[str, str]) -> str:
+    """The template filled, its first letter upper case where a phrase of ours begins it."""
+    text = template.format_map(words)
+    ours = PHRASES["desk"].partition("{")[0]
+    return text[0].upper() + text[1:] if text.startswith(ours) else text

@@ -1,0 +1,14 @@
+// Write professionals' contacts with clients. One whose ends changed moves.
+// access: import
+UNWIND $rows AS row
+MATCH (who:Professional {id: row.professional_id})
+MATCH (whom:Client {id: row.client_id})
+OPTIONAL MATCH ()-[known:CONTACT {id: row.id}]->()
+USING INDEX SEEK known:CONTACT(id)
+WITH row, who, whom, known, coalesce(properties(known), {}) AS before, coalesce(startNode(known) = who AND endNode(known) = whom, false) AS stays
+FOREACH (old IN CASE WHEN stays THEN [] ELSE [known] END | DELETE old)
+FOREACH (_ IN CASE WHEN stays THEN [] ELSE [1] END |
+  CREATE (who)-[new:CONTACT {id: row.id, source: $source}]->(whom)
+  SET new += before, new += row.cells, new.on = date(row.on))
+FOREACH (old IN CASE WHEN stays THEN [known] ELSE [] END | SET old += row.cells, old.on = date(row.on))
+RETURN count(*) AS rows

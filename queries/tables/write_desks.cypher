@@ -1,0 +1,19 @@
+// Write which agency's desk, where nobody is named, supports which client. As write_involvements.
+// access: import
+UNWIND $rows AS row
+MATCH (agency:Agency {id: row.agency_id})
+MATCH (client:Client {id: row.client_id})
+OPTIONAL MATCH ()-[known:INVOLVED_WITH {id: row.id}]->()
+USING INDEX SEEK known:INVOLVED_WITH(id)
+WITH row, agency, client, known, coalesce(properties(known), {}) AS before,
+  coalesce(startNode(known) = agency AND endNode(known) = client, false) AS stays
+WITH row, agency, client, known, before, stays, coalesce(before.visibility,
+  CASE WHEN agency.kind IN $hidden THEN 'hidden' WHEN agency.kind IN $existence THEN 'existence' ELSE 'open' END) AS held
+WITH row, agency, client, known, before, stays,
+  CASE WHEN row.visibility IS NULL OR $tighten AND (held = 'hidden' OR row.visibility = 'open') THEN held ELSE row.visibility END AS visibility
+FOREACH (old IN CASE WHEN stays THEN [] ELSE [known] END | DELETE old)
+FOREACH (_ IN CASE WHEN stays THEN [] ELSE [1] END |
+  CREATE (agency)-[new:INVOLVED_WITH {id: row.id, source: $source}]->(client)
+  SET new += before, new += row.cells, new.visibility = visibility)
+FOREACH (old IN CASE WHEN stays THEN [known] ELSE [] END | SET old += row.cells, old.visibility = visibility)
+RETURN count(*) AS rows

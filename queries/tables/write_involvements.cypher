@@ -1,0 +1,22 @@
+// Write which professional supports which client. One whose ends changed moves; one that says nothing of its seal starts with its agency's kind's.
+// access: import
+UNWIND $rows AS row
+MATCH (professional:Professional {id: row.professional_id})
+MATCH (client:Client {id: row.client_id})
+OPTIONAL MATCH ()-[known:INVOLVED_WITH {id: row.id}]->()
+USING INDEX SEEK known:INVOLVED_WITH(id)
+OPTIONAL MATCH (behalf:Agency {id: row.cells.agency_id})
+WITH row, professional, client, known, coalesce(properties(known), {}) AS before,
+  coalesce(startNode(known) = professional AND endNode(known) = client, false) AS stays,
+  CASE WHEN known IS NOT NULL THEN [] WHEN behalf IS NOT NULL THEN [behalf.kind]
+    ELSE [(professional)-[work:WORKS_FOR]->(agency:Agency) WHERE work.to IS NULL OR $today < work.to | agency.kind] END AS kinds
+WITH row, professional, client, known, before, stays, coalesce(before.visibility,
+  CASE WHEN any(kind IN kinds WHERE kind IN $hidden) THEN 'hidden' WHEN any(kind IN kinds WHERE kind IN $existence) THEN 'existence' ELSE 'open' END) AS held
+WITH row, professional, client, known, before, stays,
+  CASE WHEN row.visibility IS NULL OR $tighten AND (held = 'hidden' OR row.visibility = 'open') THEN held ELSE row.visibility END AS visibility
+FOREACH (old IN CASE WHEN stays THEN [] ELSE [known] END | DELETE old)
+FOREACH (_ IN CASE WHEN stays THEN [] ELSE [1] END |
+  CREATE (professional)-[new:INVOLVED_WITH {id: row.id, source: $source}]->(client)
+  SET new += before, new += row.cells, new.visibility = visibility)
+FOREACH (old IN CASE WHEN stays THEN [known] ELSE [] END | SET old += row.cells, old.visibility = visibility)
+RETURN count(*) AS rows

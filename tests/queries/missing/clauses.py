@@ -1,0 +1,77 @@
+"""The clauses of the specification that the oracle can leave out, so that a test can show that each one decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CLAUSES: Mapping[str, str] = MappingProxyType(
+    {
+        # Time
+        "current-membership": "Family members on D: current MEMBER_OF.",
+        "current-involvement": "the professionals with a current involvement",
+        "current-employment": "all the professional's current agencies; one currently employed there",
+        "current-relation": "a member of one is currently RELATED_TO a member of the other",
+        "current-situation": "where the client has a current situation",
+        "from-day": "current when `from` <= D: what begins on D holds on D",
+        "to-day": "current when D < `to`: what ends on D no longer holds on D",
+        "window-opens": "D - n < x: what is older is out of the window",
+        "window-first-day": "D - n < x: the day D - n itself is out of the window",
+        "window-closes": "x <= D: what comes after D is out of the window",
+        "window-last-day": "x <= D: D itself is in the window",
+        # Team
+        "active": "`active` not false",
+        "desk-is-member": "each agency with a current involvement of its own … its desk then stands for it",
+        "desk-stands-aside": "where nobody is on that team on its behalf",
+        # Agencies
+        "on-whose-behalf": "those on whose behalf the involvements concerned are held (`agency_id`)",
+        "all-current-agencies": "without one, all the professional's current agencies",
+        "none-takes-no-part": "someone with none takes no part where agencies are compared",
+        "involvements-concerned": "Involvements concerned: those with the clients or families that the rule speaks of",
+        "different-agencies": "Two members are of different agencies when they have none in common.",
+        "not-both-universal": "not both universal",
+        "all-universal": "Universal member: one whose agencies' kinds are all universal.",
+        # In touch
+        "contact-between": "there is a contact edge between the two",
+        "either-way": "a contact edge between the two, whoever of them is its professional",
+        "not-planned": "and not `planned`",
+        "professional-of": "where a member is an agency: with that agency or any professional of it",
+        "desk-itself": "where a member is an agency: with that agency",
+        "inactive-of": "A professional of an agency is one currently employed there, active or not.",
+        "about": "`about` empty or a current member of one of those families",
+        "about-empty": "`about` empty",
+        "about-member": "`about` a current member of one of those families",
+        "either-family": "in touch about either",
+        "meeting": "or both have a contact edge with the same `meeting`",
+        "meeting-family": "an edge of that meeting goes to, or is about, a current member … or none names a client",
+        "meeting-goes-to": "an edge of that meeting goes to a current member of one of those families",
+        "meeting-is-about": "an edge of that meeting is about a current member of one of those families",
+        "meeting-no-client": "or none of its edges names a client",
+        "meeting-professional-of": "the same meeting (an agency: any professional of it)",
+        "meeting-other-end": "both have a contact edge with the same `meeting`: at whichever end of it",
+        # Families
+        "household-first": "of the families in whose household they are (else: of their families)",
+        "lives-here": "Household: those with `lives_here` not false.",
+        "smallest-id": "the one with the smallest id",
+        "family-of-one": "a client in no family is a family of one",
+        "linked-by-member": "two families that share a current member",
+        "linked-by-relation": "a member of one is RELATED_TO a member of the other",
+        "dead": "From the day of death a client is in no rule.",
+        "day-of-death": "From the day of death: that day itself counts",
+        "newest-record": "A client's field is that of the newest `as_of` among the records.",
+        # Rules 2, 3
+        "share-no-client": "they share no client in that family",
+        "neither-family": "in neither family do both have a client",
+        # Rule 8
+        "involvement-age": "a current involvement … at least `cadence` days old",
+        "unknown-from": "unknown `from`: long ago",
+        "cadence-role": "Cadence by role first",
+        "cadence-universal": "else where the agency is universal: none",
+        "cadence-situation": "but 90 where the client has a current situation",
+        # Rule 10
+        "two-agencies": "the team members' agencies, together, are two or more",
+        "not-all-universal": "and not all of a universal kind",
+        "no-member-is-lead": "and no member is lead",
+        "more-than-one-lead": "more than one lead",
+    }
+)

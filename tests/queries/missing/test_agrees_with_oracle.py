@@ -1,0 +1,47 @@
+"""The rules and the brute-force oracle give one answer on thousands of random networks; the evidence is checked too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from graph.columnar import slice_of
+from graph.model import Facts, Involvement, current
+from queries.missing import Finding, missing_links
+from tests.queries.missing.coverage import DAY
+from tests.queries.missing.oracle import Answer, oracle
+from tests.queries.networks import LARGE, SMALL, WIDE, Size, random_facts
+
+WIDE_IDS = replace(SMALL, alphabet=WIDE)
+LOTS = [("small", SMALL, range(first, first + 250)) for first in range(0, 2500, 250)]
+LOTS += [("any letters", WIDE_IDS, range(5000, 5300)), ("large", LARGE, range(8))]
+
+
+def told(findings: Iterable[Finding]) -> set[Answer]:
+    return {Answer(each.rule, each.key, each.subjects, each.clients, each.families) for each in findings}
+
+
+def evidence(facts: Facts, finding: Finding) -> set[str]:
+    """The involvements that tie the finding's people to its clients, whatever its rule needs of them."""
+
+    def ties(row: Involvement) -> bool:
+        who = row.professional_id or row.agency_id
+        others = set(finding.subjects) - set(finding.clients)
+        return row.client_id in finding.clients and current(row.start, row.end, DAY) and (not others or who in others)
+
+    return {row.id for row in facts.involvements if ties(row)}
+
+
+@pytest.mark.parametrize(("size", "seeds"), [lot[1:] for lot in LOTS], ids=[f"{lot[0]} {lot[2][0]}" for lot in LOTS])
+def test_rules_and_oracle_give_one_answer(size: Size, seeds: range) -> None:
+    for seed in seeds:
+        facts = random_facts(Random(seed), day=DAY, size=size)
+        findings = missing_links(slice_of(facts, DAY), DAY)
+        assert told(findings) == oracle(facts, DAY), f"seed {seed}"
+        assert len({finding.key for finding in findings}) == len(findings), f"seed {seed}"
+        for finding in findings:
+            assert finding.evidence, f"seed {seed}: {finding.key}"
+            assert set(finding.evidence) <= evidence(facts, finding), f"seed {seed}: {finding.key}"
