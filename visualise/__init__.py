@@ -1,0 +1,1 @@
+"""The pictures of a network: pure functions, data in and picture out."""
