@@ -1,0 +1,27 @@
+"""The web pages, the JSON they use and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from flask import Flask
+
+from explorer import access, accounts, errors, families, health, language, logs, pages, people, pictures, security
+from explorer import site as sites
+from explorer.site import Site, utc_now
+from graph.settings import Settings
+from graph.store import Store
+
+# access before security: who is not signed in is sent to sign in before a form's token is looked at.
+CONCERNS = (logs, errors, access, security, language, pages, pictures, health, accounts, people, families)
+
+
+def create_app(settings: Settings, store: Store, clock: Callable[[], datetime] = utc_now) -> Flask:
+    """The web application on a store. `settings` must hold a secret key (explorer.keys)."""
+    app = Flask(__name__, root_path=str(Path(__file__).parent))
+    sites.init_app(app, Site(settings, store, clock))
+    for concern in CONCERNS:
+        concern.init_app(app)
+    return app

@@ -1,0 +1,81 @@
+"""Which page needs what: one table of all endpoints, and the one place where a request is let in or not.
+
+A page that is not in the table is nobody's. `PUBLIC` needs no sign-in, `SIGNED_IN` any account, the others are
+permissions of graph/viewer.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from flask import Flask, g, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from explorer.accounts import sessions
+from graph.errors import NotAllowed
+from graph.guard import NOT_ALLOWED
+from graph.viewer import NOBODY
+from queries.accounts import Account
+
+Permission: TypeAlias = str
+
+PUBLIC: Permission = "public"
+SIGNED_IN: Permission = NOBODY
+READ_NETWORK: Permission = "read-network"
+
+ENDPOINTS: Mapping[str, Permission] = {
+    "static": PUBLIC,
+    "pictures.painter": PUBLIC,
+    "health.health": PUBLIC,
+    "accounts.sign_in": PUBLIC,
+    "accounts.sign_out": SIGNED_IN,
+    "people.home": READ_NETWORK,
+    "people.search": READ_NETWORK,
+    "people.client": READ_NETWORK,
+    "people.client_network": READ_NETWORK,
+    "people.client_picture": READ_NETWORK,
+    "families.family": READ_NETWORK,
+    "families.family_network": READ_NETWORK,
+    "families.family_picture": READ_NETWORK,
+}
+FILES = ("static", "pictures.painter")
+WITHOUT_SESSION = (*FILES, "health.health")
+
+
+def init_app(app: Flask) -> None:
+    """Ask before every request."""
+    app.before_request(admit)
+
+
+def admit() -> Response | None:
+    """Let a request in, send it to sign in, or refuse it. Raises NotAllowed, DatabaseUnavailable."""
+    endpoint = request.endpoint
+    if endpoint in WITHOUT_SESSION:
+        return None
+    g.account = sessions.current()
+    if endpoint is None:
+        # No such page: the error page says so, to whoever asks.
+        return None
+    permission = ENDPOINTS.get(endpoint)
+    if permission == PUBLIC:
+        return None
+    if g.account is None:
+        return _to_sign_in()
+    if permission is None or not g.account.viewer.may(permission):
+        raise NotAllowed(NOT_ALLOWED)
+    return None
+
+
+def signed_in() -> Account:
+    """Whoever is signed in, on a page that `admit` has let them into."""
+    account: Account = g.account
+    return account
+
+
+def _to_sign_in() -> Response:
+    """To sign in and back again; only a page that was asked for by GET can be come back to."""
+    back = request.full_path.removesuffix("?") if request.method in ("GET", "HEAD") else None
+    return redirect(
+        url_for("accounts.sign_in", next=None if back == "/" else back, ended="1" if sessions.had_one() else None), 303
+    )

@@ -1,0 +1,71 @@
+"""Sign in and sign out."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from explorer.accounts import attempts, passwords, sessions
+from explorer.accounts.forms import SignInForm
+from explorer.site import site
+from explorer.text import _
+from queries import accounts as stored
+from queries.accounts import Account
+
+accounts = Blueprint("accounts", __name__)
+
+TOO_MANY = 429
+
+
+@accounts.route("/sign-in", methods=["GET", "POST"])
+def sign_in() -> ResponseReturnValue:
+    """Ask for name and password; the same answer, after the same work, whether the name or the password is wrong."""
+    form = SignInForm(next=request.args.get("next", ""))
+    if g.account is not None:
+        return redirect(local_path(form.next.data), 303)
+    if not form.validate_on_submit():
+        return _page(form, "", 400 if form.is_submitted() else 200)
+    name, address = form.name.data, request.remote_addr or ""
+    if not attempts.admitted(site(), name, address):
+        return _page(form, _("There were too many attempts. Wait 15 minutes and try again."), TOO_MANY)
+    account = _checked(name, form.password.data)
+    if account is None or not sessions.begin(account):
+        return _page(form, _("The name or the password is not right"), 400)
+    attempts.succeeded(site(), name, address)
+    return redirect(local_path(form.next.data), 303)
+
+
+@accounts.post("/sign-out")
+def sign_out() -> ResponseReturnValue:
+    """End the session in the database and leave nothing in the browser."""
+    sessions.end(g.account)
+    answer = redirect(url_for("accounts.sign_in", out="1"), 303)
+    answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return answer
+
+
+def local_path(wanted: str | None) -> str:
+    """The page to go to after signing in: a path of this site, else the first page."""
+    home = url_for("people.home")
+    if not wanted or not wanted.startswith("/") or not wanted.isprintable() or "\\" in wanted:
+        return home
+    parts = urlsplit(wanted)
+    outside = parts.scheme or parts.netloc or wanted.startswith("//")
+    return home if outside or parts.path in (url_for("accounts.sign_in"), url_for("accounts.sign_out")) else wanted
+
+
+def _checked(name: str, password: str) -> Account | None:
+    """The account whose name and password these are; what isn't right is written down."""
+    found = stored.credentials(site().store, name)
+    if passwords.matches(password, found.password if found else None) and found:
+        return found.account
+    stored.refuse_sign_in(site().store, found.account if found else None)
+    return None
+
+
+def _page(form: SignInForm, wrong: str, status: int) -> ResponseReturnValue:
+    notice = {"out": _("You have signed out."), "ended": _("You were signed out. Sign in again to go on.")}
+    said = next((text for key, text in notice.items() if request.args.get(key)), "")
+    return render_template("accounts/sign_in.html", form=form, wrong=wrong, notice=said), status

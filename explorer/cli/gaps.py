@@ -1,0 +1,106 @@
+"""`common-thread gaps`: the missing links of a client, a family, an area or everything."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+import click
+
+from explorer.cli.session import AS_OF, Session, answer_in, put, session
+from queries.missing import RULES, Finding, Scope, missing_links
+
+CODES = list(dict.fromkeys(rule.code for rule in RULES))
+COLUMNS = ("rank", "rule", "key", "subjects", "clients", "families", "question", "evidence")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+WIDTH = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked: the day, the scope and the rules."""
+
+    day: date
+    scope: Scope
+    rules: tuple[str, ...]
+
+
+@click.command()
+@click.option("--client", metavar="ID", help="Those with this client.")
+@click.option("--family", metavar="ID", help="Those with this family.")
+@click.option("--area", metavar="NAME", help="Those with a family that lives in this area.")
+@click.option("--rule", "rules", multiple=True, type=click.Choice(CODES), metavar="CODE", help="Only this rule.")
+@AS_OF
+@click.option("--everything", is_flag=True, help="Ask even where nobody could have told us.")
+@answer_in("text", "json", "csv")
+def gaps(
+    client: str | None,
+    family: str | None,
+    area: str | None,
+    rules: tuple[str, ...],
+    as_of: date | None,
+    everything: bool,  # noqa: ARG001  the rules always ask until "who could have told us" comes
+    shape: str,
+) -> None:
+    """Ask which ties are missing: of a client, a family, an area, or of everything."""
+    if sum(each is not None for each in (client, family, area)) > 1:
+        raise click.UsageError("Give one of --client, --family and --area, or none for everything.")
+    with session() as opened:
+        asked = Asked(as_of or opened.today, Scope(client=client, family=family, area=area), rules)
+        findings = _found(opened, asked)
+    put(SHAPES[shape](findings, asked), None)
+
+
+def _found(opened: Session, asked: Asked) -> list[Finding]:
+    scope = asked.scope
+    if scope.client is not None:
+        found = opened.guard.client(scope.client)
+    elif scope.family is not None:
+        found = opened.guard.family(scope.family)
+    else:
+        found = opened.guard.everything(asked.day)
+    return missing_links(found, asked.day, scope=scope, rules=asked.rules or None)
+
+
+def _json(findings: Sequence[Finding], asked: Asked) -> str:
+    rows = [finding.to_json() for finding in findings]
+    return json.dumps({"as_of": asked.day.isoformat(), "findings": rows}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _csv(findings: Sequence[Finding], _: Asked) -> str:
+    """For people's spreadsheets: lists with semicolons, and cells that would be formulas prefixed."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for finding in findings:
+        row = finding.to_json()
+        writer.writerow([_cell(row[column]) for column in COLUMNS])
+    return out.getvalue()
+
+
+def _cell(value: object) -> str:
+    text = ";".join(value) if isinstance(value, list) else str(value)
+    return "'" + text if text.startswith(FORMULA) else text
+
+
+def _text(findings: Sequence[Finding], asked: Asked) -> str:
+    """Grouped by rule, each question with the ids that lead to its people."""
+    if not findings:
+        return f"No missing links as of {asked.day.isoformat()}.\n"
+    titles = {rule.code: rule.title for rule in RULES}
+    lines = [f"{len(findings)} missing links as of {asked.day.isoformat()}. Each is a question, not a judgement."]
+    for code, group in groupby(findings, key=lambda finding: finding.rule):
+        lines += ["", titles[code], "-" * len(titles[code])]
+        for finding in group:
+            lines += textwrap.wrap(finding.question, WIDTH, initial_indent=f"{finding.rank}. ", subsequent_indent="   ")
+            lines.append("   " + ", ".join((*finding.families, *finding.clients)))
+    return "\n".join(lines) + "\n"
+
+
+SHAPES: Mapping[str, Callable[[Sequence[Finding], Asked], str]] = {"text": _text, "json": _json, "csv": _csv}

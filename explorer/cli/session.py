@@ -1,0 +1,115 @@
+"""What every command that asks the network begins with: the settings, the store, the operator's door, the day."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from explorer.cli.progress import Bar
+from graph.connect import connect
+from graph.errors import InputRefused
+from graph.guard import GuardedStore
+from graph.migrate import migrate
+from graph.settings import Settings, load_settings
+from graph.store import Store
+from graph.viewer import operator
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+YEARS = range(1900, 2200)
+CLOSED = "Standard output is closed, so there is nowhere to answer."
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A command's session: `guard` is the operator's door for reading, `store` for writing, `today` the day here."""
+
+    settings: Settings
+    store: Store
+    guard: GuardedStore
+    today: date
+
+
+@contextmanager
+def session(*, start: bool = False, ours: bool = True) -> Iterator[Session]:
+    """Open a session for the operating system's user; `start` starts the local Neo4j, `ours` readies the database.
+
+    Raises SettingsError, DatabaseUnavailable, DatabaseRefused.
+    """
+    settings = load_settings(os.environ)
+    with Bar() as bar, connect(settings, start=start, progress=bar) as store:
+        if ours:
+            migrate(store)
+        today = datetime.now(settings.timezone).date()
+        yield Session(settings, store, GuardedStore(store, operator(system_user()), lambda: today), today)
+
+
+def system_user() -> str:
+    """The operating system's name for whoever runs this; "unknown" where it has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "unknown"
+
+
+class Day(click.ParamType[date]):
+    """A day as 2026-03-31, far enough from the ends of the calendar that windows around it are days too."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; a usage error where it is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            day = date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value} is not a day such as 2026-03-31.", param, ctx)
+        if day.isoformat() != value or day.year not in YEARS:
+            self.fail(f"{value} is not a day such as 2026-03-31, of the years 1900 to 2199.", param, ctx)
+        return day
+
+
+AS_OF = click.option("--as-of", "as_of", type=Day(), metavar="DAY", help="The day asked about; default today.")
+
+
+def answer_in(*shapes: str) -> Callable[[Command], Command]:
+    """The option `--format` of a command that answers in several shapes; the first is the one it has without."""
+    return click.option(
+        "--format",
+        "shape",
+        type=click.Choice(shapes),
+        default=shapes[0],
+        show_default=True,
+        help="Shape of the answer.",
+    )
+
+
+FORMAT = answer_in("text", "json")
+OUTPUT = click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to a file."
+)
+
+
+def put(answer: str | bytes, output: Path | None) -> None:
+    """Write an answer to a file, or alone on standard output. Raises InputRefused where the file can't be written."""
+    content = answer.encode() if isinstance(answer, str) else answer
+    if output is None:
+        if sys.stdout is None:
+            raise InputRefused(CLOSED)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise InputRefused(f"{output} can't be written: {error.strerror}.") from error

@@ -1,0 +1,86 @@
+"""`common-thread user`: accounts, made on the server by whoever holds the database."""
+
+from __future__ import annotations
+
+import json
+import sys
+import uuid
+from dataclasses import asdict
+
+import click
+
+from explorer.accounts import passwords
+from explorer.accounts.forms import NAME_LONGEST
+from explorer.cli.session import FORMAT, session
+from explorer.site import utc_now
+from graph.errors import InputRefused
+from graph.viewer import ROLES
+from queries import accounts
+from queries.accounts import Account, Listed
+
+NO_NAME = "The name is empty."
+LONG_NAME = f"The name may have {NAME_LONGEST} characters at most."
+NO_PASSWORD = "No password came on standard input."  # noqa: S105  a sentence
+GIVEN = [code for code, role in ROLES.items() if role.accounts]
+
+
+@click.group()
+def user() -> None:
+    """Add, list and end accounts for the web pages."""
+
+
+@user.command()
+@click.argument("name")
+@click.option("--role", required=True, type=click.Choice(GIVEN), help="What the account may do.")
+@click.option("--professional", metavar="ID", help="Who in the network it is.")
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input; else one is made up.")
+def add(name: str, role: str, professional: str | None, password_stdin: bool) -> None:
+    """Add the account NAME. Its made-up password is printed once and kept nowhere."""
+    name = " ".join(name.split())
+    if not name:
+        raise InputRefused(NO_NAME)
+    if len(name) > NAME_LONGEST:
+        raise InputRefused(LONG_NAME)
+    password = _read_password() if password_stdin else passwords.made_up()
+    passwords.check(password, name)
+    account = Account(id=str(uuid.uuid4()), name=name, role=role, professional=professional)
+    with session() as here:
+        accounts.add(here.store, here.guard.viewer, account, passwords.hashed(password), utc_now())
+    click.echo(f"{name} can sign in.", err=True)
+    if not password_stdin:
+        click.echo("Password, shown this once:", err=True)
+        click.echo(password)
+
+
+@user.command("list")
+@FORMAT
+def list_(shape: str) -> None:
+    """List all accounts."""
+    with session() as here:
+        rows = accounts.listed(here.store)
+    if shape == "json":
+        click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        click.echo(_line(row))
+
+
+@user.command()
+@click.argument("name")
+def end(name: str) -> None:
+    """End the account NAME: its sessions end at once, and nobody signs in with it any more."""
+    with session() as here:
+        accounts.end(here.store, here.guard.viewer, name, utc_now())
+    click.echo(f"{name} can no longer sign in.", err=True)
+
+
+def _read_password() -> str:
+    password = sys.stdin.readline().rstrip("\r\n")
+    if not password:
+        raise InputRefused(NO_PASSWORD)
+    return password
+
+
+def _line(row: Listed) -> str:
+    state = f"ended {row.ended_at[:10]}" if row.ended_at else "can sign in"
+    return "\t".join((row.name, ROLES[row.role].title, row.professional or "-", state))

@@ -1,0 +1,69 @@
+"""Days in words, as people say them, in the language of the page: whole phrases, so that each can be translated."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+
+from explorer.text import _, format_day, ngettext
+
+WEEK = 7
+DAYS_COUNTED, WEEKS_COUNTED, MONTHS_COUNTED = 14, 61, 730
+MONTH_DAYS, YEAR_DAYS = 30.44, 365.25
+
+
+def long_day(day: date) -> str:
+    """A day in full: 31 March 2026."""
+    return format_day(day, "d MMMM y")
+
+
+def ago(day: date, today: date) -> str:
+    """How long ago a day was: today, yesterday, 3 days ago, 5 weeks ago, 4 months ago."""
+    days = (today - day).days
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    if days < DAYS_COUNTED:
+        return ngettext("%(num)d day ago", "%(num)d days ago", days)
+    if days < WEEKS_COUNTED:
+        return ngettext("%(num)d week ago", "%(num)d weeks ago", days // WEEK)
+    if days < MONTHS_COUNTED:
+        return ngettext("%(num)d month ago", "%(num)d months ago", round(days / MONTH_DAYS))
+    return ngettext("%(num)d year ago", "%(num)d years ago", int(days / YEAR_DAYS))
+
+
+def coming(day: date, today: date, at: str | None = None) -> str:
+    """When something is planned: today at 10:00, tomorrow, on Monday, on Monday 7 December."""
+    when = _coming_day(day, today)
+    return _("%(day)s at %(time)s", day=when, time=at) if at else when
+
+
+def clock_time(at: str | None, zone: tzinfo) -> str | None:
+    """The time of day of an instant such as 2026-11-26T15:30:00Z, where the service is: 15:30."""
+    try:
+        moment = datetime.fromisoformat(at or "")
+    except ValueError:
+        return None
+    return f"{moment.astimezone(zone):%H:%M}" if moment.tzinfo else f"{moment:%H:%M}"
+
+
+def _coming_day(day: date, today: date) -> str:
+    days = (day - today).days
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    if days < WEEK:
+        return _("on %(weekday)s", weekday=format_day(day, "EEEE"))
+    if day.year == today.year:
+        return _("on %(day)s", day=format_day(day, "EEEE d MMMM"))
+    return _("on %(day)s", day=format_day(day, "EEEE d MMMM y"))
+
+
+def since(day: date, today: date) -> str:
+    """Since when something holds: since March, since March 2024, since 3 November."""
+    if (today - day).days < MONTH_DAYS * 2:
+        return _("since %(day)s", day=format_day(day, "d MMMM"))
+    if day.year == today.year:
+        return _("since %(month)s", month=format_day(day, "MMMM"))
+    return _("since %(month)s", month=format_day(day, "MMMM y"))

@@ -1,0 +1,81 @@
+"""A family: who lives there, who supports them, and the drawing of both."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from explorer.access import signed_in
+from explorer.families.team import FamilySupporter, family_team
+from explorer.people.agencies import agencies_of
+from explorer.pictures import answer, picture
+from explorer.questions import asked
+from explorer.site import site
+from explorer.words import family_words
+from graph.slice import Slice
+from queries.families import Household, household
+from queries.missing import Finding, Scope, missing_links
+from queries.network import missing_to_draw, network
+from queries.people import team
+from visualise.drawing import Drawing, draw
+
+families = Blueprint("families", __name__)
+
+
+@families.get("/families/<family_id>")
+def family(family_id: str) -> ResponseReturnValue:
+    """The family as tables: the household, and everyone who supports it."""
+    day = site().today()
+    slice_ = _slice(family_id)
+    home = household(slice_, family_id, day)
+    questions = asked(_findings(slice_, family_id, day))
+    return render_template("families/family.html", home=home, team=_team(slice_, home, day), questions=questions)
+
+
+@families.get("/families/<family_id>/network")
+def family_network(family_id: str) -> ResponseReturnValue:
+    """The family drawn, with everyone who is in the drawing beneath."""
+    day = site().today()
+    slice_ = _slice(family_id)
+    home = household(slice_, family_id, day)
+    findings = _findings(slice_, family_id, day)
+    drawing = _drawing(slice_, home, findings, day)
+    supporters = _team(slice_, home, day)
+    return render_template(
+        "families/network.html",
+        home=home,
+        team=supporters,
+        agencies=agencies_of(one.member for one in supporters),
+        questions=asked(findings),
+        drawing=drawing,
+        data=picture(drawing),
+    )
+
+
+@families.get("/families/<family_id>/network.<any(svg, png):shape>")
+def family_picture(family_id: str, shape: str) -> ResponseReturnValue:
+    """The drawing as a file."""
+    day = site().today()
+    slice_ = _slice(family_id)
+    home = household(slice_, family_id, day)
+    return answer(_drawing(slice_, home, _findings(slice_, family_id, day), day), shape)
+
+
+def _slice(family_id: str) -> Slice:
+    return site().network(signed_in().viewer).family(family_id)
+
+
+def _findings(slice_: Slice, family_id: str, day: date) -> list[Finding]:
+    return missing_links(slice_, day, scope=Scope(family=family_id))
+
+
+def _team(slice_: Slice, home: Household, day: date) -> tuple[FamilySupporter, ...]:
+    people = (*home.members, *home.elsewhere)
+    return family_team(people, {person.id: team(slice_, person.id, day) for person in people})
+
+
+def _drawing(slice_: Slice, home: Household, findings: list[Finding], day: date) -> Drawing:
+    shown = network(slice_, home.family.id, day)
+    return draw(shown, missing_to_draw(findings), title=family_words(home.name))

@@ -1,0 +1,162 @@
+"""Contacts, roles and numbers in words, in the language of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from explorer import dates
+from explorer.text import _, _l
+from graph.codes import agency_kinds, situations
+from graph.model import Situation
+from queries.people import LastContact, Person, TeamMember
+
+OTHER = "other"
+PAST: Mapping[str, str] = {
+    "visit": _l("Saw %(who)s %(when)s"),
+    "call": _l("Spoke with %(who)s %(when)s"),
+    "meeting": _l("Met with %(who)s %(when)s"),
+    "message": _l("Wrote to %(who)s %(when)s"),
+    OTHER: _l("In touch with %(who)s %(when)s"),
+}
+PAST_BY: Mapping[str, str] = {
+    "visit": _l("%(by)s visited %(when)s"),
+    "call": _l("%(by)s spoke with them %(when)s"),
+    "meeting": _l("%(by)s met with them %(when)s"),
+    "message": _l("%(by)s wrote to them %(when)s"),
+    OTHER: _l("%(by)s was in touch %(when)s"),
+}
+COMING: Mapping[str, str] = {
+    "visit": _l("visits %(when)s"),
+    "call": _l("calls %(when)s"),
+    "meeting": _l("meets them %(when)s"),
+    "message": _l("writes %(when)s"),
+    OTHER: _l("is in touch %(when)s"),
+}
+COMING_BY: Mapping[str, str] = {
+    "visit": _l("%(by)s visits %(when)s"),
+    "call": _l("%(by)s calls %(when)s"),
+    "meeting": _l("%(by)s meets them %(when)s"),
+    "message": _l("%(by)s writes %(when)s"),
+    OTHER: _l("%(by)s is in touch %(when)s"),
+}
+YOU_PAST: Mapping[str, str] = {
+    "visit": _l("You visited %(when)s"),
+    "call": _l("You spoke with them %(when)s"),
+    "meeting": _l("You met with them %(when)s"),
+    "message": _l("You wrote to them %(when)s"),
+    OTHER: _l("You were in touch %(when)s"),
+}
+YOU_COMING: Mapping[str, str] = {
+    "visit": _l("You visit %(when)s"),
+    "call": _l("You call %(when)s"),
+    "meeting": _l("You meet them %(when)s"),
+    "message": _l("You write %(when)s"),
+    OTHER: _l("You are in touch %(when)s"),
+}
+NUMBERS: Mapping[str, str] = {
+    "own": _l("direct line"),
+    "mobile": _l("mobile"),
+    "desk": _l("the agency’s number"),
+    "duty": _l("the duty line"),
+    "out-of-hours": _l("the out-of-hours line"),
+}
+SHORT_FORMS = ("gp", "ehcp", "sen", "iro", "hv", "cpn")
+
+
+def first_name(person: Person) -> str:
+    """What a person is called: known-as, given name, else the whole name."""
+    return person.identity.known_as or person.identity.given_name or person.name
+
+
+def last_words(contact: LastContact, who: str, today: date) -> str:
+    """What someone did last, without saying who did: Saw Ella 3 days ago."""
+    return _of(PAST, contact) % {"who": who, "when": dates.ago(contact.on, today)}
+
+
+def next_words(contact: LastContact, now: datetime) -> str:
+    """What someone does next, without saying who: visits on Monday at 10:00."""
+    return _of(COMING, contact) % {"when": _when(contact, now)}
+
+
+def last_by(contact: LastContact, me: str | None, today: date) -> str:
+    """Who did what last: Priya Nair visited 3 days ago."""
+    table = YOU_PAST if contact.by == me else PAST_BY
+    return _of(table, contact) % {"by": contact.by_name, "when": dates.ago(contact.on, today)}
+
+
+def next_by(contact: LastContact, me: str | None, now: datetime) -> str:
+    """Who does what next: You visit on Thursday."""
+    table = YOU_COMING if contact.by == me else COMING_BY
+    return _of(table, contact) % {"by": contact.by_name, "when": _when(contact, now)}
+
+
+def role_words(role: str | None) -> str:
+    """A role as people write it: tenancy-officer is Tenancy officer."""
+    parts = [
+        each.upper() if each in SHORT_FORMS else each for each in (role or "").replace("_", "-").split("-") if each
+    ]
+    text = " ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def kind_words(kind: str) -> str:
+    """An agency kind in words: health-visiting is Health visiting."""
+    found = agency_kinds().get(kind)
+    return found.label if found else kind
+
+
+def number_words(member: TeamMember) -> str:
+    """Which number it is that is shown: theirs, their cover's, the duty line."""
+    if member.number is None:
+        return ""
+    if member.number.of == "cover":
+        return _("%(name)s covers", name=member.cover or "")
+    return str(NUMBERS[member.number.of])
+
+
+def situation_words(situation: Situation, today: date) -> str:
+    """A situation and since when: child in need since March."""
+    code = situations().get(situation.code)
+    label = code.label if code else situation.code
+    return f"{label} {dates.since(situation.start, today)}" if situation.start else label
+
+
+def family_words(name: str) -> str:
+    """A family's name for a heading: Shaw is The Shaw family; a name that says so already stays."""
+    return name if "famil" in name.casefold() else _("The %(name)s family", name=name)
+
+
+def age_words(person: Person) -> str:
+    """An age for the end of a name: 7, due on 3 May 2027, died on 3 May 2026; empty where it is not known."""
+    if person.died:
+        return _("died on %(day)s", day=dates.long_day(person.died))
+    if person.expected:
+        return _("due on %(day)s", day=dates.long_day(person.expected))
+    if person.age == 0:
+        return _("under 1")
+    return "" if person.age is None else str(person.age)
+
+
+def listed(words: list[str]) -> str:
+    """Words in a sentence: Kelly, Ella and Tom."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(most)s and %(last)s", most=", ".join(words[:-1]), last=words[-1])
+
+
+def dialled(phone: str) -> str:
+    """A number as a phone takes it: what stands before any word, without the zero that is left out after +44."""
+    number = re.split(r"[A-Za-z,;#]", phone.strip().replace("(0)", "" if phone.strip().startswith("+") else "0"))[0]
+    digits = "".join(each for each in number if each.isascii() and each.isdigit())
+    return f"+{digits}" if number.startswith("+") else digits
+
+
+def _when(contact: LastContact, now: datetime) -> str:
+    """When something is planned, in the zone of `now`."""
+    return dates.coming(contact.on, now.date(), dates.clock_time(contact.at, now.tzinfo or UTC))
+
+
+def _of(table: Mapping[str, str], contact: LastContact) -> str:
+    return str(table.get(contact.kind or OTHER, table[OTHER]))

@@ -1,0 +1,129 @@
+"""The pages on a real database that holds the demonstration network, with a clock that tests can move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from explorer import create_app
+from explorer.accounts import passwords
+from graph.migrate import migrate
+from graph.settings import Settings, load_settings
+from graph.store import Store
+from graph.viewer import operator
+from queries import accounts
+from queries.accounts import Account
+from seed.demo import DEMO_ACCOUNTS, demo_folder
+from seed.tables import import_folder
+from tests.database import wipe
+from tests.explorer.pages import PASSWORD, token
+
+KEY = "a key for the tests, long enough to be one"
+# A Wednesday, when everybody is at work.
+NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that stands until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**by)
+
+
+@pytest.fixture(scope="session")
+def password_hash() -> str:
+    """The hash of PASSWORD, made once."""
+    return passwords.hashed(PASSWORD)
+
+
+@pytest.fixture(scope="module")
+def network(session_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store with the demonstration network as of NOW; for a module, so tests leave it as it is."""
+    wipe(session_store)
+    migrate(session_store)
+    import_folder(session_store, demo_folder(NOW.date(), tmp_path_factory.mktemp("demo")), today=NOW.date())
+    return session_store
+
+
+@pytest.fixture
+def demo(network: Store, password_hash: str) -> Iterator[Store]:
+    """The network with the demonstration's accounts, made anew for each test."""
+    later = NOW + timedelta(days=30)
+    accounts.sweep(network, later, later)
+    for each in DEMO_ACCOUNTS:
+        add_account(network, each.name, each.professional_id, password_hash)
+    yield network
+    for row in accounts.listed(network):
+        if row.ended_at is None:
+            accounts.end(network, operator("tests"), row.name, NOW)
+
+
+def add_account(store: Store, name: str, professional: str | None, password_hash: str) -> None:
+    """Add an account whose password is PASSWORD."""
+    account = Account(id=f"account of {name}", name=name, role="practitioner", professional=professional)
+    taken = sum(row.name == name for row in accounts.listed(store))
+    accounts.add(store, operator("tests"), replace(account, id=f"{account.id} {taken}"), password_hash, NOW)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of the pages."""
+    return Clock()
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """Settings as for the local Neo4j, with a key."""
+    return load_settings({"COMMON_THREAD_SECRET_KEY": KEY})
+
+
+@pytest.fixture
+def app(demo: Store, settings: Settings, clock: Clock) -> Flask:
+    """The pages."""
+    made = create_app(settings, demo, clock)
+    made.testing = False
+    return made
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser that isn't signed in."""
+    return app.test_client()
+
+
+@pytest.fixture
+def signed_in(app: Flask) -> Callable[[str], FlaskClient]:
+    """A browser in which somebody is signed in."""
+
+    def sign_in(name: str) -> FlaskClient:
+        browser = app.test_client()
+        answer = browser.post("/sign-in", data={"name": name, "password": PASSWORD, "csrf_token": token(browser)})
+        assert answer.status_code == 303, answer.text
+        return browser
+
+    return sign_in
+
+
+@pytest.fixture
+def ana(signed_in: Callable[[str], FlaskClient]) -> FlaskClient:
+    """Ana Costa, health visitor of Ella and Tom."""
+    return signed_in("ana")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home folder."""
+    return tmp_path / "home"

@@ -1,0 +1,34 @@
+"""Reading a page in a test."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup, Tag
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+PASSWORD = " ".join(("three", "words", "apart"))
+_TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
+
+
+def soup(answer: TestResponse) -> BeautifulSoup:
+    """The page as a tree."""
+    return BeautifulSoup(answer.text, "html.parser")
+
+
+def token(browser: FlaskClient, path: str = "/sign-in") -> str:
+    """The form token of a page."""
+    field = soup(browser.get(path, follow_redirects=True)).find("input", attrs={"name": "csrf_token"})
+    assert isinstance(field, Tag)
+    return str(field["value"])
+
+
+def without_token(answer: TestResponse) -> str:
+    """The page but for its form tokens, which are new each second."""
+    return _TOKEN.sub("", answer.text)
+
+
+def words(tree: BeautifulSoup | Tag) -> str:
+    """The text of a part of a page, with single spaces."""
+    return " ".join(tree.get_text(" ").split())

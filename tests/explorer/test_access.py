@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from explorer.access import ENDPOINTS, PUBLIC, SIGNED_IN
+from graph.cypher import load
+from graph.store import Store
+from graph.viewer import ROLES
+from tests.explorer.pages import token, without_token
+
+PATHS = {
+    "people.home": "/",
+    "people.search": "/search",
+    "people.client": "/clients/ella",
+    "people.client_network": "/clients/ella/network",
+    "people.client_picture": "/clients/ella/network.svg",
+    "families.family": "/families/shaw",
+    "families.family_network": "/families/shaw/network",
+    "families.family_picture": "/families/shaw/network.png",
+}
+# None of these is anybody whom Ana can see; some are people that are there.
+NOBODY = [
+    "nobody",
+    "gemma",
+    "lee",
+    "mia",
+    "shaw",
+    "' OR 1=1 //",
+    '"}) DETACH DELETE n //',
+    "$viewer",
+    "%2e%2e%2fella",
+    "..",
+    "ella%00",
+    "ella ",
+    "ELLA",
+    "élla",
+    "<script>alert(1)</script>",
+    "x" * 5000,
+    "{{7*7}}",
+]
+
+
+def test_every_endpoint_is_in_the_table_and_nothing_else(app: Flask):
+    assert {rule.endpoint for rule in app.url_map.iter_rules()} == set(ENDPOINTS)
+
+
+def test_every_permission_is_some_roles():
+    held = {permission for role in ROLES.values() for permission in role.permissions}
+    assert set(ENDPOINTS.values()) <= held | {PUBLIC, SIGNED_IN}
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+def test_a_page_needs_signing_in(client: FlaskClient, path: str):
+    answer = client.get(path)
+    assert answer.status_code == 303
+    assert answer.location.startswith("/sign-in")
+
+
+def test_the_pages_tried_here_are_all_that_need_signing_in():
+    assert set(PATHS) == {name for name, permission in ENDPOINTS.items() if permission not in (PUBLIC, SIGNED_IN)}
+
+
+def test_a_page_that_nobody_put_in_the_table_is_nobodys(app: Flask, signed_in: Callable[[str], FlaskClient]):
+    app.add_url_rule("/forgotten", "forgotten", lambda: "secret")
+    answer = signed_in("ana").get("/forgotten")
+    assert answer.status_code == 403
+    assert "secret" not in answer.text
+
+
+@pytest.mark.parametrize("id_", NOBODY)
+def test_whoever_cannot_be_seen_is_as_if_not_there(ana: FlaskClient, id_: str):
+    answers = [ana.get(f"/clients/{id_}"), ana.get(f"/clients/{id_}/network"), ana.get(f"/clients/{id_}/network.svg")]
+    if id_ != "shaw":
+        answers += [ana.get(f"/families/{id_}"), ana.get(f"/families/{id_}/network")]
+    plain = without_token(ana.get("/clients/nobody-at-all"))
+    assert {answer.status_code for answer in answers} == {404}
+    assert {without_token(answer) for answer in answers} == {plain}
+
+
+@pytest.mark.parametrize("path", ["/clients/../families/shaw/x", "/clients/a/b", "/nowhere", "/clients/", "/clients"])
+def test_no_such_page_is_answered_the_same(ana: FlaskClient, path: str):
+    answer = ana.get(path)
+    assert answer.status_code == 404
+    assert without_token(answer) == without_token(ana.get("/clients/nobody-at-all"))
+
+
+def test_a_refusal_is_written_down_without_names(ana: FlaskClient, demo: Store):
+    ana.get("/clients/gemma")
+    entry = demo.read(load("tests.explorer.cypher", "entries"))[-1]
+    assert (entry["act"], entry["query"], entry["focus"], entry["rows"]) == ("refused", "client", "gemma", 0)
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+def test_a_get_writes_nothing_but_its_audit_entry(ana: FlaskClient, demo: Store, path: str):
+    everything = load("tests.explorer.cypher", "everything")
+    before, entries = demo.read(everything), demo.read(load("tests.explorer.cypher", "entries"))
+    assert ana.get(path).status_code == 200
+    assert demo.read(everything) == before
+    made = demo.read(load("tests.explorer.cypher", "entries"))[len(entries) :]
+    assert [entry["act"] for entry in made] == ([] if path == "/search" else ["view"])
+
+
+def test_searching_writes_nothing_but_its_audit_entry(ana: FlaskClient, demo: Store):
+    given = {"text": "ella", "csrf_token": token(ana, "/")}
+    everything = load("tests.explorer.cypher", "everything")
+    before = demo.read(everything)
+    assert ana.post("/search", data=given).status_code == 303
+    assert demo.read(everything) == before

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from graph.store import Store
+from tests.explorer.conftest import add_account
+from tests.explorer.pages import soup, token, words
+
+
+def search(browser: FlaskClient, text: str):
+    return browser.post("/search", data={"text": text, "csrf_token": token(browser, "/")})
+
+
+def test_my_people_are_listed_with_what_is_due(ana: FlaskClient):
+    page = soup(ana.get("/"))
+    assert words(page.h1) == "My people"
+    people = page.select(".ct-person")
+    assert [words(person.h2) for person in people] == ["Ella Shaw, 7", "Tom Shaw, 3"]
+    ella = words(people[0])
+    assert "child in need since January" in ella
+    assert "Lead Priya Nair" in ella
+    assert "Next Priya Nair visits on Monday at 15:30" in ella
+    assert "Last Priya Nair visited" in ella
+    assert "Team 4 members" in ella
+    assert people[0].select_one("a[href='/clients/ella#questions']")
+
+
+def test_a_visit_to_two_of_one_home_is_one_line(ana: FlaskClient):
+    coming = soup(ana.get("/")).select(".ct-today li")
+    assert [words(each) for each in coming] == ["Ella Shaw , Tom Shaw : Priya Nair visits on Monday at 15:30"]
+
+
+def test_my_own_visits_are_mine(signed_in: Callable[[str], FlaskClient]):
+    assert "You visit on Monday" in words(soup(signed_in("priya").get("/")))
+
+
+@pytest.mark.parametrize(
+    ("professional", "said"),
+    [(None, "Your account is not yet joined with you"), ("dan", "Nobody is listed with you yet")],
+)
+def test_with_nobody_to_list_the_page_says_what_to_do(
+    signed_in: Callable[[str], FlaskClient], demo: Store, password_hash: str, professional: str | None, said: str
+):
+    add_account(demo, "new", professional, password_hash)
+    page = words(soup(signed_in("new").get("/")).main)
+    assert "Find someone you support" in page
+    assert said in page
+
+
+def test_the_team_of_a_client_lead_first(ana: FlaskClient):
+    page = soup(ana.get("/clients/ella"))
+    assert words(page.h1) == "Ella Shaw, 7"
+    assert words(page.select_one(".ct-under")) == "The Shaw family · child in need since January"
+    team = page.select(".ct-member")
+    assert [words(member.h2) for member in team] == ["Priya Nair lead", "Amy Lund", "Ana Costa", "Jo Reid"]
+    priya = team[0]
+    assert words(priya.select_one(".ct-member__job")) == "Social worker, Children’s social care"
+    number = priya.select_one(".ct-number a")
+    assert (words(number), number["href"]) == ("0161 496 0144", "tel:01614960144")
+    assert "direct line" in words(priya)
+    assert "Saw Ella" in words(priya)
+    assert "visits on Monday at 15:30" in words(priya)
+    assert "That’s you" in words(team[2])
+
+
+def test_who_is_away_is_answered_for_by_their_cover(ana: FlaskClient):
+    amy = soup(ana.get("/clients/ella")).select(".ct-member")[1]
+    assert words(amy.select_one(".ct-number")) == "0161 496 0171"
+    assert "Away until 4 December 2026; Jo Reid covers" in words(amy)
+
+
+def test_questions_are_asked_calmly_at_most_seven_at_once(ana: FlaskClient):
+    page = soup(ana.get("/clients/ella"))
+    heading = words(page.select_one("#questions"))
+    questions = page.select(".ct-questions > ul > .ct-question")
+    assert heading == f"Questions ({len(page.select('.ct-question'))})"
+    assert 0 < len(questions) <= 7
+    assert all(words(each).endswith("?") for each in questions)
+    assert words(questions[0].select_one(".ct-question__statement")).endswith(".")
+
+
+def test_a_client_without_questions_says_so(signed_in: Callable[[str], FlaskClient]):
+    page = words(soup(signed_in("sam").get("/families/webb")))
+    assert "There is nothing here that you can see" in page
+
+
+def test_the_family_as_tables(ana: FlaskClient):
+    page = soup(ana.get("/families/shaw"))
+    assert words(page.h1) == "The Shaw family"
+    assert "Kelly, Ella and Tom · 12 Mill Lane" in words(page.select_one(".ct-under"))
+    family, support = page.select("table")
+    assert [words(row.th) for row in family.select("tbody tr")] == ["Kelly Shaw, 31", "Ella Shaw, 7", "Tom Shaw, 3"]
+    names = [words(row.th) for row in support.select("tbody tr")]
+    assert names[0] == "Priya Nair lead Social worker, Children’s social care"
+    assert "Neighbourhood police The agency’s desk; no one is named" in names
+    assert not [name for name in names if "Kofi" in name]
+
+
+def test_the_list_under_the_drawing_holds_exactly_what_is_drawn(ana: FlaskClient):
+    for path in ("/families/shaw/network", "/clients/ella/network"):
+        page = soup(ana.get(path))
+        drawn = {node["id"] for node in drawing(page)["nodes"] if node["kind"] != "family"}
+        assert {card["data-for"] for card in page.select("[data-for]")} == drawn
+
+
+def drawing(page) -> dict:
+    return json.loads(page.select_one("#drawing")["data-drawing"])
+
+
+def test_without_javascript_the_picture_is_there(ana: FlaskClient):
+    page = soup(ana.get("/families/shaw/network"))
+    address = page.select_one("noscript img")["src"]
+    answer = ana.get(address)
+    assert answer.mimetype == "image/svg+xml"
+    assert answer.text.lstrip().startswith("<?xml")
+    assert "Shaw" not in answer.headers["Content-Disposition"]
+
+
+def test_the_picture_as_png(ana: FlaskClient):
+    answer = ana.get("/clients/ella/network.png")
+    assert answer.mimetype == "image/png"
+    assert answer.data.startswith(b"\x89PNG")
+    assert ana.get("/clients/ella/network.pdf").status_code == 404
+
+
+def test_a_legend_says_what_each_sign_is(ana: FlaskClient):
+    legend = words(soup(ana.get("/families/shaw/network")).select_one(".ct-legend"))
+    assert "contact in the last 30 days" in legend
+    assert "Health visiting (1)" in legend
+
+
+@pytest.mark.parametrize("text", ["ella", "ELLA SHAW", "sha el", " ella  "])
+def test_who_is_the_only_one_called_so_is_opened(ana: FlaskClient, text: str):
+    answer = search(ana, text)
+    assert (answer.status_code, answer.location) == (303, "/clients/ella")
+
+
+def test_several_called_so_are_listed(ana: FlaskClient):
+    page = soup(search(ana, "shaw"))
+    assert [words(each.h2) for each in page.select(".ct-person")] == ["Ella Shaw, 7", "Kelly Shaw, 31", "Tom Shaw, 3"]
+
+
+@pytest.mark.parametrize("text", ["gemma", "lee", "nobody", "%", "' OR 1=1", "لين"])
+def test_nobody_called_so_says_what_to_do(ana: FlaskClient, text: str):
+    page = soup(search(ana, text))
+    assert f"Nobody whom you can see is called “{text}”" in words(page)
+    assert "Try the first letters" in words(page)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "x" * 201])
+def test_nothing_to_search_for_asks_for_a_name(ana: FlaskClient, text: str):
+    assert "Type the first letters of a name" in words(soup(search(ana, text)))
+
+
+def test_each_sees_their_own(signed_in: Callable[[str], FlaskClient]):
+    sam = signed_in("sam")
+    assert [words(each) for each in soup(sam.get("/")).select(".ct-person__name")] == [
+        "Gemma Walsh, 29",
+        "Kelly Shaw, 31",
+    ]
+    assert sam.get("/clients/ella").status_code == 404
+
+
+def test_a_page_says_why_one_sees_it(ana: FlaskClient):
+    said = {
+        "/clients/ella": "because you are on the team",
+        "/clients/kelly": "because you support someone of the same family",
+        "/families/shaw": "because you support Ella and Tom",
+        "/families/shaw/network": "because you support Ella and Tom",
+    }
+    for path, reason in said.items():
+        assert f"You see this {reason}." in words(soup(ana.get(path)))
+
+
+def test_health_needs_nobody(client: FlaskClient):
+    answer = client.get("/health")
+    assert (answer.status_code, answer.json) == (200, {"pages": "up", "database": "up"})
+    assert "Set-Cookie" not in answer.headers

@@ -1,0 +1,194 @@
+"""A database with one of everything in it, and whatever was asked of it on the way there, with the parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from explorer import create_app
+from explorer.accounts import passwords
+from graph.cypher import Cypher
+from graph.guard import GuardedStore
+from graph.migrate import migrate
+from graph.schemas import SCHEMAS
+from graph.settings import load_settings
+from graph.store import Ask, Row, Step, Store, T
+from graph.viewer import operator
+from queries import accounts, demo
+from queries.accounts import Account
+from seed.demo import DEMO_ACCOUNTS, FAMILY, demo_folder, edition
+from seed.exporting import export_folder
+from seed.feeds import import_feeds
+from seed.tables import import_folder, unfinished
+from tests.database import Server, wipe
+from tests.explorer.pages import PASSWORD, token
+from tests.seed.family_context import FEEDS, MAPPING, a_copy
+
+# A Wednesday, when everybody is at work.
+NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
+TODAY = NOW.date()
+WHO = DEMO_ACCOUNTS[0]
+OPERATOR = operator("tester")
+KEY = "a key for the tests, long enough to be one"
+
+
+class RecordingStore(Store):
+    """A store that remembers with which parameters each statement was run."""
+
+    recorded: dict[str, list[dict[str, object]]]
+
+    def read_work(self, work: Callable[[Ask], T], *, seconds: float = 30.0) -> T:
+        """As the store's own."""
+
+        def recording(ask: Ask) -> T:
+            def noted(query: Cypher, parameters: Mapping[str, object]) -> list[Row]:
+                self.note(query, parameters)
+                return ask(query, parameters)
+
+            return work(noted)
+
+        return super().read_work(recording, seconds=seconds)
+
+    def write_together(self, steps: Sequence[Step], *, seconds: float = 30.0) -> list[list[Row]]:
+        """As the store's own."""
+        for query, parameters in steps:
+            self.note(query, parameters)
+        return super().write_together(steps, seconds=seconds)
+
+    def stream(self, query: Cypher, /, *, seconds: float = 3600.0, **parameters: object) -> Iterator[Row]:
+        """As the store's own."""
+        self.note(query, parameters)
+        return super().stream(query, seconds=seconds, **parameters)
+
+    def note(self, query: Cypher, parameters: Mapping[str, object]) -> None:
+        """Remember one call."""
+        self.recorded.setdefault(query.name, []).append(dict(parameters))
+
+
+@dataclass
+class Clock:
+    """A clock that stands until a test moves it."""
+
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**by)
+
+
+@dataclass
+class Scene:
+    """The database, what was asked of it, the pages on it, and a way to sign in."""
+
+    store: RecordingStore
+    clock: Clock
+    app: Flask
+
+    @property
+    def recorded(self) -> Mapping[str, list[dict[str, object]]]:
+        """The parameters of each statement that was run, by its name."""
+        return self.store.recorded
+
+    def browser(self) -> FlaskClient:
+        """A browser in which a practitioner of the demonstration is signed in."""
+        browser = self.app.test_client()
+        given = {"name": WHO.name, "password": PASSWORD, "csrf_token": token(browser)}
+        assert browser.post("/sign-in", data=given).status_code == 303
+        return browser
+
+
+def scene(server: Server, folder: Path) -> Iterator[Scene]:
+    """Make it: all that the commands and the pages do, once, on a database that held nothing."""
+    with ExitStack() as stack:
+        store = stack.enter_context(RecordingStore(server.uri, server.username, server.password, warn=True))
+        store.recorded = {}
+        wipe(store)
+        store.recorded = {}
+        clock = Clock()
+        settings = load_settings({"COMMON_THREAD_SECRET_KEY": KEY})
+        found = Scene(store, clock, create_app(settings, store, clock))
+        _fill(store, folder)
+        _ask(store, folder)
+        _sign_in_and_out(found)
+        yield found
+
+
+def _fill(store: Store, folder: Path) -> None:
+    """The demonstration, taken away once and loaded again; then somebody else's feeds, twice."""
+    migrate(store)
+    migrate(store)
+    store.verify()
+    demo.mark(store, edition(TODAY))
+    own = demo_folder(TODAY, folder / "demo")
+    import_folder(store, own, today=TODAY)
+    demo.clear(store)
+    demo.held(store)
+    demo.claim(store)
+    for _ in range(2):
+        import_folder(store, own, today=TODAY)
+        import_feeds(store, FEEDS, MAPPING, today=TODAY)
+    import_feeds(store, _silent(folder), MAPPING, today=TODAY)
+    _move_to_a_refuge(store, own)
+    unfinished(store)
+
+
+def _silent(folder: Path) -> Path:
+    """The feeds on a day on which they say nothing but who there is."""
+    feeds = a_copy(folder)
+    for path in feeds.glob("*.csv"):
+        if path.stem != "person":
+            path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    return feeds
+
+
+def _move_to_a_refuge(store: Store, own: Path) -> None:
+    """A family moves where nobody may find it, and what was said of somebody is taken back."""
+    addresses = own / "addresses.csv"
+    rows = addresses.read_text(encoding="utf-8").splitlines()
+    columns = rows[0].split(",")
+    last = dict(zip(columns, rows[-1].split(","), strict=True)) | {"setting": "refuge"}
+    addresses.write_text("\n".join([*rows[:-1], ",".join(last.values())]) + "\n", encoding="utf-8")
+    (own / "clients.csv").write_text("id,given_name,family_name\nnobody,No,Body\n", encoding="utf-8")
+    import_folder(store, own, today=TODAY)
+    (own / "clients.csv").write_text("id,given_name,family_name\nnobody,,\n", encoding="utf-8")
+    import_folder(store, own, today=TODAY)
+
+
+def _ask(store: Store, folder: Path) -> None:
+    """What only the command line asks."""
+    door = GuardedStore(store, OPERATOR, lambda: TODAY)
+    door.family(FAMILY)
+    door.client("ella")
+    door.chain("ella", "gemma", TODAY)
+    door.everything(TODAY).names()
+    export_folder(lambda table: door.stream(f"export_{table}"), folder / "export")
+    assert {path.stem for path in (folder / "export").iterdir()} == set(SCHEMAS)
+
+
+def _sign_in_and_out(found: Scene) -> None:
+    """Accounts, one of them ended; a browser that was signed out and one that stays; a name tried in vain."""
+    hashed = passwords.hashed(PASSWORD)
+    for each in DEMO_ACCOUNTS:
+        account = Account(
+            id=f"account of {each.name}", name=each.name, role=each.role, professional=each.professional_id
+        )
+        accounts.add(found.store, OPERATOR, account, hashed, NOW)
+    accounts.end(found.store, OPERATOR, DEMO_ACCOUNTS[-1].name, NOW)
+    accounts.listed(found.store)
+    browser = found.browser()
+    found.clock.forward(minutes=2)
+    page = browser.get("/")
+    assert page.status_code == 200
+    browser.post("/sign-out", data={"csrf_token": token(browser, "/")})
+    other = found.app.test_client()
+    other.post("/sign-in", data={"name": "nobody", "password": PASSWORD, "csrf_token": token(other)})
+    found.browser()

@@ -1,0 +1,76 @@
+"""Each .cypher file on a real database that holds one of everything: its parameters, its warnings, its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fnmatch import fnmatch
+
+import pytest
+
+from graph.cypher import Cypher, load
+from graph.migrate import LABELS, RELATIONSHIPS
+from graph.store import Store
+from tests.database import Server
+from tests.policy.project import cypher_files
+from tests.policy.scene import Scene
+
+FILES = cypher_files()
+SYSTEM = "system"
+# These are asked of another database than the network's.
+ELSEWHERE: Mapping[str, str] = {"graph.first_password": SYSTEM}
+# Nobody asks these of the scene's store, and why; their parameters are given here.
+APART: Mapping[str, Mapping[str, object]] = {
+    # The local Neo4j's first start asks it, of a server that is not ours to change.
+    "graph.first_password": {"old": "old", "new": "new"},
+}
+SCANS = (
+    "NodeByLabelScan", "AllNodesScan", "RelationshipTypeScan", "AllRelationshipsScan", "UnionNodeByLabelsScan",
+    # All of an index is no better: once for each row of a batch, an import grows with the square of the network.
+    "IndexScan",
+)  # fmt: skip
+
+# What may be scanned by which statement, and why; "*" is anything, at the end of a name all that begin so.
+ALLOWED: Mapping[str, tuple[str, str]] = {
+    "graph.slices.everything_*": ("*", "all of it is asked for"),
+    "graph.slices.export_*": ("*", "all of it is asked for"),
+    "graph.slices.known_amounts": ("*", "whether there is one of each: the first that is found is enough"),
+    "graph.slices.facts": ("s:Source", "there is one for each feed, and all that aren't sealed are wanted"),
+    "graph.holds": ("*", "whether there is anything at all: the first that is found is enough"),
+    "queries.accounts.listed": ("a:Account", "all of them are wanted"),
+    "queries.demo.clear": ("*", "all of it is removed"),
+    "queries.demo.held": ("*", "whether there is anything at all: the first that is found is enough"),
+    "queries.tables.finish_import": ("short:Import", "there is one for each import that was"),
+    "queries.tables.unfinished_imports": ("short:Import", "there is one for each import that was"),
+}
+
+
+def allowed(name: str, scan: str) -> bool:
+    """Whether a statement may make a scan."""
+    return any(fnmatch(name, each) and fnmatch(scan, f"* {what}") for each, (what, _) in ALLOWED.items())
+
+
+def test_the_database_holds_one_of_everything(everything: Scene) -> None:
+    there = {row["kind"] for row in everything.store.read(load("tests.policy.cypher", "kinds"))}
+    assert {*LABELS, *RELATIONSHIPS} == there
+
+
+@pytest.mark.parametrize("query", FILES.values(), ids=str)
+def test_what_is_passed_is_what_it_asks_for(query: Cypher, everything: Scene) -> None:
+    if query.name in APART:
+        assert set(APART[query.name]) == query.parameters
+        return
+    assert query.name in everything.recorded, f"nothing in tests/policy/scene.py makes the program run {query.name}"
+    assert [set(each) for each in everything.recorded[query.name] if set(each) != query.parameters] == []
+
+
+@pytest.mark.parametrize("query", FILES.values(), ids=str)
+def test_it_is_explained_without_warning_and_scans_nothing(
+    query: Cypher, everything: Scene, neo4j_server: Server
+) -> None:
+    given = APART.get(query.name) or everything.recorded[query.name][-1]
+    database = ELSEWHERE.get(query.name, "neo4j")
+    with Store(neo4j_server.uri, neo4j_server.username, neo4j_server.password, database, warn=True) as store:
+        plan = [step for each in query.statements for step in store.plan(each, **given)]
+    scans = {step for step in plan if any(scan in step.partition(" ")[0] for scan in SCANS)}
+    assert [scan for scan in scans if not allowed(query.name, scan)] == []
+    assert scans or not any(fnmatch(query.name, each) for each in ALLOWED), "it scans nothing any more"
