@@ -38,6 +38,7 @@ from graph.columns import (
 from graph.identity import Identity, identify
 from graph.model import Contact, Facts, Involvement
 from graph.slice import Names, Slice
+from graph.viewer import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,31 @@ class Positions:
 
 
 def slice_of(
-    facts: Facts, now: date, *, kind: str = "family", focus: str | None = None, another_service: bool = False
+    facts: Facts,
+    now: date,
+    *,
+    kind: str = "family",
+    focus: str | None = None,
+    levels: Mapping[str, Level] | None = None,
+    another_service: frozenset[str] = frozenset(),
+    through_lead: Mapping[str, frozenset[str]] | None = None,
 ) -> Slice:
-    """The slice that holds exactly these facts.
+    """The slice that holds exactly these facts; without `levels` its clients are one's own.
 
     What hangs on a node that is not among the facts is left out of the columns, but for contacts that name a client
     elsewhere: a meeting about somebody else is not a meeting about nobody.
     """
     identities = identities_of(facts)
     return Slice(
-        kind, focus, now, columns_of(facts, identities), lambda: _names(facts, identities), facts, another_service
+        kind,
+        focus,
+        now,
+        columns_of(facts, identities),
+        lambda: _names(facts, identities),
+        facts,
+        dict.fromkeys(identities, "client") if levels is None else levels,
+        another_service,
+        through_lead or {},
     )
 
 

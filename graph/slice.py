@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from graph.columns import Columns
 from graph.model import Facts
+from graph.viewer import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Names:
 class Slice:
     """What the viewer may see on `now`. `facts` is empty in a slice of everything, which has columns and names only.
 
-    `names` is a function because 100,000 names are read only where somebody will read them.
+    `names` is a function because 100,000 names are read only where somebody will read them. `levels` says how much is
+    seen of each client. The two lines stand for what is hidden, today only: `another_service` holds the clients of whom
+    one reads "Another service is involved", `through_lead` the agency kinds of "a school, reached through the lead".
     """
 
     kind: str
@@ -33,4 +36,6 @@ class Slice:
     columns: Columns
     names: Callable[[], Names]
     facts: Facts
-    another_service: bool = False
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    another_service: frozenset[str] = frozenset()
+    through_lead: Mapping[str, frozenset[str]] = field(default_factory=dict)

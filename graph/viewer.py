@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 NOBODY = "none"
+Level: TypeAlias = Literal["client", "family", "outline"]
+"""How much a viewer sees of a client (access.md §2)."""
 
 
 @dataclass(frozen=True, slots=True)

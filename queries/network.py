@@ -59,7 +59,9 @@ def _made(
         *(agency_node(day.agencies[each]) for each in agencies),
     ]
     ids: dict[str, set[str]] = {kind: {each.id for each in nodes if each.kind == kind} for kind in NODE_KINDS}
-    return Network(day.day, focus, tuple(nodes), tuple(edges(slice_, day, ids)), slice_.another_service)
+    # That another service is involved is told of today only (access.md §3).
+    line = day.day == slice_.now and not ids["client"].isdisjoint(slice_.another_service)
+    return Network(day.day, focus, tuple(nodes), tuple(edges(slice_, day, ids)), line)
 
 
 def _tied(day: Day, professional_id: str, clients: Iterable[str]) -> Supporter:

@@ -17,8 +17,9 @@ from graph.model import (
     Relation,
     Situation,
 )
+from graph.viewer import Level
 from graph.visible.gates import Gates
-from graph.visible.levels import Level, Levels
+from graph.visible.levels import Levels
 
 SOMEBODY = "somebody"
 KEY = {"source", "source_id", "client_id", "as_of"}

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from graph.model import Membership, Relation, current
+from graph.viewer import Level
 from graph.visible.gates import Gates
-
-Level: TypeAlias = Literal["client", "family", "outline"]
 
 
 @dataclass(frozen=True, slots=True)

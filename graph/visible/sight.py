@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graph.model import Address, Facts, Involvement, Membership, current
-from graph.viewer import Viewer
+from graph.viewer import Level, Viewer
 from graph.visible.fields import involvement_for, record_at, told
 from graph.visible.gates import Gates
-from graph.visible.levels import Level, Levels, levels_of
+from graph.visible.levels import Levels, levels_of
 from graph.visible.look import look_of
 from graph.visible.people import People, people_of
 from graph.visible.ties import ties_of

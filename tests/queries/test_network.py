@@ -64,6 +64,14 @@ def test_of_a_family_by_its_id() -> None:
     assert nodes(network(shaws(), "dunn", DAY)) == {"lee", "dunn", "drew"}
 
 
+def test_that_another_service_is_involved_is_told_of_those_drawn_and_of_today() -> None:
+    seen = replace(shaws(), another_service=frozenset({"ella"}))
+    assert network(seen, "ella", DAY).another_service
+    assert network(seen, "shaw", DAY).another_service
+    assert not network(seen, "dunn", DAY).another_service
+    assert not network(seen, "ella", date(2026, 6, 9)).another_service
+
+
 def test_of_another_day() -> None:
     found = network(shaws(), "ella", date(2026, 2, 1), family=True)
     assert {"lee", "sam"} <= nodes(found)
