@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from graph import model
@@ -26,6 +26,33 @@ KINDS: Mapping[str, type[Any]] = {
     "involvements": model.Involvement,
     "contacts": model.Contact,
 }
+
+# By what a fact is known: its columns marked * in model.md §3, and since when.
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "clients": ("id",),
+    "records": ("source", "source_id"),
+    "families": ("id",),
+    "addresses": ("family_id", "start"),
+    "memberships": ("client_id", "family_id", "start"),
+    "relations": ("client_id", "kind", "other_id", "start"),
+    "situations": ("client_id", "code", "start"),
+    "professionals": ("id",),
+    "employments": ("professional_id", "agency_id", "start"),
+    "agencies": ("id",),
+    "sources": ("name",),
+    "involvements": ("id",),
+    "contacts": ("id",),
+}
+
+
+def key_of(kind: str, fact: object) -> tuple[str, ...]:
+    """By what a fact is known, as text; a day that is unknown comes first."""
+    return tuple(str(getattr(fact, name) or "") for name in KEYS[kind])
+
+
+def in_order(facts: Facts) -> Facts:
+    """The facts in the order of their keys, not in that in which a database happens to keep them."""
+    return Facts(**{kind: tuple(sorted(getattr(facts, kind), key=partial(key_of, kind))) for kind in KEYS})
 
 
 def facts_of(row: Mapping[str, Any]) -> Facts:

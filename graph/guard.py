@@ -7,19 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from graph import everything, reading
+from graph.around import around_client, around_family
 from graph.columnar import slice_of
 from graph.columns import Columns
 from graph.cypher import Cypher, load
 from graph.errors import NotAllowed, NotThere
 from graph.identity import UNBORN
 from graph.model import Facts
-from graph.reading import Reading
+from graph.reading import Lines, Reading
+from graph.sight import Sight
 from graph.slice import Names, Slice
 from graph.store import Ask, Row, Store
 from graph.viewer import Viewer
 
+T = TypeVar("T")
 NOT_ALLOWED = "Your role does not allow this."
 ID_LENGTH = 200
 WINDOW_DAYS = 90
@@ -37,35 +41,41 @@ class GuardedStore:
 
     def family(self, family_id: str) -> Slice:
         """The slice around a family. Raises NotAllowed, NotThere, DatabaseUnavailable."""
-        return self._slice("family", family_id, family=family_id)
+        return self._around("family", family_id, around_family)
 
     def client(self, client_id: str) -> Slice:
         """The slice around a client: them, their families and the linked ones. Raises as `family`."""
-        return self._slice("client", client_id, client=client_id)
+        return self._around("client", client_id, around_client)
 
     def caseload(self) -> Slice:
-        """The slice of everyone whom the viewer's own confirmed involvement opens. Raises as `family`."""
-        return self._slice("caseload", None)
+        """The slice of everyone whom the viewer sees, for those who have people of their own. Raises as `family`."""
+        self._check(*reading.statements(viewer=self.viewer))
+
+        def work(steps: Reading) -> tuple[Sight, Facts, Lines]:
+            sight = steps.sight()
+            facts = steps.facts(sight, sight.levels)
+            return sight, facts, steps.lines(sight, facts)
+
+        return self._handed_over("caseload", None, *self._read(work))
 
     def chain(self, one: str, other: str, day: date) -> Slice:
         """The slice of whoever stands on a shortest way between two people. For those who may read everything.
 
         Raises NotThere where either is unknown, else as `family`. A slice of nobody else says that there is no way.
         """
-        self._check(*reading.statements(self.viewer, "chain"))
-        now, ends = self._today(), [one, other]
+        self._check(*reading.statements("chain", viewer=self.viewer))
+        ends = [one, other]
 
-        def work(ask: Ask) -> Facts:
-            steps = Reading(ask, self.viewer, now)
+        def work(steps: Reading) -> Facts:
             clients, professionals = steps.chain(one, other, day)
-            return steps.facts(sorted({*clients, *ends}), [], sorted({*professionals, *ends}))
+            return steps.facts(steps.sight(), {*clients, *ends}, colleagues=[*professionals, *ends])
 
-        found = self._store.read_work(work)
+        found = self._read(work)
         self.enter("view", "chain", one, [other, *(each.id for each in found.clients)], _size(found))
         known = {each.id for each in found.clients} | {each.id for each in found.professionals}
         if not {one, other} <= known:
             raise NotThere
-        return slice_of(found, now, kind="chain", focus=one)
+        return slice_of(found, self._today(), kind="chain", focus=one)
 
     def everything(self, day: date, *, before: int = WINDOW_DAYS, ahead: int = AHEAD_DAYS) -> Slice:
         """The columns of the whole network, with the contacts of `before` days up to `day` and `ahead` days after it.
@@ -88,24 +98,38 @@ class GuardedStore:
 
         return Slice("everything", None, self._today(), columns, names, Facts())
 
-    def _slice(self, kind: str, focus: str | None, *, family: str | None = None, client: str | None = None) -> Slice:
-        self._check(*reading.statements(self.viewer, "around"))
+    def _around(self, kind: str, focus: str, part: Callable[[Facts, str, str | None], Facts | None]) -> Slice:
+        """The part of what is seen that stands around a focus. What is missing and what is refused ask the same."""
+        self._check(*reading.statements(viewer=self.viewer))
+
+        def work(steps: Reading) -> tuple[Sight, Facts | None, Lines]:
+            sight = steps.sight()
+            facts = part(steps.facts(sight, **{kind: focus}), focus, self.viewer.professional)
+            return sight, facts, steps.lines(sight, facts or Facts())
+
+        return self._handed_over(kind, focus, *self._read(work))
+
+    def _read(self, work: Callable[[Reading], T]) -> T:
+        """What `work` reads, in one transaction and on one day."""
         now = self._today()
+        return self._store.read_work(lambda ask: work(Reading(ask, self.viewer, now)))
 
-        def work(ask: Ask) -> Facts | None:
-            steps = Reading(ask, self.viewer, now)
-            own, kin = steps.seen()
-            people = [*own, *kin]
-            if focus is not None:
-                people = steps.around(people, family, client)
-            return steps.facts(people, own) if people or focus is None else None
-
-        found = self._store.read_work(work)
-        shown = [focus, *(each.id for each in found.clients)] if found else [focus]
-        self.enter("view" if found else "refused", kind, focus, [each for each in shown if each], _size(found))
-        if found is None:
+    def _handed_over(self, kind: str, focus: str | None, sight: Sight, facts: Facts | None, lines: Lines) -> Slice:
+        """The slice of some facts, once the entry about it is committed."""
+        shown = [each.id for each in facts.clients] if facts else []
+        subjects = [each for each in (focus, *shown) if each]
+        self.enter("view" if facts else "refused", kind, focus, subjects, _size(facts))
+        if facts is None:
             raise NotThere
-        return slice_of(found, now, kind=kind, focus=focus)
+        return slice_of(
+            facts,
+            self._today(),
+            kind=kind,
+            focus=focus,
+            levels=None if self.viewer.operator else {each: sight.levels[each] for each in shown},
+            another_service=lines.another_service,
+            through_lead=lines.through_lead,
+        )
 
     def stream(self, name: str) -> Iterator[Row]:
         """The rows of one table for an export, audited before the first of them. Raises as `family`."""

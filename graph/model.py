@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 OPERATOR = "operator"
+SOMEBODY = "somebody"
+"""Stands for whoever confirmed a fact, where who they are is not told."""
 
 
 def current(start: date | None, end: date | None, day: date) -> bool:

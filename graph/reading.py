@@ -1,25 +1,40 @@
-"""How a slice of a family, a client or a caseload is read: whom a viewer sees, who is around, what is shown of them.
+"""How a slice is read: what the viewer's ties open, the facts of whom they see, the contacts, and who stands in them.
 
-Each step is one statement of graph/slices, and all steps of a slice run in one transaction.
+Each step is one statement of graph/slices, and all steps of a slice run in one transaction: the same statements in the
+same number, whether there is something to see or not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
 from typing import Any
 
 from graph.codes import agency_kinds
 from graph.cypher import Cypher, load
-from graph.facts import facts_of
-from graph.model import Facts
+from graph.facts import facts_of, in_order
+from graph.model import OPERATOR, SOMEBODY, Facts
+from graph.sight import Sight, sight_of, spread
 from graph.store import Ask
 from graph.viewer import Viewer
 
-SEALED_KINDS = [kind.code for kind in agency_kinds().values() if kind.visibility != "open"]
-NARROW_KINDS = [kind.code for kind in agency_kinds().values() if kind.reach == "client"]
+KINDS = {
+    "wide": [kind.code for kind in agency_kinds().values() if kind.reach != "client"],
+    "open": [kind.code for kind in agency_kinds().values() if kind.visibility == "open"],
+    "placeless": [kind.code for kind in agency_kinds().values() if not kind.place],
+}
+STEPS = ("ties", "levels", "facts", "contacts", "people", "lines")
+# The operator's ties open nothing that isn't open, and no line stands for what is hidden.
+OPERATORS_STEPS = ("facts", "contacts", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What stands for what is hidden: see `Slice`."""
+
+    another_service: frozenset[str] = frozenset()
+    through_lead: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,63 +45,93 @@ class Reading:
     viewer: Viewer
     now: date
 
-    def seen(self) -> tuple[list[str], list[str]]:
-        """The ids of an account's own clients, and of the others it sees; none for the operator, who needs no list."""
+    def sight(self) -> Sight:
+        """Which clients an account sees, and how much of each; nothing for the operator, who needs no list."""
         if self.viewer.operator:
-            return [], []
-        rows = self._ask("seen", narrow=NARROW_KINDS)
-        own = set(rows[0]["own"]) if rows else set()
-        kin = set(rows[0]["kin"]) if rows else set()
-        return sorted(own), sorted(kin - own)
-
-    def around(self, seen: Sequence[str], family: str | None, client: str | None) -> list[str]:
-        """The ids of the clients around a family or a client, of those that are seen; none where it is not."""
-        clients: list[str] = self._ask("around", seen=seen, family=family, client=client)[0]["clients"]
-        return sorted(clients)
+            return Sight()
+        own = sight_of(self.viewer, self._ask("ties")[0])
+        flows = self._ask("levels", own)[0]
+        return spread(own, flows["members"], flows["kin"])
 
     def chain(self, one: str, other: str, day: date) -> tuple[list[str], list[str]]:
         """The ids of the clients and of the professionals on the shortest ways between two people."""
-        row = self._ask("chain", one=one, other=other, day=day)[0]
+        row = self.ask(load("graph.slices", "chain"), {"one": one, "other": other, "day": day})[0]
         return row["clients"], row["professionals"]
 
-    def facts(self, clients: Sequence[str], own: Sequence[str], colleagues: Sequence[str] = ()) -> Facts:
-        """What is seen of some clients; the operator's holds also whoever works for the desks on their teams."""
-        row = self._ask("facts", clients=clients, own=own, colleagues=colleagues, sealed_kinds=SEALED_KINDS)[0]
+    def facts(
+        self,
+        sight: Sight,
+        clients: Collection[str] = (),
+        *,
+        family: str | None = None,
+        client: str | None = None,
+        colleagues: Sequence[str] = (),
+    ) -> Facts:
+        """What is seen of some clients, or of those around a family or a client, with everyone who stands in it."""
+        row = self._ask("facts", sight, clients=sorted(clients), family=family, client=client)[0]
         found = facts_of(row)
-        team = {tie.professional_id for tie in found.involvements if tie.professional_id is not None}
+        team = {each.professional_id for each in found.involvements if each.professional_id is not None}
         met = self._ask(
             "contacts",
-            clients=[each.id for each in found.clients],
-            named=sorted(team | set(colleagues)),
-            desks=sorted({tie.agency_id or "" for tie in found.involvements if tie.professional_id is None}),
-            ties=[tie.id for tie in found.involvements],
+            sight,
+            clients=[each.id for each in found.clients if self.viewer.operator or sight.levels[each.id] != "outline"],
+            team=sorted(team | set(colleagues)),
+            desks=sorted({each.agency_id or "" for each in found.involvements if each.professional_id is None}),
+            ties=[each.id for each in found.involvements],
         )[0]
-        found = _with(found, facts_of(met))
-        return _with(found, facts_of(self._ask("desks", clients=clients)[0])) if self.viewer.operator else found
+        found = replace(found, contacts=facts_of(met).contacts)
+        return in_order(self._with_people(sight, found, team, colleagues))
 
-    def _ask(self, name: str, **parameters: object) -> list[dict[str, Any]]:
-        given = {"viewer": self.viewer.parameter(), "now": self.now, **parameters}
+    def lines(self, sight: Sight, facts: Facts) -> Lines:
+        """The lines of the clients among some facts with whom the viewer has a relationship."""
+        if self.viewer.operator:
+            return Lines()
+        row = self._ask("lines", sight, clients=[each.id for each in facts.clients])[0]
+        kinds: dict[str, set[str]] = {}
+        for client, kind in row["through_lead"]:
+            kinds.setdefault(client, set()).add(kind)
+        led = {client: frozenset(found) for client, found in sorted(kinds.items())}
+        return Lines(frozenset(row["another_service"]), led)
+
+    def _with_people(self, sight: Sight, facts: Facts, team: set[str], colleagues: Sequence[str]) -> Facts:
+        ends = {end for each in facts.contacts for end in (each.professional_id, each.other_professional_id)}
+        named = {each for each in (*team, *ends, *colleagues, self.viewer.professional) if each is not None}
+        told = (facts.records, facts.addresses, facts.memberships, facts.relations, facts.situations)
+        cited = {each.source for table in (*told, facts.involvements, facts.contacts) for each in table} - {None}
+        agencies = {each.agency_id for each in facts.involvements} | {each.other_agency_id for each in facts.contacts}
+        row = self._ask(
+            "people",
+            sight,
+            professionals=sorted(named),
+            team=sorted(team),
+            sources=sorted(each for each in cited if each),
+            agencies=sorted(each for each in agencies if each is not None),
+        )[0]
+        found = facts_of(row)
+        return replace(
+            facts,
+            professionals=found.professionals,
+            employments=found.employments,
+            agencies=found.agencies,
+            sources=found.sources,
+        )
+
+    def _ask(self, name: str, sight: Sight | None = None, **asked: object) -> list[dict[str, Any]]:
+        """The rows of a statement. Lists stand in maps: for lists of other lengths, the planner would plan anew."""
         query = load("graph.slices", name)
+        given = {
+            "viewer": self.viewer.parameter(),
+            "now": self.now,
+            "sight": (sight or Sight()).parameter(),
+            "asked": asked,
+            "kinds": KINDS,
+            "operator": OPERATOR,
+            "somebody": SOMEBODY,
+        }
         return self.ask(query, {each: given[each] for each in query.parameters})
 
 
-def statements(viewer: Viewer, *focus: str) -> tuple[Cypher, ...]:
+def statements(*more: str, viewer: Viewer) -> tuple[Cypher, ...]:
     """The statements that a slice for this viewer runs, for its permission."""
-    more = ("desks",) if viewer.operator else ("seen",)
-    return tuple(load("graph.slices", name) for name in (*focus, "facts", "contacts", *more))
-
-
-def _with(facts: Facts, more: Facts) -> Facts:
-    """The facts with more professionals, employments and contacts, each once."""
-    return replace(
-        facts,
-        professionals=_once(facts.professionals, more.professionals, lambda row: row.id),
-        employments=_once(facts.employments, more.employments, lambda row: row),
-        contacts=_once(facts.contacts, more.contacts, lambda row: row.id),
-    )
-
-
-def _once(first: Sequence[Any], second: Sequence[Any], key: Callable[[Any], object]) -> tuple[Any, ...]:
-    """Both sequences, without what the first has already."""
-    found: Mapping[object, Any] = {key(row): row for row in chain(second, reversed(first))}
-    return tuple(found[each] for each in dict.fromkeys(key(row) for row in chain(first, second)))
+    steps = OPERATORS_STEPS if viewer.operator else STEPS
+    return tuple(load("graph.slices", name) for name in (*more, *steps))

@@ -1,112 +1,155 @@
-// The facts of some clients that this viewer may see, as one record of lists: themselves, kin, families and teams.
+// The facts of some clients, and of those around a family or a client, that this viewer may see (access.md §2–§4), as one record of lists.
 // access: read-network
 CALL () {
-  UNWIND $clients AS id
+  UNWIND $asked.clients AS id
   MATCH (c:Client {id: id})
-  WHERE $viewer.operator OR NOT coalesce(c.shielded, true)
-  RETURN collect(c) AS people
+  RETURN c AS inside
+  UNION
+  MATCH (:Family {id: $asked.family})<-[:MEMBER_OF]-(c:Client)
+  RETURN c AS inside
+  UNION
+  MATCH (c:Client {id: $asked.client})
+  RETURN c AS inside
+  UNION
+  MATCH (:Client {id: $asked.client})-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(c:Client)
+  RETURN c AS inside
 }
+WITH collect(inside) AS inside, $asked.family IS NOT NULL OR $asked.client IS NOT NULL AS around
+CALL (inside, around) {
+  UNWIND inside AS c
+  RETURN c AS near
+  UNION
+  UNWIND inside AS one
+  MATCH (one)-[:RELATED_TO]-(c:Client)
+  WHERE around
+  RETURN c AS near
+}
+WITH collect(near) AS near, around
+CALL (near, around) {
+  UNWIND near AS c
+  RETURN c
+  UNION
+  UNWIND near AS one
+  MATCH (one)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(c:Client)
+  WHERE around
+  RETURN c
+}
+WITH collect(c) AS all_of_them
+WITH [c IN all_of_them WHERE $viewer.operator OR $sight.levels[c.id] IS NOT NULL] AS people,
+  [c IN all_of_them WHERE $viewer.operator OR $sight.levels[c.id] IN ['client', 'family']] AS near
 CALL (people) {
   UNWIND people AS c
   MATCH (r:Record)-[:OF]->(c)
-  WHERE $viewer.operator OR EXISTS { MATCH (s:Source {id: r.source}) WHERE NOT s.sealed }
-  RETURN collect(CASE WHEN $viewer.operator OR c.id IN $own
-    THEN r {.*, client_id: c.id, as_of: toString(r.as_of), born: toString(r.born), died: toString(r.died), expected: toString(r.expected)}
-    ELSE {source: r.source, source_id: r.source_id, client_id: c.id, as_of: toString(r.as_of), given_name: r.given_name,
-      family_name: r.family_name, known_as: r.known_as, born: toString(r.born), born_year: r.born_year,
-      died: toString(r.died), expected: toString(r.expected)} END) AS records
+  WITH c, r, $sight.levels[c.id] AS level
+  WHERE $viewer.operator OR r.source IN coalesce($sight.told[c.id], $sight.unsealed)
+  RETURN collect(CASE
+    WHEN $viewer.operator OR (level = 'client' AND (NOT coalesce(c.shielded, true) OR c.id IN $sight.leads OR r.source IN coalesce($sight.word[c.id], [])))
+      THEN r {.*, client_id: c.id, as_of: toString(r.as_of), born: toString(r.born), died: toString(r.died), expected: toString(r.expected)}
+    WHEN level = 'client'
+      THEN r {.*, address: null, postcode: null, phone: null, email: null, client_id: c.id, as_of: toString(r.as_of), born: toString(r.born), died: toString(r.died), expected: toString(r.expected)}
+    WHEN level = 'family'
+      THEN r {.source, .source_id, .given_name, .family_name, .known_as, .born_year, client_id: c.id, as_of: toString(r.as_of), born: toString(r.born), died: toString(r.died), expected: toString(r.expected)}
+    ELSE r {.source, .source_id, .given_name, .family_name, .known_as, client_id: c.id, as_of: toString(r.as_of), born_year: coalesce(r.born.year, r.born_year)}
+  END) AS records
 }
 CALL (people) {
   UNWIND people AS c
   MATCH (c)-[m:MEMBER_OF]->(f:Family)
-  WHERE $viewer.operator OR (m.visibility = 'open' AND NOT coalesce(m.shielded, false) AND NOT coalesce(f.shielded, true)
-    AND (m.from IS NULL OR m.from <= $now) AND NOT EXISTS { MATCH (s:Source {id: m.source}) WHERE s.sealed })
+  WITH c, m, f, coalesce($sight.word[c.id], []) AS word, coalesce($sight.told[c.id], $sight.unsealed) AS told, c.id IN $sight.leads AS led
+  WHERE $viewer.operator OR ((m.from IS NULL OR m.from <= $now)
+    // Of an outline only the membership that led to it.
+    AND ($sight.levels[c.id] <> 'outline' OR [c.id, f.id, coalesce(toString(m.from), '')] IN $sight.carried)
+    AND (m.asserted_by IN $sight.me
+      OR coalesce(m.agency_id, '') IN coalesce($sight.behalf[c.id], [])
+      OR (m.agency_id IS NULL AND m.source IN word)
+      OR (m.visibility = 'open' AND (m.source IS NULL OR m.source IN told)
+        AND (led OR NOT (coalesce(m.shielded, true) OR coalesce(c.shielded, true) OR coalesce(f.shielded, true))))))
   RETURN collect({client_id: c.id, family_id: f.id, start: toString(m.from), end: toString(m.to), lives_here: coalesce(m.lives_here, true),
-      visibility: m.visibility, shielded: coalesce(m.shielded, false), source: m.source, confirmed_by: CASE WHEN $viewer.operator THEN m.confirmed_by END}) AS memberships,
-    collect(DISTINCT f) AS homes
+      visibility: coalesce(m.visibility, 'hidden'), shielded: coalesce(m.shielded, true),
+      source: CASE WHEN $viewer.operator OR m.source IN told THEN m.source END,
+      asserted_by: CASE WHEN $viewer.operator OR m.asserted_by IN $sight.me THEN m.asserted_by END,
+      confirmed_by: CASE WHEN $viewer.operator OR m.confirmed_by IN $sight.me THEN m.confirmed_by WHEN m.confirmed_by <> coalesce(m.asserted_by, '') THEN $somebody END,
+      agency_id: CASE WHEN $viewer.operator OR m.agency_id IN $sight.employers THEN m.agency_id END}) AS memberships,
+    collect(DISTINCT f) AS families,
+    // An address is where one's own client lives, of the time when they live there.
+    collect(CASE WHEN NOT $viewer.operator AND $sight.levels[c.id] = 'client' AND coalesce(m.lives_here, true) THEN {client: c, tie: m, family: f} END) AS homes
 }
-CALL (homes) {
-  UNWIND homes AS f
+CALL (families) {
+  // For the operator, who sees a family that nobody belongs to.
+  OPTIONAL MATCH (f:Family {id: $asked.family})
+  WHERE $viewer.operator AND NOT f IN families
+  RETURN families + [each IN [f] WHERE each IS NOT NULL] AS shown
+}
+CALL (homes, shown) {
+  UNWIND homes + CASE WHEN $viewer.operator THEN [f IN shown | {family: f}] ELSE [] END AS home
+  WITH home.client AS c, home.tie AS m, home.family AS f
   MATCH (f)-[:AT]->(a:Address)
-  // An address is where one's own client lives, of the time when they live there.
-  WHERE $viewer.operator OR (a.visibility = 'open' AND NOT coalesce(a.shielded, true) AND (a.from IS NULL OR a.from <= $now)
-    AND NOT EXISTS { MATCH (s:Source {id: a.source}) WHERE s.sealed }
-    AND EXISTS { MATCH (f)<-[m:MEMBER_OF]-(c:Client)
-      WHERE c.id IN $own AND m.visibility = 'open' AND NOT coalesce(m.shielded, false) AND coalesce(m.lives_here, true)
-        AND (m.from IS NULL OR m.from <= $now) AND NOT EXISTS { MATCH (s:Source {id: m.source}) WHERE s.sealed }
-        AND (a.to IS NULL OR m.from IS NULL OR m.from < a.to) AND (m.to IS NULL OR a.from IS NULL OR a.from < m.to) })
-  RETURN collect(a {.address, .postcode, .area, .setting, .visibility, .shielded, .source, family_id: f.id,
-    start: toString(a.from), end: toString(a.to)}) AS addresses
+  WITH c, m, f, a, coalesce($sight.word[c.id], []) AS word, coalesce($sight.told[c.id], $sight.unsealed) AS told, c.id IN $sight.leads AS led
+  WHERE $viewer.operator OR ((a.from IS NULL OR a.from <= $now)
+    AND (a.to IS NULL OR m.from IS NULL OR m.from < a.to) AND (m.to IS NULL OR a.from IS NULL OR a.from < m.to)
+    AND (a.asserted_by IN $sight.me
+      OR coalesce(a.agency_id, '') IN coalesce($sight.behalf[c.id], [])
+      OR (a.agency_id IS NULL AND a.source IN word)
+      OR (a.visibility = 'open' AND (a.source IS NULL OR a.source IN told)
+        AND (led OR NOT (coalesce(a.shielded, true) OR coalesce(c.shielded, true) OR coalesce(f.shielded, true))))))
+  WITH f, a, collect($viewer.operator OR a.source IN told) AS named
+  RETURN collect(a {.address, .postcode, .area, .setting, visibility: coalesce(a.visibility, 'hidden'), family_id: f.id, start: toString(a.from), end: toString(a.to), shielded: coalesce(a.shielded, true),
+    source: CASE WHEN true IN named THEN a.source END,
+    asserted_by: CASE WHEN $viewer.operator OR a.asserted_by IN $sight.me THEN a.asserted_by END,
+    confirmed_by: CASE WHEN $viewer.operator OR a.confirmed_by IN $sight.me THEN a.confirmed_by WHEN a.confirmed_by <> coalesce(a.asserted_by, '') THEN $somebody END,
+    agency_id: CASE WHEN $viewer.operator OR a.agency_id IN $sight.employers THEN a.agency_id END}) AS addresses
 }
 CALL (people) {
   UNWIND people AS c
   MATCH (c)-[r:RELATED_TO]->(other:Client)
-  WHERE other.id IN $clients AND ($viewer.operator OR (r.visibility = 'open' AND NOT coalesce(other.shielded, true)
-    AND (r.from IS NULL OR r.from <= $now) AND NOT EXISTS { MATCH (s:Source {id: r.source}) WHERE s.sealed }))
+  WITH c, r, other, coalesce($sight.word[c.id], []) + coalesce($sight.word[other.id], []) AS word,
+    coalesce($sight.told[c.id], $sight.unsealed) AS told, coalesce($sight.told[other.id], $sight.unsealed) AS also_told
+  WHERE other IN people AND ($viewer.operator OR ((r.from IS NULL OR r.from <= $now)
+    AND (r.asserted_by IN $sight.me
+      OR coalesce(r.agency_id, '') IN coalesce($sight.behalf[c.id], []) + coalesce($sight.behalf[other.id], [])
+      OR (r.agency_id IS NULL AND r.source IN word)
+      OR (r.visibility = 'open' AND (r.source IS NULL OR (r.source IN told AND r.source IN also_told))))))
   RETURN collect({client_id: c.id, other_id: other.id, kind: r.kind, form: r.form, parental_responsibility: r.parental_responsibility,
-    start: toString(r.from), end: toString(r.to), visibility: r.visibility, source: r.source}) AS relations
+    start: toString(r.from), end: toString(r.to), visibility: coalesce(r.visibility, 'hidden'),
+    source: CASE WHEN $viewer.operator OR r.source IN word OR (r.source IN told AND r.source IN also_told) THEN r.source END,
+    asserted_by: CASE WHEN $viewer.operator OR r.asserted_by IN $sight.me THEN r.asserted_by END,
+    confirmed_by: CASE WHEN $viewer.operator OR r.confirmed_by IN $sight.me THEN r.confirmed_by WHEN r.confirmed_by <> coalesce(r.asserted_by, '') THEN $somebody END,
+    agency_id: CASE WHEN $viewer.operator OR r.agency_id IN $sight.employers THEN r.agency_id END}) AS relations
 }
-CALL (people) {
-  UNWIND people AS c
+CALL (near) {
+  UNWIND near AS c
   MATCH (c)-[:HAS]->(s:Situation)
-  WHERE $viewer.operator OR (s.visibility = 'open' AND (s.from IS NULL OR s.from <= $now)
-    AND NOT EXISTS { MATCH (told:Source {id: s.source}) WHERE told.sealed })
-  RETURN collect({client_id: c.id, code: s.code, start: toString(s.from), end: toString(s.to), visibility: s.visibility, source: s.source}) AS situations
+  WITH c, s, coalesce($sight.word[c.id], []) AS word, coalesce($sight.told[c.id], $sight.unsealed) AS told
+  WHERE $viewer.operator OR ((s.from IS NULL OR s.from <= $now)
+    AND (s.asserted_by IN $sight.me
+      OR coalesce(s.agency_id, '') IN coalesce($sight.behalf[c.id], [])
+      OR (s.agency_id IS NULL AND s.source IN word)
+      OR (s.visibility = 'open' AND (s.source IS NULL OR s.source IN told))))
+  RETURN collect({client_id: c.id, code: s.code, start: toString(s.from), end: toString(s.to), visibility: coalesce(s.visibility, 'hidden'),
+    source: CASE WHEN $viewer.operator OR s.source IN told THEN s.source END,
+    asserted_by: CASE WHEN $viewer.operator OR s.asserted_by IN $sight.me THEN s.asserted_by END,
+    confirmed_by: CASE WHEN $viewer.operator OR s.confirmed_by IN $sight.me THEN s.confirmed_by WHEN s.confirmed_by <> coalesce(s.asserted_by, '') THEN $somebody END,
+    agency_id: CASE WHEN $viewer.operator OR s.agency_id IN $sight.employers THEN s.agency_id END}) AS situations
 }
-CALL (people) {
-  UNWIND people AS c
+CALL (near) {
+  UNWIND near AS c
   MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(c)
-  WHERE $viewer.operator OR (i.visibility = 'open' AND (i.from IS NULL OR i.from <= $now))
+  WITH c, who, i, coalesce($sight.told[c.id], $sight.unsealed) AS told, who:Professional AND who.id = $viewer.professional AS own
+  WHERE $viewer.operator OR ((i.from IS NULL OR i.from <= $now)
+    AND (own
+      OR coalesce(i.agency_id, '') IN coalesce($sight.behalf[c.id], [])
+      OR (i.agency_id IS NULL AND i.source IN coalesce($sight.word[c.id], []))
+      // Of a shielded client no agency with a place: "a school, reached through the lead".
+      OR (i.visibility = 'open' AND (NOT coalesce(c.shielded, true) OR c.id IN $sight.leads
+        OR EXISTS { MATCH (a:Agency {id: i.agency_id}) WHERE a.kind IN $kinds.placeless AND a.area IS NULL }))))
   RETURN collect({id: i.id, client_id: c.id, professional_id: CASE WHEN who:Professional THEN who.id END,
-      agency_id: i.agency_id, role: i.role, lead: coalesce(i.lead, false), start: toString(i.from), end: toString(i.to),
-      visibility: i.visibility, always_findable: coalesce(i.always_findable, false), confirmed_on: toString(i.confirmed_on),
-      named_by_client_on: toString(i.named_by_client_on), source: CASE WHEN $viewer.operator OR EXISTS { MATCH (s:Source {id: i.source}) WHERE NOT s.sealed } THEN i.source END,
-      asserted_by: CASE WHEN $viewer.operator THEN i.asserted_by END}) AS involvements,
-    collect(DISTINCT CASE WHEN who:Professional THEN who END) AS named,
-    collect(DISTINCT CASE WHEN who:Agency THEN who END) AS desks,
-    collect(DISTINCT i.agency_id) AS behalf
+    agency_id: i.agency_id, role: i.role, lead: coalesce(i.lead, false), start: toString(i.from), end: toString(i.to),
+    visibility: coalesce(i.visibility, 'hidden'), always_findable: coalesce(i.always_findable, false), confirmed_on: toString(i.confirmed_on),
+    named_by_client_on: toString(i.named_by_client_on),
+    concern_on: CASE WHEN $viewer.operator OR own THEN toString(i.concern_on) END,
+    source: CASE WHEN $viewer.operator OR own OR i.source IN told THEN i.source END,
+    asserted_by: CASE WHEN $viewer.operator OR own OR i.asserted_by IN $sight.me THEN i.asserted_by END,
+    confirmed_by: CASE WHEN $viewer.operator OR own OR i.confirmed_by IN $sight.me THEN i.confirmed_by WHEN i.confirmed_by <> coalesce(i.asserted_by, '') THEN $somebody END}) AS involvements
 }
-CALL () {
-  // Whom else the operator asked for by id.
-  UNWIND $colleagues AS id
-  MATCH (p:Professional {id: id})
-  WHERE $viewer.operator
-  RETURN collect(p) AS others
-}
-CALL (named, others) {
-  UNWIND named + others AS p
-  WITH DISTINCT p
-  MATCH (p)-[w:WORKS_FOR]->(a:Agency)
-  // Someone who works for a school and a refuge has two lives here: an employer shows only with a tie on its behalf.
-  WHERE $viewer.operator OR (w.from IS NULL OR w.from <= $now) AND EXISTS {
-    MATCH (p)-[i:INVOLVED_WITH]->(c:Client)
-    WHERE i.visibility = 'open' AND (i.from IS NULL OR i.from <= $now) AND c.id IN $clients AND (i.agency_id = a.id OR (i.agency_id IS NULL AND NOT a.kind IN $sealed_kinds))
-  }
-  RETURN collect({professional_id: p.id, agency_id: a.id, start: toString(w.from), end: toString(w.to)}) AS employments, collect(DISTINCT a) AS employers
-}
-CALL (named, others) {
-  // Who answers for someone who is away.
-  UNWIND named + others AS p
-  MATCH (cover:Professional {id: p.cover})
-  RETURN collect(DISTINCT cover) AS covers
-}
-CALL (behalf) {
-  UNWIND behalf AS id
-  MATCH (a:Agency {id: id})
-  RETURN collect(a) AS spoken_for
-}
-CALL (desks, employers, spoken_for) {
-  UNWIND desks + employers + spoken_for AS a
-  WITH DISTINCT a
-  RETURN collect(a {.id, .name, .kind, .area, .phone, .email, .hours, .duty_phone, .out_of_hours_phone}) AS agencies
-}
-CALL (records, memberships, addresses, relations, situations, involvements) {
-  MATCH (s:Source)
-  WHERE $viewer.operator OR (NOT s.sealed AND s.name IN [each IN records + memberships + addresses + relations + situations + involvements | each.source])
-  RETURN collect(s {.name, .agency_id, .register, .sealed, as_of: toString(s.as_of)}) AS sources
-}
-RETURN [c IN people | {id: c.id, shielded: coalesce(c.shielded, false)}] AS clients, records, memberships,
-  [f IN homes | {id: f.id, name: f.name, shielded: coalesce(f.shielded, false)}] AS families, addresses, relations, situations,
-  [p IN named + others + covers | p {.id, .name, .role, .team, .phone, .mobile, .email, active: coalesce(p.active, true), days: coalesce(p.days, []),
-    away_until: toString(p.away_until), .cover}] AS professionals,
-  employments, agencies, sources, involvements
+RETURN [c IN people | {id: c.id, shielded: coalesce(c.shielded, true)}] AS clients, records, memberships,
+  [f IN shown | {id: f.id, name: f.name, shielded: coalesce(f.shielded, true)}] AS families, addresses, relations, situations, involvements

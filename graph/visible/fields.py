@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from graph.model import (
+    SOMEBODY,
     VERSION_GROUPS,
     Address,
     Asserted,
@@ -21,7 +22,6 @@ from graph.viewer import Level
 from graph.visible.gates import Gates
 from graph.visible.levels import Levels
 
-SOMEBODY = "somebody"
 KEY = {"source", "source_id", "client_id", "as_of"}
 NAME = {"given_name", "family_name", "known_as"}
 AGE = {"born", "born_year", "died", "expected"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from graph.codes import agency_kinds
 from graph.model import Contact, Employment, Involvement, current
@@ -13,6 +14,8 @@ from graph.visible.gates import Gates
 from graph.visible.levels import Levels
 
 OPEN = "open"
+Holder: TypeAlias = tuple[str, str]
+"""A professional or an agency, by kind and id: the two may have the same id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class _Seen:
     gates: Gates
     levels: Levels
     involvements: frozenset[str]
-    clients_of: Mapping[str, set[str]]
+    clients_of: Mapping[Holder, set[str]]
     mates: Mapping[str, list[Employment]]
 
     def shows(self, contact: Contact) -> bool:
@@ -58,11 +61,14 @@ class _Seen:
         """Seen when each end is the viewer, or has an involvement that is seen with the client it is about."""
         if not self.gates.look.holds("between"):
             return contact.about is None or self.levels.near(contact.about)
-        ends = (contact.professional_id, contact.other_professional_id or contact.other_agency_id or "")
+        ends: list[Holder] = [("professional", contact.professional_id)]
+        ends += [("professional", each) for each in (contact.other_professional_id,) if each is not None]
+        ends += [("agency", each) for each in (contact.other_agency_id,) if each is not None]
         about = contact.about if self.gates.look.holds("between-about") else None
-        return all(end == self.gates.ties.professional or self._supports(end, about) for end in ends)
+        me: Holder = ("professional", self.gates.ties.professional or "")
+        return all(end == me or self._supports(end, about) for end in ends)
 
-    def _supports(self, end: str, about: str | None) -> bool:
+    def _supports(self, end: Holder, about: str | None) -> bool:
         supported = self.clients_of.get(end, set())
         return bool(supported) if about is None else about in supported
 
@@ -87,13 +93,13 @@ def people_of(gates: Gates, levels: Levels, involvements: Iterable[Involvement])
     )
 
 
-def _clients_of(involvements: Iterable[Involvement]) -> dict[str, set[str]]:
+def _clients_of(involvements: Iterable[Involvement]) -> dict[Holder, set[str]]:
     """With which clients each professional, and each agency of its own or by its people, has an involvement seen."""
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[Holder, set[str]] = defaultdict(set)
     for each in involvements:
-        for holder in (each.professional_id, each.agency_id):
+        for kind, holder in (("professional", each.professional_id), ("agency", each.agency_id)):
             if holder is not None:
-                found[holder].add(each.client_id)
+                found[kind, holder].add(each.client_id)
     return found
 
 

@@ -305,6 +305,7 @@ class _Draft:
             on=self.near(self.one((-100, -30, -1, 0, 0, 1, 9))),
             planned=self.chance(0.3),
             involvement=self.one(self.involvements).id if self.chance(0.15) else None,
+            meeting=f"{self.prefix}m{self.random.randint(1, 3)}" if self.chance(0.25) else None,
             **self.word(),
             **made(who, own),
         )

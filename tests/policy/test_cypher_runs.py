@@ -34,7 +34,7 @@ ALLOWED: Mapping[str, tuple[str, str]] = {
     "graph.slices.everything_*": ("*", "all of it is asked for"),
     "graph.slices.export_*": ("*", "all of it is asked for"),
     "graph.slices.known_amounts": ("*", "whether there is one of each: the first that is found is enough"),
-    "graph.slices.facts": ("s:Source", "there is one for each feed, and all that aren't sealed are wanted"),
+    "graph.slices.ties": ("s:Source", "there is one for each feed, and the marks of all are wanted"),
     "graph.holds": ("*", "whether there is anything at all: the first that is found is enough"),
     "queries.accounts.listed": ("a:Account", "all of them are wanted"),
     "queries.demo.clear": ("*", "all of it is removed"),

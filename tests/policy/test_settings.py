@@ -12,6 +12,7 @@ README = ROOT / "README.md"
 # These are no settings of the program, and why.
 OTHERS = {
     "COMMON_THREAD_SHARES": "how long each suite may take, from the Makefile to the tests",
+    "COMMON_THREAD_EQUAL": "on how many networks the tests hold the slices to the specification",
     "COMMON_THREAD_LAWS": "on how many networks the tests try what an account may see",
 }
 READS = ("environ", "environb", "getenv", "getenvb")

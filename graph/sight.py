@@ -1,0 +1,137 @@
+"""What a viewer's own ties open, as the slices take it: `$sight`, from ties.cypher and levels.cypher (access.md §2).
+
+Which clients are seen, and how much of each, is worked out here from the memberships and kin over which access flows;
+whether it flows over one of them is decided in the database.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from graph.viewer import Level, Viewer
+
+Member = tuple[str, str, str]
+"""A client, a family, and since when as ISO 8601, empty where that is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """`levels`: how much is seen of each client. `behalf`: for which of the viewer's agencies they are on a client.
+
+    `told`: the sources that may be named about a client, where these aren't just the `unsealed` ones; `word`: those of
+    the viewer's own agencies on that client. `wide` are the clients whose families are open, `leads` those whose
+    confirmed lead the viewer is, `carried` the memberships that led to an outline.
+    """
+
+    me: Sequence[str] = ()
+    employers: Sequence[str] = ()
+    wide: Sequence[str] = ()
+    leads: Sequence[str] = ()
+    unsealed: Sequence[str] = ()
+    registers: Sequence[str] = ()
+    behalf: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    word: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    told: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    carried: Sequence[Member] = ()
+
+    def parameter(self) -> dict[str, Any]:
+        """The `$sight` of a slice."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+    def near(self) -> list[str]:
+        """The clients whose teams are seen."""
+        return sorted(client for client, level in self.levels.items() if level != "outline")
+
+
+def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
+    """What the viewer's ties open by themselves, from the record of ties.cypher; `levels` are of one's own clients."""
+    behalf: dict[str, set[str]] = defaultdict(set)
+    shielded: dict[str, bool] = {}
+    wide, leads = set(), set()
+    for tie in row["own"]:
+        client = tie["client"]
+        shielded[client] = tie["shielded"]
+        behalf[client].update(tie["behalf"])
+        # Of a shielded person nothing spills over.
+        wide |= {client} if tie["wide"] and not tie["shielded"] else set()
+        leads |= {client} if tie["lead"] else set()
+    sources = row["sources"]
+    word = {
+        client: sorted(each["name"] for each in sources if each["agency"] in agencies)
+        for client, agencies in behalf.items()
+        if agencies
+    }
+    return Sight(
+        me=[each for each in (viewer.professional, viewer.account) if each is not None],
+        employers=row["employers"],
+        wide=sorted(wide),
+        leads=sorted(leads),
+        unsealed=[each["name"] for each in sources if not each["sealed"]],
+        registers=[each["name"] for each in sources if each["register"]],
+        behalf={client: sorted(agencies) for client, agencies in behalf.items() if agencies},
+        word={client: names for client, names in word.items() if names},
+        told={
+            client: sorted({*word.get(client, ()), *_named(sources, hidden=shielded[client] and client not in leads)})
+            for client in shielded
+            if shielded[client] or word.get(client)
+        },
+        levels=dict.fromkeys(sorted(shielded), "client"),
+    )
+
+
+def _named(sources: Iterable[Mapping[str, Any]], *, hidden: bool) -> set[str]:
+    """The sources that are not sealed; where a shield hides places, without those whose agency tells one."""
+    return {each["name"] for each in sources if not each["sealed"] and not (hidden and each["place"])}
+
+
+def spread(sight: Sight, members: Iterable[Sequence[str]], kin: Iterable[Sequence[Any]]) -> Sight:
+    """The sight with the other members of open families, and whoever is one step further (access.md §2).
+
+    `members` and `kin` are those over which access flows, as levels.cypher gives them.
+    """
+    flows = _Flows.of(members, kin)
+    family = {other[0] for client in sight.wide for _, other in flows.beside(client)}
+    base = {*sight.wide, *family}
+    outline = {other for client in base for other in flows.kin.get(client, ())}
+    carried: set[Member] = set()
+    for client in base:
+        for pair in flows.beside(client):
+            outline.add(pair[1][0])
+            carried.update(pair)
+    levels: dict[str, Level] = dict.fromkeys(sorted(outline), "outline")
+    levels.update(dict.fromkeys(sorted(family), "family"))
+    levels.update(sight.levels)
+    return replace(sight, levels=levels, carried=sorted(carried))
+
+
+@dataclass(frozen=True, slots=True)
+class _Flows:
+    """The memberships over which access flows, by client and by family, and the kin."""
+
+    by_client: Mapping[str, Sequence[Member]]
+    by_family: Mapping[str, Sequence[Member]]
+    kin: Mapping[str, set[str]]
+
+    @staticmethod
+    def of(members: Iterable[Sequence[str]], kin: Iterable[Sequence[Any]]) -> _Flows:
+        """From rows; a shielded client is nobody's kin in another's drawing."""
+        by_client, by_family = defaultdict(list), defaultdict(list)
+        for client, family, start in members:
+            by_client[client].append((client, family, start))
+            by_family[family].append((client, family, start))
+        found: dict[str, set[str]] = defaultdict(set)
+        for one, other, one_shielded, other_shielded in kin:
+            found[one] |= set() if other_shielded else {other}
+            found[other] |= set() if one_shielded else {one}
+        return _Flows(by_client, by_family, found)
+
+    def beside(self, client: str) -> Iterable[tuple[Member, Member]]:
+        """A client's own membership and another member's, for each other member of each family."""
+        for mine in self.by_client.get(client, ()):
+            for other in self.by_family[mine[1]]:
+                if other[0] != client:
+                    yield mine, other
