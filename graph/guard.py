@@ -47,8 +47,11 @@ class GuardedStore:
         """The slice around a client: them, their families and the linked ones. Raises as `family`."""
         return self._around("client", client_id, around_client)
 
-    def caseload(self) -> Slice:
-        """The slice of everyone whom the viewer sees, for those who have people of their own. Raises as `family`."""
+    def caseload(self, act: str = "view") -> Slice:
+        """The slice of everyone whom the viewer sees, for those who have people of their own. Raises as `family`.
+
+        `act` is what the entry calls it: a view, or an export.
+        """
         self._check(*reading.statements(viewer=self.viewer))
 
         def work(steps: Reading) -> tuple[Sight, Facts, Lines]:
@@ -56,7 +59,15 @@ class GuardedStore:
             facts = steps.facts(sight, sight.levels)
             return sight, facts, steps.lines(sight, facts)
 
-        return self._handed_over("caseload", None, *self._read(work))
+        return self._handed_over("caseload", None, *self._read(work), act=act)
+
+    def between(self, one: str, other: str, day: date) -> Slice:
+        """The slice in which two people may be connected on a day. Raises NotAllowed, NotThere, DatabaseUnavailable."""
+        return self.chain(one, other, day) if self.viewer.operator else self.caseload()
+
+    def all_of_it(self, day: date) -> Slice:
+        """The slice of all that the viewer may see on a day: for the operator, everything. Raises as `everything`."""
+        return self.everything(day) if self.viewer.operator else self.caseload()
 
     def chain(self, one: str, other: str, day: date) -> Slice:
         """The slice of whoever stands on a shortest way between two people. For those who may read everything.
@@ -114,11 +125,13 @@ class GuardedStore:
         now = self._today()
         return self._store.read_work(lambda ask: work(Reading(ask, self.viewer, now)))
 
-    def _handed_over(self, kind: str, focus: str | None, sight: Sight, facts: Facts | None, lines: Lines) -> Slice:
+    def _handed_over(
+        self, kind: str, focus: str | None, sight: Sight, facts: Facts | None, lines: Lines, *, act: str = "view"
+    ) -> Slice:
         """The slice of some facts, once the entry about it is committed."""
         shown = [each.id for each in facts.clients] if facts else []
         subjects = [each for each in (focus, *shown) if each]
-        self.enter("view" if facts else "refused", kind, focus, subjects, _size(facts))
+        self.enter(act if facts else "refused", kind, focus, subjects, _size(facts))
         if facts is None:
             raise NotThere
         return slice_of(
@@ -146,6 +159,7 @@ class GuardedStore:
             account=self.viewer.account,
             professional=self.viewer.professional,
             role=self.viewer.role,
+            by=self.viewer.by,
             query=query,
             focus=None if focus is None else focus[:ID_LENGTH],
             subjects=[each[:ID_LENGTH] for each in dict.fromkeys(subjects)],

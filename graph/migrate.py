@@ -24,7 +24,7 @@ RELATIONSHIPS = ("OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INV
 OWN_PROPERTIES = (
     "n", "next", "version", "started", "finished", "folder", "completed_by", "stands_for", "feed", "snapshot",
     "name_key", "professional", "password", "created_at", "ended_at", "last_seen", "moments", "latest",
-    "act", "account", "query", "focus", "subjects", "rows",
+    "act", "account", "by", "query", "focus", "subjects", "rows",
     "demonstration",
 )  # fmt: skip
 FIELD_AS_PROPERTY = {"start": "from", "end": "to"}

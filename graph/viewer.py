@@ -35,11 +35,15 @@ ROLES: Mapping[str, Role] = {
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """An account that looks, or the operator. What it may see is decided in the database, from facts, at each look."""
+    """An account that looks, or the operator. What it may see is decided in the database, from facts, at each look.
+
+    `by` is the operating system's user where the operator asks as an account: the journal names both.
+    """
 
     account: str
     role: str
     professional: str | None = None
+    by: str | None = None
 
     @property
     def operator(self) -> bool:

@@ -13,7 +13,7 @@ from itertools import groupby
 
 import click
 
-from explorer.cli.session import AS_OF, Session, answer_in, put, session
+from explorer.cli.session import AS, AS_OF, Session, answer_in, put, session
 from queries.missing import RULES, Finding, Scope, missing_links
 
 CODES = list(dict.fromkeys(rule.code for rule in RULES))
@@ -37,6 +37,7 @@ class Asked:
 @click.option("--area", metavar="NAME", help="Those with a family that lives in this area.")
 @click.option("--rule", "rules", multiple=True, type=click.Choice(CODES), metavar="CODE", help="Only this rule.")
 @AS_OF
+@AS
 @click.option("--everything", is_flag=True, help="Ask even where nobody could have told us.")
 @answer_in("text", "json", "csv")
 def gaps(
@@ -45,13 +46,14 @@ def gaps(
     area: str | None,
     rules: tuple[str, ...],
     as_of: date | None,
+    account: str | None,
     everything: bool,  # noqa: ARG001  the rules always ask until "who could have told us" comes
     shape: str,
 ) -> None:
     """Ask which ties are missing: of a client, a family, an area, or of everything."""
     if sum(each is not None for each in (client, family, area)) > 1:
         raise click.UsageError("Give one of --client, --family and --area, or none for everything.")
-    with session() as opened:
+    with session(account=account) as opened:
         asked = Asked(as_of or opened.today, Scope(client=client, family=family, area=area), rules)
         findings = _found(opened, asked)
     put(SHAPES[shape](findings, asked), None)
@@ -64,7 +66,7 @@ def _found(opened: Session, asked: Asked) -> list[Finding]:
     elif scope.family is not None:
         found = opened.guard.family(scope.family)
     else:
-        found = opened.guard.everything(asked.day)
+        found = opened.guard.all_of_it(asked.day)
     return missing_links(found, asked.day, scope=scope, rules=asked.rules or None)
 
 

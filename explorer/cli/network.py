@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from explorer.cli.session import AS_OF, FORMAT, OUTPUT, answer_in, put, session
+from explorer.cli.session import AS, AS_OF, FORMAT, OUTPUT, answer_in, put, session
 from graph.network import MissingLink, Network
 from queries.families import household
 from queries.missing import Scope, missing_links
@@ -50,11 +50,14 @@ SHAPES: Mapping[str, Picture] = {
 @click.argument("client")
 @click.option("--family", is_flag=True, help="Each of their families with its members, and everyone's team.")
 @AS_OF
+@AS
 @answer_in(*SHAPES)
 @OUTPUT
-def network(client: str, family: bool, as_of: date | None, shape: str, output: Path | None) -> None:
+def network(
+    client: str, family: bool, as_of: date | None, account: str | None, shape: str, output: Path | None
+) -> None:
     """Show who supports CLIENT (an id): the professional network, and the links that are missing in it."""
-    with session() as opened:
+    with session(account=account) as opened:
         day = as_of or opened.today
         found = opened.guard.client(client)
     drawn = network_on(found, client, day, family=family)
@@ -69,10 +72,11 @@ def network(client: str, family: bool, as_of: date | None, shape: str, output: P
 @click.argument("one", metavar="A")
 @click.argument("other", metavar="B")
 @AS_OF
+@AS
 @FORMAT
-def path(one: str, other: str, as_of: date | None, shape: str) -> None:
+def path(one: str, other: str, as_of: date | None, account: str | None, shape: str) -> None:
     """Show how two people (ids) are connected: over involvement, contact, family and kinship."""
-    with session() as opened:
+    with session(account=account) as opened:
         day = as_of or opened.today
-        found = path_on(opened.guard.chain(one, other, day), one, other, day)
+        found = path_on(opened.guard.between(one, other, day), one, other, day)
     put(_json(found, (), "") if shape == "json" else path_to_text(found), None)

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +22,7 @@ from graph.migrate import migrate
 from graph.settings import Settings, load_settings
 from graph.store import Store
 from graph.viewer import operator
+from queries import accounts
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 YEARS = range(1900, 2200)
@@ -30,7 +31,10 @@ CLOSED = "Standard output is closed, so there is nowhere to answer."
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A command's session: `guard` is the operator's door for reading, `store` for writing, `today` the day here."""
+    """A command's session: `guard` is the door for reading, the operator's unless asked as an account.
+
+    `store` is for writing, `today` the day here.
+    """
 
     settings: Settings
     store: Store
@@ -39,17 +43,21 @@ class Session:
 
 
 @contextmanager
-def session(*, start: bool = False, ours: bool = True) -> Iterator[Session]:
+def session(*, start: bool = False, ours: bool = True, account: str | None = None) -> Iterator[Session]:
     """Open a session for the operating system's user; `start` starts the local Neo4j, `ours` readies the database.
 
-    Raises SettingsError, DatabaseUnavailable, DatabaseRefused.
+    With the name of an `account` the door is that account's. Raises SettingsError, DatabaseUnavailable,
+    DatabaseRefused, InputRefused.
     """
     settings = load_settings(os.environ)
     with Bar() as bar, connect(settings, start=start, progress=bar) as store:
         if ours:
             migrate(store)
         today = datetime.now(settings.timezone).date()
-        yield Session(settings, store, GuardedStore(store, operator(system_user()), lambda: today), today)
+        viewer = operator(system_user())
+        if account is not None:
+            viewer = replace(accounts.find(store, account).viewer, by=system_user())
+        yield Session(settings, store, GuardedStore(store, viewer, lambda: today), today)
 
 
 def system_user() -> str:
@@ -78,6 +86,7 @@ class Day(click.ParamType[date]):
         return day
 
 
+AS = click.option("--as", "account", metavar="ACCOUNT", help="Answer exactly as this account would be answered.")
 AS_OF = click.option("--as-of", "as_of", type=Day(), metavar="DAY", help="The day asked about; default today.")
 
 

@@ -72,16 +72,16 @@ CALL (people) {
       agency_id: CASE WHEN $viewer.operator OR m.agency_id IN $sight.employers THEN m.agency_id END}) AS memberships,
     collect(DISTINCT f) AS families,
     // An address is where one's own client lives, of the time when they live there.
-    collect(CASE WHEN NOT $viewer.operator AND $sight.levels[c.id] = 'client' AND coalesce(m.lives_here, true) THEN {client: c, tie: m, family: f} END) AS homes
+    collect(CASE WHEN $sight.levels[c.id] = 'client' AND coalesce(m.lives_here, true) THEN {client: c, tie: m, family: f} END) AS homes
 }
 CALL (families) {
   // For the operator, who sees a family that nobody belongs to.
   OPTIONAL MATCH (f:Family {id: $asked.family})
   WHERE $viewer.operator AND NOT f IN families
-  RETURN families + [each IN [f] WHERE each IS NOT NULL] AS shown
+  RETURN collect(f) AS alone
 }
-CALL (homes, shown) {
-  UNWIND homes + CASE WHEN $viewer.operator THEN [f IN shown | {family: f}] ELSE [] END AS home
+CALL (homes, families, alone) {
+  UNWIND homes + CASE WHEN $viewer.operator THEN [f IN families + alone | {family: f}] ELSE [] END AS home
   WITH home.client AS c, home.tie AS m, home.family AS f
   MATCH (f)-[:AT]->(a:Address)
   WITH c, m, f, a, coalesce($sight.word[c.id], []) AS word, coalesce($sight.told[c.id], $sight.unsealed) AS told, c.id IN $sight.leads AS led
@@ -152,4 +152,4 @@ CALL (near) {
     confirmed_by: CASE WHEN $viewer.operator OR own OR i.confirmed_by IN $sight.me THEN i.confirmed_by WHEN i.confirmed_by <> coalesce(i.asserted_by, '') THEN $somebody END}) AS involvements
 }
 RETURN [c IN people | {id: c.id, shielded: coalesce(c.shielded, true)}] AS clients, records, memberships,
-  [f IN shown | {id: f.id, name: f.name, shielded: coalesce(f.shielded, true)}] AS families, addresses, relations, situations, involvements
+  [f IN families + alone | {id: f.id, name: f.name, shielded: coalesce(f.shielded, true)}] AS families, addresses, relations, situations, involvements

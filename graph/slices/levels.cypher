@@ -41,7 +41,7 @@ CALL (near) {
       OR coalesce(r.agency_id, '') IN coalesce($sight.behalf[c.id], []) + coalesce($sight.behalf[other.id], [])
       OR (r.agency_id IS NULL AND r.source IN word)
       OR (r.visibility = 'open' AND (r.source IS NULL OR (r.source IN told AND r.source IN also_told))))
-    AND ((r.source IN $sight.registers AND (r.source IN word OR (r.source IN told AND r.source IN also_told)))
+    AND ((r.source IN $sight.registers AND (r.source IN word OR r.source IN $sight.unsealed))
       OR (NOT r.confirmed_by IN $sight.me AND r.confirmed_by <> coalesce(r.asserted_by, '')))
   RETURN collect([c.id, other.id, coalesce(c.shielded, true), coalesce(other.shielded, true)]) AS kin
 }

@@ -14,7 +14,7 @@ CALL (me, employers) {
   OPTIONAL MATCH (behalf:Agency {id: i.agency_id})
   OPTIONAL MATCH (told:Source {id: i.source})
   // Left empty, all the professional's current agencies count.
-  WITH c, i, told, employers, CASE WHEN i.agency_id IS NULL THEN employers ELSE [each IN [behalf] WHERE each IS NOT NULL] END AS agencies,
+  WITH c, i, told, employers, CASE WHEN i.agency_id IS NULL THEN employers ELSE [behalf] END AS agencies,
     i.to IS NULL OR $now < i.to AS live
   WHERE (i.from IS NULL OR i.from <= $now)
     // Confirmed: by somebody, by the involvement's own agency's source, or by the operator.

@@ -107,6 +107,14 @@ def end(store: Store, viewer: Viewer, name: str, now: datetime) -> None:
         raise InputRefused(UNKNOWN_ACCOUNT)
 
 
+def find(store: Store, name: str) -> Account:
+    """The standing account of this name. Raises InputRefused where there is none."""
+    rows = store.read(_load("find"), name_key=name_key(name))
+    if not rows:
+        raise InputRefused(UNKNOWN_ACCOUNT)
+    return Account(**rows[0])
+
+
 def credentials(store: Store, name: str) -> Credentials | None:
     """What a sign-in by this name is checked against; None where no standing account has it."""
     rows = store.read(_load("credentials"), name_key=name_key(name))
@@ -170,6 +178,7 @@ def entry(viewer: Viewer, act: str, query: str, subjects: Sequence[str]) -> Step
         "account": viewer.account,
         "professional": viewer.professional,
         "role": viewer.role,
+        "by": viewer.by,
         "query": query,
         "focus": None,
         "subjects": list(subjects),

@@ -95,10 +95,10 @@ class _Draft:
         self.professionals = [self.professional(each) for each in self.ids("p", draw(3, 5))]
         self.employments = list(self.draw_employments())
         self.sources = list(self.draw_sources())
-        self.clients = [Client(id=each, shielded=self.chance(self.shields)) for each in self.ids("c", draw(3, 6))]
+        self.clients = [Client(id=each, shielded=self.shield(self.shields)) for each in self.ids("c", draw(3, 6))]
         shield = self.shields / 4
         self.families = [
-            Family(id=each, name="Shaw", shielded=self.chance(shield)) for each in self.ids("f", draw(2, 3))
+            Family(id=each, name="Shaw", shielded=self.shield(shield)) for each in self.ids("f", draw(2, 3))
         ]
         self.involvements = [self.involvement(each) for each in self.ids("i", draw(5, 10))]
         drawn = {
@@ -148,15 +148,22 @@ class _Draft:
     def word(self) -> dict[str, str | None]:
         """Whose word a fact is: mostly a source's, else a person's for an agency; some are confirmed."""
         by = self.one((None, None, self.someone(), self.someone()))
-        if self.chance(0.75):
-            return {"source": self.one(self.sources).name, "confirmed_by": by}
+        told = {"source": self.one(self.sources).name, "confirmed_by": by}
+        if self.chance(0.65):
+            return told
         asserted = self.someone()
         by = asserted if self.chance(0.2) else by
-        return {"asserted_by": asserted, "agency_id": self.one(self.agencies).id, "confirmed_by": by}
+        entered = {"asserted_by": asserted, "agency_id": self.one(self.agencies).id, "confirmed_by": by}
+        # Both: somebody entered what a source says too.
+        return told | entered if self.chance(0.4) else entered
 
-    def seal(self, open_: float = 0.7) -> str:
+    def seal(self, open_: float = 0.7) -> Any:
         """A seal, open this often; now and then its mark is missing."""
-        return "open" if self.chance(open_) else self.one(("hidden", "hidden", "existence", ""))
+        return "open" if self.chance(open_) else self.one(("hidden", "hidden", "existence", None))
+
+    def shield(self, of_one: float) -> Any:
+        """Whether something is shielded, this often; now and then its mark is missing."""
+        return self.one((True, True, True, None)) if self.chance(of_one) else False
 
     def someone(self) -> str:
         """The id of a professional."""
@@ -255,7 +262,7 @@ class _Draft:
                         family_id=family.id,
                         lives_here=self.chance(0.8),
                         visibility=self.seal(0.87),
-                        shielded=self.chance(self.shields / 5),
+                        shielded=self.shield(self.shields / 5),
                         **told,
                         **self.span(now=0.85),
                     )
@@ -267,7 +274,7 @@ class _Draft:
         made = []
         for family in self.families:
             for _ in range(self.one((1, 1, 2))):
-                marks = {"shielded": self.chance(self.shields / 2), "visibility": self.seal(0.8)}
+                marks = {"shielded": self.shield(self.shields / 2), "visibility": self.seal(0.8)}
                 made.append(Address(family_id=family.id, address="12 Mill Lane", **marks, **self.word(), **self.span()))
         return made
 

@@ -1,41 +1,49 @@
-"""Random access networks side by side in a real database: by the import, and then with the marks no CSV carries."""
+"""Facts straight into a real database, with every mark that they carry: also those that no import would write."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
-from pathlib import Path
 from random import Random
 from types import MappingProxyType
 from typing import Any
 
 from graph.cypher import load
-from graph.model import OPERATOR, Facts, Record
+from graph.model import Facts
 from graph.store import Store
 from tests.graph.access_networks import KEYS, random_access
-from tests.network import load_facts
 
-WORDS = ("source", "asserted_by", "agency_id", "confirmed_by")
-# By which columns a row of each table is found again; an involvement's agency is on whose behalf, and in its CSV.
-FOUND_BY: Mapping[str, Callable[[Any], dict[str, Any]]] = MappingProxyType(
+SECONDS = 120.0
+PROPERTY = {"start": "from", "end": "to"}
+LABELS = {
+    "clients": "Client", "families": "Family", "professionals": "Professional", "agencies": "Agency",
+    "sources": "Source",
+}  # fmt: skip
+# What stands at the ends of each kind of edge, and of the nodes that hang on others, and so is no property.
+ENDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "address": lambda each: {"family": each.family_id, "from": each.start},
-        "membership": lambda each: {"client": each.client_id, "family": each.family_id, "from": each.start},
-        "relation": lambda each: {
-            "client": each.client_id, "other": each.other_id, "kind": each.kind, "from": each.start,
+        "records": {"client_id": "client"},
+        "situations": {"client_id": "client"},
+        "addresses": {"family_id": "family"},
+        "memberships": {"client_id": "client", "family_id": "family"},
+        "relations": {"client_id": "client", "other_id": "other"},
+        "employments": {"professional_id": "professional", "agency_id": "agency"},
+        "involvements": {"client_id": "client", "professional_id": "professional"},
+        "contacts": {
+            "professional_id": "professional", "client_id": "client", "other_professional_id": "other",
+            "other_agency_id": "agency",
         },
-        "situation": lambda each: {"client": each.client_id, "code": each.code, "from": each.start},
-        "involvement": lambda each: {"id": each.id},
-        "contact": lambda each: {"id": each.id},
-        "record": lambda each: {"id": f"{each.source}|{each.source_id}"},
     }
 )  # fmt: skip
-TABLES = {
-    "address": "addresses", "membership": "memberships", "relation": "relations", "situation": "situations",
-    "involvement": "involvements", "contact": "contacts", "record": "records",
-}  # fmt: skip
-SEALED = ("addresses", "memberships", "relations", "situations", "involvements")
+NAMED: Mapping[str, Callable[[Any, int], str]] = MappingProxyType(
+    {
+        "records": lambda each, _: f"{each.source}|{each.source_id}",
+        "situations": lambda _, number: f"situation {number}",
+        "addresses": lambda _, number: f"address {number}",
+    }
+)
 
 
 def networks(seeds: Sequence[int], day: date) -> list[Facts]:
@@ -43,36 +51,51 @@ def networks(seeds: Sequence[int], day: date) -> list[Facts]:
     return [random_access(Random(seed), day=day, prefix=f"n{seed}.") for seed in seeds]
 
 
-def load_networks(store: Store, found: Sequence[Facts], folder: Path, day: date) -> None:
-    """Networks into the database, with every mark that they carry."""
-    facts = Facts(
-        **{
-            kind: tuple({key(row): row for each in found for row in getattr(each, kind)}.values())
-            for kind, key in KEYS.items()
-        }
-    )
-    load_facts(store, replace(facts, **{table: _unsealed(getattr(facts, table)) for table in SEALED}), folder, day)
-    sources = [
-        {"name": each.name, "marks": {"agency_id": each.agency_id, "register": each.register, "sealed": each.sealed}}
-        for each in facts.sources
-        if each.name != OPERATOR
-    ]
-    store.write(load("tests.cypher", "add_sources"), rows=sources)
-    for kind, table in TABLES.items():
-        rows = [FOUND_BY[kind](each) | {"marks": _marks(each)} for each in getattr(facts, table)]
-        changed = store.write(load("tests.cypher", f"word_{kind}"), seconds=120.0, rows=rows)[0]["rows"]
-        assert changed == len(rows), kind
+def beside_each_other(found: Iterable[Facts]) -> Facts:
+    """Networks as one; the source that all of them have is one."""
+    together: dict[str, dict[object, Any]] = defaultdict(dict)
+    for each in found:
+        for kind, key in KEYS.items():
+            together[kind].update({key(row): row for row in getattr(each, kind)})
+    return Facts(**{kind: tuple(rows.values()) for kind, rows in together.items()})
 
 
-def _unsealed(rows: Sequence[Any]) -> tuple[Any, ...]:
-    """Rows as an import takes them: it knows no existence but an involvement's, and no seal whose mark is missing."""
-    return tuple(replace(each, visibility="open") for each in rows)
+def load_networks(store: Store, found: Iterable[Facts]) -> None:
+    """Networks side by side into an empty database that is ours."""
+    facts = beside_each_other(found)
+    for kind, label in LABELS.items():
+        _put(store, "put_nodes", [{"label": label, "marks": _marks(kind, each)} for each in getattr(facts, kind)])
+    hanging = {"records": "Record", "situations": "Situation"}
+    for kind, label in hanging.items():
+        _put(store, "put_about_client", [row | {"label": label} for row in _rows(kind, facts)])
+    _put(store, "put_addresses", _rows("addresses", facts))
+    _put(store, "put_members", _rows("memberships", facts))
+    _put(store, "put_relations", _rows("relations", facts))
+    _put(store, "put_employments", _rows("employments", facts))
+    _put(store, "put_involvements", _rows("involvements", facts))
+    _put(store, "put_contacts", _rows("contacts", facts))
 
 
-def _marks(fact: Any) -> dict[str, Any]:
-    if isinstance(fact, Record):
-        return {"as_of": fact.as_of}
-    marks: dict[str, Any] = {name: getattr(fact, name) for name in WORDS}
-    if hasattr(fact, "visibility"):
-        marks["visibility"] = fact.visibility
-    return marks
+def _put(store: Store, name: str, rows: list[dict[str, Any]]) -> None:
+    for start in range(0, len(rows), 5000):
+        store.write(load("tests.cypher", name), seconds=SECONDS, rows=rows[start : start + 5000])
+
+
+def _rows(kind: str, facts: Facts) -> list[dict[str, Any]]:
+    made = []
+    for number, fact in enumerate(getattr(facts, kind)):
+        marks = _marks(kind, fact)
+        if kind in NAMED:
+            marks["id"] = NAMED[kind](fact, number)
+        made.append({name: getattr(fact, end) for end, name in ENDS[kind].items()} | {"marks": marks})
+    return made
+
+
+def _marks(kind: str, fact: Any) -> dict[str, Any]:
+    """The properties of a fact: what it knows, by the names that they have in the database."""
+    given = {field.name: getattr(fact, field.name) for field in fields(fact) if field.name not in ENDS.get(kind, ())}
+    return {
+        PROPERTY.get(name, name): list(value) if isinstance(value, tuple) else value
+        for name, value in given.items()
+        if value is not None
+    }

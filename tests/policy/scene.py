@@ -184,6 +184,7 @@ def _sign_in_and_out(found: Scene) -> None:
         accounts.add(found.store, OPERATOR, account, hashed, NOW)
     accounts.end(found.store, OPERATOR, DEMO_ACCOUNTS[-1].name, NOW)
     accounts.listed(found.store)
+    accounts.find(found.store, DEMO_ACCOUNTS[0].name)
     browser = found.browser()
     found.clock.forward(minutes=2)
     page = browser.get("/")

@@ -13,6 +13,8 @@ README = ROOT / "README.md"
 OTHERS = {
     "COMMON_THREAD_SHARES": "how long each suite may take, from the Makefile to the tests",
     "COMMON_THREAD_EQUAL": "on how many networks the tests hold the slices to the specification",
+    "COMMON_THREAD_MUTANTS": "on how many networks the tests look for a filter that nobody misses",
+    "COMMON_THREAD_WORLDS": "in how many networks somebody acts with and without what they may not see",
     "COMMON_THREAD_LAWS": "on how many networks the tests try what an account may see",
 }
 READS = ("environ", "environb", "getenv", "getenvb")

@@ -1,0 +1,5 @@
+// The standing account of a sign-in name, for the operator who asks as it.
+// access: accounts
+MATCH (a:Account {name_key: $name_key})
+WHERE a.ended_at IS NULL
+RETURN a.id AS id, a.name AS name, a.role AS role, a.professional AS professional

@@ -1,0 +1,131 @@
+"""Two worlds for one viewer: a network, and the same without what the viewer may not see; and what the viewer does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from random import Random
+from typing import TypeAlias
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+
+from graph.codes import agency_kinds
+from graph.model import Agency, Facts, Involvement
+from graph.viewer import Viewer
+from graph.visible import Sight, hang_contacts, visible
+from tests.explorer.pages import PASSWORD, token, without_token
+from tests.graph.access_networks import random_access
+
+NOW = datetime(2026, 6, 10, 9, 30, tzinfo=UTC)
+DAY = date(2026, 6, 10)
+NOBODY = ("nobody", "../c1", "' OR 1=1 //", "n0.c1")
+# What answers the same to everyone, and what changes something: nobody's network is in it.
+APART = frozenset({"static", "pictures.painter", "health.health", "accounts.sign_in", "accounts.sign_out"})
+Act: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A viewer, the network, and what of it the viewer may see."""
+
+    viewer: Viewer
+    name: str
+    facts: Facts
+    seen: Facts
+
+
+def worlds(seeds: Iterable[int]) -> Iterator[World]:
+    """A world for each seed, whose viewer sees somebody."""
+    for seed in seeds:
+        random = Random(seed)
+        facts = hang_contacts(random_access(random, day=DAY, prefix=f"n{seed}."))
+        for professional in random.sample(facts.professionals, k=len(facts.professionals)):
+            viewer = Viewer(f"account of {professional.id}", "practitioner", professional.id)
+            sight = visible(viewer, DAY, facts)
+            if sight.levels:
+                yield World(viewer, f"viewer {seed}", facts, with_lines(sight, f"z{seed}."))
+                break
+
+
+def with_lines(sight: Sight, prefix: str) -> Facts:
+    """What is seen, and somebody else in the place of each who is told of by a line alone.
+
+    "Another service is involved", however many and whichever: so one other service makes the same line.
+    """
+    seen, services, agencies = sight.facts, list[Involvement](), list[Agency]()
+    hidden = [(client, "adult-mental-health", "existence") for client in sorted(sight.another_service)]
+    hidden += [(client, kind, "open") for client, kinds in sight.through_lead.items() for kind in sorted(kinds)]
+    for number, (client, kind, visibility) in enumerate(hidden):
+        area = None if agency_kinds()[kind].place else "South"
+        agencies.append(Agency(id=f"{prefix}a{number}", name="Somebody else", kind=kind, area=area))
+        services.append(
+            Involvement(id=f"{prefix}i{number}", agency_id=agencies[-1].id, client_id=client, visibility=visibility)
+        )
+    return replace(seen, agencies=(*seen.agencies, *agencies), involvements=(*seen.involvements, *services))
+
+
+def acts(world: World, rules: Iterable[Rule], random: Random, count: int) -> list[Act]:
+    """What the viewer does: a request to each reading page at random ids, searches, and commands asked as them."""
+    clients = [*(each.id for each in world.facts.clients), *NOBODY]
+    families = [*(each.id for each in world.facts.families), *NOBODY]
+    people = [*clients, *(each.id for each in world.facts.professionals)]
+    given: Mapping[str, Callable[[], str]] = {
+        "client_id": lambda: random.choice(clients),
+        "family_id": lambda: random.choice(families),
+        "shape": lambda: "svg",
+    }
+    pages = [rule for rule in rules if "GET" in (rule.methods or ()) and rule.endpoint not in APART]
+    unknown = [rule.endpoint for rule in pages if not rule.arguments <= given.keys()]
+    assert unknown == [], "say here what is to be asked of these pages"
+    made: list[Act] = [("get", rule.endpoint, *_filled(rule, given)) for rule in pages]
+    for _ in range(count):
+        rule = random.choice(pages)
+        made.append(("get", rule.endpoint, *_filled(rule, given)))
+    made += [("search", random.choice([*clients, "shaw", "s", "n"])) for _ in range(2)]
+    made += [
+        ("run", "network", random.choice(clients), "--family", "--format", "json"),
+        ("run", "network", random.choice(clients), "--as-of", "2026-05-20", "--format", "graphml"),
+        ("run", "gaps", "--format", "json"),
+        ("run", "gaps", "--family", random.choice(families), "--format", "csv"),
+        ("run", "path", random.choice(people), random.choice(people), "--format", "json"),
+        ("run", "export"),
+    ]
+    return random.sample(made, k=len(made))
+
+
+def _filled(rule: Rule, given: Mapping[str, Callable[[], str]]) -> list[str]:
+    return [f"{name}={given[name]()}" for name in sorted(rule.arguments)]
+
+
+class Browser:
+    """The viewer at the pages: what each request answers, to the byte but for form tokens and cookies."""
+
+    def __init__(self, app: Flask, name: str) -> None:
+        self.app = app
+        self.client: FlaskClient = app.test_client()
+        form = {"name": name, "password": PASSWORD, "csrf_token": token(self.client)}
+        assert self.client.post("/sign-in", data=form).status_code == 303
+
+    def get(self, endpoint: str, *values: str) -> object:
+        """A page."""
+        with self.app.test_request_context():
+            address = self.app.url_for(endpoint, **dict(each.split("=", 1) for each in values))
+        answer = self.client.get(address)
+        headers = sorted((name, value) for name, value in answer.headers if name != "Set-Cookie")
+        text = without_token(answer) if answer.mimetype.startswith("text/") else answer.data
+        length = [each for each in headers if each[0] == "Content-Length"]
+        return answer.status_code, [each for each in headers if each not in length], text
+
+    def search(self, text: str) -> object:
+        """A search."""
+        answer = self.client.post("/search", data={"text": text, "csrf_token": token(self.client, "/")})
+        return answer.status_code, answer.headers.get("Location"), without_token(answer)
+
+
+def exported(folder: Path) -> dict[str, bytes]:
+    """The files of an export."""
+    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())} if folder.exists() else {}

@@ -1,0 +1,89 @@
+"""Looks through the door at random networks, and what the specification says that each must answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from graph.around import around_client, around_family
+from graph.errors import NotThere
+from graph.facts import KEYS, in_order
+from graph.model import Facts
+from graph.slice import Slice
+from graph.store import Store
+from graph.viewer import Viewer
+from graph.visible import Sight, hang_contacts, visible
+from tests.network import OPERATOR, door, practitioner
+
+DAY = date(2026, 6, 10)
+CASELOAD, FAMILY, CLIENT = "caseload", "family", "client"
+
+
+@dataclass
+class Look:
+    """One look, what it must answer, and what each statement was asked and answered for it once it was made."""
+
+    viewer: Viewer
+    kind: str
+    focus: str
+    expected: Any
+    asked: dict[str, tuple[Mapping[str, object], Any]] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.viewer.professional}: {self.kind} {self.focus}"
+
+
+def looks(facts: Facts) -> Iterator[Look]:
+    """Each professional's caseload, and in turn a family and a client of the network; and the operator's family."""
+    facts = hang_contacts(facts)
+    for number, professional in enumerate(facts.professionals):
+        viewer = practitioner(professional.id)
+        sight = visible(viewer, DAY, facts)
+        yield Look(viewer, CASELOAD, "", expected(sight.facts, sight))
+        family = facts.families[number % len(facts.families)].id
+        yield Look(viewer, FAMILY, family, expected(around_family(sight.facts, family, professional.id), sight))
+        client = facts.clients[number % len(facts.clients)].id
+        yield Look(viewer, CLIENT, client, expected(around_client(sight.facts, client, professional.id), sight))
+    for family in (each.id for each in facts.families):
+        sight = visible(OPERATOR, DAY, facts)
+        yield Look(OPERATOR, FAMILY, family, expected(around_family(facts, family, None), sight))
+
+
+def expected(found: Facts | None, sight: Sight) -> Any:
+    """What the specification says that is handed over; None where it is refused."""
+    return None if found is None else told(in_order(as_read(found)), sight)
+
+
+def looked(store: Store, look: Look) -> Any:
+    """What the door hands over; None where it refuses."""
+    guard = door(store, DAY, look.viewer)
+    try:
+        if look.kind == CASELOAD:
+            found = guard.caseload()
+        else:
+            found = guard.family(look.focus) if look.kind == FAMILY else guard.client(look.focus)
+    except NotThere:
+        return None
+    return told(found.facts, found)
+
+
+def told(found: Facts, of: Slice | Sight) -> dict[str, Any]:
+    """The facts, how much is seen of each client, and the lines."""
+    shown = {each.id for each in found.clients}
+    return {kind: list(getattr(found, kind)) for kind in KEYS} | {
+        "levels": {client: level for client, level in of.levels.items() if client in shown},
+        "another service": sorted(of.another_service & shown),
+        "through the lead": {each: kinds for each, kinds in of.through_lead.items() if each in shown},
+    }
+
+
+def as_read(facts: Facts) -> Facts:
+    """The facts with the marks that are missing as they are read: sealed, and shielded."""
+    return Facts(**{kind: tuple(_as_read(each) for each in getattr(facts, kind)) for kind in KEYS})
+
+
+def _as_read(fact: Any) -> Any:
+    missing = {"visibility": "hidden", "shielded": True}
+    return replace(fact, **{name: mark for name, mark in missing.items() if getattr(fact, name, "") is None})
