@@ -30,6 +30,7 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "month_heading": dates.month_heading,
     "question": questions.question,
     "role_words": words.role_words,
+    "setting_words": words.setting_words,
     "sources_words": words.sources_words,
     "why_words": kin_words.why_words,
 }

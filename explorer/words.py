@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime
 
 from explorer import dates
 from explorer.text import _, _l
-from graph.codes import agency_kinds, situations
+from graph.codes import agency_kinds, codes, situations
 from graph.model import Situation
 from queries.contacts import LastContact
 from queries.people import Person, TeamMember
 
 OTHER = "other"
+HOME = "home"
 PAST: Mapping[str, str] = {
     "visit": _l("Saw %(who)s %(when)s"),
     "call": _l("Spoke with %(who)s %(when)s"),
@@ -151,6 +152,12 @@ def situation_label(code: str) -> str:
     """A situation in words: child in need."""
     found = situations().get(code)
     return found.label if found else code
+
+
+def setting_words(setting: str | None) -> str:
+    """What an address is, where it is no home: hospital; empty for a home, and where nothing is said."""
+    found = codes()["settings"].get(setting or HOME)
+    return found.label if found and found.code != HOME else ""
 
 
 def family_words(name: str) -> str:

@@ -43,7 +43,7 @@ class VisitDay:
 
 
 def coming_up(slice_: Slice, professional_id: str, day: date) -> tuple[VisitDay, ...]:
-    """What is planned from the day on for AHEAD_DAYS days with the people whom someone supports, and in their homes."""
+    """What is planned today and in the next seven days with the people whom someone supports, and in their homes."""
     laid_out = on(slice_, day)
     occasions: dict[_Occasion, list[Contact]] = defaultdict(list)
     for contact in _planned(laid_out, _around(laid_out, professional_id)):
@@ -70,7 +70,7 @@ def _planned(day: Day, clients: Iterable[str]) -> Iterator[Contact]:
     last = day.day + timedelta(days=AHEAD_DAYS)
     for client in clients:
         for contact in day.contacts_with.get(client, ()):
-            if contact.planned and day.day <= contact.on < last and contact.professional_id in day.professionals:
+            if contact.planned and day.day <= contact.on <= last and contact.professional_id in day.professionals:
                 yield contact
 
 

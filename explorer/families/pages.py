@@ -31,6 +31,7 @@ def family_page(slice_: Slice, family_id: str, professional_id: str | None, day:
         "home": home,
         "near": near,
         "outlines": tuple(each for each in people if each.level == "outline"),
+        "addresses": tuple(on(slice_, day).addresses_of.get(family_id, ())),
         "second_homes": _second_homes(slice_, people, family_id, day),
         "team": supporters,
         "groups": grouped(supporters, lambda one: one.member) if len(supporters) > CARDS_AT_MOST else (),

@@ -27,7 +27,8 @@ MINE = (
     "/", "/?page=all", "/clients/ella", "/clients/tom", "/clients/lee", "/clients/baby", "/clients/rosa",
     "/clients/nils",    "/clients/omar", "/clients/grace", "/clients/ida", "/clients/zoe", "/clients/ella/timeline",
     "/clients/ella/timeline?kind=team&who=mark", "/clients/pat/timeline", "/clients/baby/timeline", "/families/shaw",
-    "/families/webb", "/families/berg", "/questions", "/questions?show=all&page=2", "/questions?client=ella",
+    "/families/webb", "/families/berg",
+    "/families/dale", "/questions", "/questions?show=all&page=2", "/questions?client=ella",
     "/questions?client=ida", "/questions?family=shaw", "/clients/nobody", "/clients/ella/timeline?kind=x",
 )  # fmt: skip
 THEIRS = [("priya", "/"), ("priya", "/?page=all"), ("dan", "/"), ("nobody", "/")]

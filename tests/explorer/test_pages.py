@@ -37,6 +37,12 @@ def test_a_visit_to_two_of_one_home_is_one_line(ana: FlaskClient):
     assert [words(each) for each in later.select("h3, li")] == [
         "Monday 30 November",
         "Ella Shaw and Tom Shaw : Priya Nair visits at 15:30",
+        "Wednesday 2 December",
+        "Kelly Shaw : Sam Hill visits at 10:00",
+        (
+            "Tom Shaw : You visit at 11:00 Priya Nair is there on Monday at 15:30 too: go together? "
+            "Sam Hill is there on Wednesday 2 December at 10:00 too: go together?"
+        ),
     ]
 
 
@@ -189,3 +195,18 @@ def test_health_needs_nobody(client: FlaskClient):
     answer = client.get("/health")
     assert (answer.status_code, answer.json) == (200, {"pages": "up", "database": "up"})
     assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.parametrize("who", ["ana", "priya", "sam"])
+def test_what_counts_questions_agrees_with_what_shows_them(signed_in: Callable[[str], FlaskClient], who: str):
+    browser = signed_in(who)
+    page = soup(browser.get("/"))
+    every = page.select_one(".ct-summary a")
+    links = [*([every] if every else []), *page.select("td a[href^='/questions']")]
+    families = {each["href"] for each in page.select(".ct-table__group a")}
+    links += [soup(browser.get(path)).select_one(".ct-tabs a[href^='/questions']") for path in families]
+    assert len(links) > 2
+    for link in links:
+        address = link["href"] + ("&" if "?" in link["href"] else "?") + "show=all"
+        shown = len(soup(browser.get(address)).select(".ct-question"))
+        assert str(shown) in words(link), link["href"]
