@@ -59,12 +59,13 @@ def question(finding: Finding) -> Question:
 def tie_words(tie: Tie, today: date) -> str:
     """What a question rests on: Jo Reid has supported Ella since September 2024, as safeguarding lead. …"""
     names = {"name": tie.member.name, "client": words.first_name(tie.client)}
-    if tie.since:
-        supports = _("%(name)s supports %(client)s, %(since)s.", **names, since=dates.since(tie.since, today))
+    if tie.member.since:
+        supports = _("%(name)s supports %(client)s, %(since)s.", **names, since=dates.since(tie.member.since, today))
     else:
         supports = _("%(name)s supports %(client)s, since a day that is not recorded.", **names)
-    if tie.last:
-        return _("%(supports)s %(last)s.", supports=supports, last=words.last_words(tie.last, names["client"], today))
+    if tie.member.last:
+        last = words.last_words(tie.member.last, names["client"], today)
+        return _("%(supports)s %(last)s.", supports=supports, last=last)
     return _("%(supports)s No contact with %(client)s is recorded.", supports=supports, client=names["client"])
 
 

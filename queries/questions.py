@@ -9,7 +9,6 @@ from datetime import date
 
 from graph.model import Contact, Family
 from graph.slice import Slice
-from queries.contacts import LastContact
 from queries.day import Day, on
 from queries.missing import Finding
 from queries.people import Person, TeamMember, person_on, team_on
@@ -19,12 +18,10 @@ PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What a question rests on: someone supports a client since a day, and when they were last in contact."""
+    """What a question rests on: someone supports a client. What `member` says of contact is with this client."""
 
     member: TeamMember
     client: Person
-    since: date | None
-    last: LastContact | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def _asked(
 ) -> Asked:
     named = {member.id: member for _, team in teams for member in team if member.id in finding.subjects}
     ties = tuple(
-        Tie(member, person_on(day, client), member.since, member.last)
+        Tie(member, person_on(day, client))
         for client, team in teams
         for member in team
         if set(member.involvements) & set(finding.evidence)

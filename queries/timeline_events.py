@@ -44,7 +44,6 @@ class Event:
     text: str | None = None
     planned: bool = False
     lead: bool = False
-    meeting: bool = False
     about_only: bool = False
     parties: tuple[Party, ...] = ()
     agencies: tuple[str, ...] = ()
@@ -120,7 +119,6 @@ def _contact(day: Day, client_id: str, on_: date, planned: bool, rows: list[Cont
         at=min((row.at for row in rows if row.at), default=None),
         code="meeting" if first.meeting else first.kind,
         planned=planned,
-        meeting=first.meeting is not None,
         about_only=all(row.client_id != client_id for row in rows),
         parties=tuple(party for each in ids if (party := _party(day, *each))),
     )

@@ -45,7 +45,7 @@ def test_each_has_everyone_in_it_with_their_number() -> None:
 
 def test_what_it_rests_on() -> None:
     pair = about(questions(), "ana", "police")
-    assert [(tie.member.id, tie.client.id, tie.since, tie.last) for tie in pair.ties] == [
+    assert [(tie.member.id, tie.client.id, tie.member.since, tie.member.last) for tie in pair.ties] == [
         ("ana", "ella", None, None),
         ("police", "ella", date(2026, 5, 1), None),
     ]

@@ -94,7 +94,7 @@ def test_a_meeting_is_one_event_with_all_who_were_there() -> None:
         contact("d", -3, meeting="other", kind="meeting", client_id="tom"),
     )
     ((event,),) = [month.events for month in line(*rows).months]
-    assert (event.meeting, {party.id for party in event.parties}) == (True, {"priya", "ana", "sam"})
+    assert (event.code, {party.id for party in event.parties}) == ("meeting", {"priya", "ana", "sam"})
 
 
 def test_what_colleagues_spoke_of_her_is_told_as_such() -> None:
