@@ -8,14 +8,27 @@ from pathlib import Path
 
 from flask import Flask
 
-from explorer import access, accounts, errors, families, health, language, logs, pages, people, pictures, security
+from explorer import (
+    access,
+    accounts,
+    errors,
+    families,
+    health,
+    language,
+    logs,
+    missing,
+    pages,
+    people,
+    pictures,
+    security,
+)
 from explorer import site as sites
 from explorer.site import Site, utc_now
 from graph.settings import Settings
 from graph.store import Store
 
 # access before security: who is not signed in is sent to sign in before a form's token is looked at.
-CONCERNS = (logs, errors, access, security, language, pages, pictures, health, accounts, people, families)
+CONCERNS = (logs, errors, access, security, language, pages, pictures, health, accounts, people, families, missing)
 
 
 def create_app(settings: Settings, store: Store, clock: Callable[[], datetime] = utc_now) -> Flask:

@@ -33,11 +33,13 @@ ENDPOINTS: Mapping[str, Permission] = {
     "people.home": READ_NETWORK,
     "people.search": READ_NETWORK,
     "people.client": READ_NETWORK,
+    "people.client_timeline": READ_NETWORK,
     "people.client_network": READ_NETWORK,
     "people.client_picture": READ_NETWORK,
     "families.family": READ_NETWORK,
     "families.family_network": READ_NETWORK,
     "families.family_picture": READ_NETWORK,
+    "missing.questions": READ_NETWORK,
 }
 FILES = ("static", "pictures.painter")
 WITHOUT_SESSION = (*FILES, "health.health")

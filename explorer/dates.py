@@ -16,6 +16,22 @@ def long_day(day: date) -> str:
     return format_day(day, "d MMMM y")
 
 
+def short_day(day: date, today: date) -> str:
+    """A day for the middle of a sentence, with its year only where that is another: 9 June, 9 June 2027."""
+    return format_day(day, "d MMMM" if day.year == today.year else "d MMMM y")
+
+
+def day_heading(day: date, today: date) -> str:
+    """A day over what is planned on it: Tomorrow, Friday 4 December."""
+    named = format_day(day, "EEEE d MMMM")
+    return _("Tomorrow, %(day)s", day=named) if (day - today).days == 1 else named
+
+
+def month_heading(month: date) -> str:
+    """A month over what happened in it: March 2026."""
+    return format_day(month, "LLLL y")
+
+
 def ago(day: date, today: date) -> str:
     """How long ago a day was: today, yesterday, 3 days ago, 5 weeks ago, 4 months ago."""
     days = (today - day).days

@@ -27,7 +27,7 @@ class Said:
 PAGES: Mapping[int, Said] = {
     400: Said(
         _l("That did not work"),
-        _l("What was sent is not something these pages send. Go back, load the page again and try once more."),
+        _l("What was asked for is not something these pages have. Go back, load the page again and try once more."),
     ),
     403: Said(
         _l("Your account does not allow this"),

@@ -2,20 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 from flask import Flask
-from flask_babel import Babel
+from flask_babel import Babel, get_locale
 
-from explorer import dates, words
+from explorer import dates, kin_words, questions, timeline_words, visit_words, words
 from explorer.site import site
+from queries.origins import is_stale
 
 SOURCE = "en_GB"
 TRANSLATIONS = Path(__file__).parent / "translations"
 
+# What says the same on every day.
+PLAIN: Mapping[str, Callable[..., object]] = {
+    "dialled": words.dialled,
+    "family_inside": words.family_inside,
+    "family_words": words.family_words,
+    "first_name": words.first_name,
+    "kin_words": kin_words.kin_words,
+    "kind_inside": words.kind_inside,
+    "kind_words": words.kind_words,
+    "listed": words.listed,
+    "long_day": dates.long_day,
+    "month_heading": dates.month_heading,
+    "question": questions.question,
+    "role_words": words.role_words,
+    "setting_words": words.setting_words,
+    "sources_words": words.sources_words,
+    "why_words": kin_words.why_words,
+}
+# What depends on the day it is, which is always the last argument.
+OF_TODAY: Mapping[str, Callable[..., object]] = {
+    "age_words": words.age_words,
+    "ago": dates.ago,
+    "between_words": questions.between_words,
+    "day_heading": dates.day_heading,
+    "is_stale": is_stale,
+    "last_by": words.last_by,
+    "last_words": words.last_words,
+    "number_words": words.number_words,
+    "short_day": dates.short_day,
+    "since": dates.since,
+    "situation_words": words.situation_words,
+    "tie_words": questions.tie_words,
+}
+# What depends on the time, too.
+OF_NOW: Mapping[str, Callable[..., object]] = {
+    "errand_words": visit_words.errand_words,
+    "event_day": timeline_words.event_day,
+    "event_words": timeline_words.event_words,
+    "next_by": words.next_by,
+    "next_words": words.next_words,
+    "together_words": visit_words.together_words,
+}
+
 
 def init_app(app: Flask) -> None:
-    """Begin gettext, and give templates the words for days."""
+    """Begin gettext, and give templates their words."""
     with app.app_context():
         timezone = site().settings.timezone
     Babel(
@@ -24,21 +70,26 @@ def init_app(app: Flask) -> None:
         default_timezone=str(timezone),
         default_translation_directories=str(TRANSLATIONS),
     )
-    app.jinja_env.filters.update(
-        ago=lambda day: dates.ago(day, site().today()),
-        since=lambda day: dates.since(day, site().today()),
-        long_day=dates.long_day,
-        last_words=lambda contact, who: words.last_words(contact, who, site().today()),
-        next_words=lambda contact: words.next_words(contact, site().here()),
-        last_by=lambda contact, me: words.last_by(contact, me, site().today()),
-        next_by=lambda contact, me: words.next_by(contact, me, site().here()),
-        situation_words=lambda situation: words.situation_words(situation, site().today()),
-        role_words=words.role_words,
-        kind_words=words.kind_words,
-        number_words=words.number_words,
-        age_words=words.age_words,
-        first_name=words.first_name,
-        family_words=words.family_words,
-        listed=words.listed,
-        dialled=words.dialled,
-    )
+    filters = app.jinja_env.filters
+    filters.update(PLAIN)
+    filters.update({name: _with(words_, _today) for name, words_ in OF_TODAY.items()})
+    filters.update({name: _with(words_, _here) for name, words_ in OF_NOW.items()})
+    filters["language_words"] = language_words
+    app.jinja_env.globals.update(rule_titles=questions.TITLES, timeline_filters=timeline_words.FILTERS, today=_today)
+
+
+def language_words(code: str) -> str:
+    """A language by its code, as the page's language calls it: pl is Polish."""
+    return str(get_locale().languages.get(code, code))
+
+
+def _with(words_: Callable[..., object], moment: Callable[[], date | datetime]) -> Callable[..., object]:
+    return lambda *given: words_(*given, moment())
+
+
+def _today() -> date:
+    return site().today()
+
+
+def _here() -> datetime:
+    return site().here()

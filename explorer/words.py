@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 from explorer import dates
 from explorer.text import _, _l
-from graph.codes import agency_kinds, situations
+from graph.codes import agency_kinds, codes, situations
 from graph.model import Situation
-from queries.people import LastContact, Person, TeamMember
+from queries.contacts import LastContact
+from queries.people import Person, TeamMember
 
 OTHER = "other"
+HOME = "home"
 PAST: Mapping[str, str] = {
     "visit": _l("Saw %(who)s %(when)s"),
     "call": _l("Spoke with %(who)s %(when)s"),
@@ -62,6 +64,13 @@ NUMBERS: Mapping[str, str] = {
     "duty": _l("the duty line"),
     "out-of-hours": _l("the out-of-hours line"),
 }
+ABOUT: Mapping[str, str] = {
+    "who": _l("name and age"),
+    "team": _l("team"),
+    "situation": _l("situation"),
+    "home": _l("home"),
+    "contact": _l("contact"),
+}
 SHORT_FORMS = ("gp", "ehcp", "sen", "iro", "hv", "cpn")
 
 
@@ -72,24 +81,24 @@ def first_name(person: Person) -> str:
 
 def last_words(contact: LastContact, who: str, today: date) -> str:
     """What someone did last, without saying who did: Saw Ella 3 days ago."""
-    return _of(PAST, contact) % {"who": who, "when": dates.ago(contact.on, today)}
+    return of_kind(PAST, contact.kind) % {"who": who, "when": dates.ago(contact.on, today)}
 
 
 def next_words(contact: LastContact, now: datetime) -> str:
     """What someone does next, without saying who: visits on Monday at 10:00."""
-    return _of(COMING, contact) % {"when": _when(contact, now)}
+    return of_kind(COMING, contact.kind) % {"when": _when(contact, now)}
 
 
 def last_by(contact: LastContact, me: str | None, today: date) -> str:
     """Who did what last: Priya Nair visited 3 days ago."""
     table = YOU_PAST if contact.by == me else PAST_BY
-    return _of(table, contact) % {"by": contact.by_name, "when": dates.ago(contact.on, today)}
+    return of_kind(table, contact.kind) % {"by": contact.by_name, "when": dates.ago(contact.on, today)}
 
 
 def next_by(contact: LastContact, me: str | None, now: datetime) -> str:
     """Who does what next: You visit on Thursday."""
     table = YOU_COMING if contact.by == me else COMING_BY
-    return _of(table, contact) % {"by": contact.by_name, "when": _when(contact, now)}
+    return of_kind(table, contact.kind) % {"by": contact.by_name, "when": _when(contact, now)}
 
 
 def role_words(role: str | None) -> str:
@@ -107,8 +116,25 @@ def kind_words(kind: str) -> str:
     return found.label if found else kind
 
 
-def number_words(member: TeamMember) -> str:
-    """Which number it is that is shown: theirs, their cover's, the duty line."""
+def kind_inside(kind: str) -> str:
+    """An agency kind in the middle of a sentence: health visiting, GP practice."""
+    words = kind_words(kind)
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
+def number_words(member: TeamMember, today: date) -> str:
+    """Which number it is that is shown, and why: Sam Hill is away until 9 June; Ana Costa covers."""
+    which = _which(member)
+    if not member.absent:
+        return which
+    if member.away_until:
+        reason = _("%(name)s is away until %(day)s", name=member.name, day=dates.short_day(member.away_until, today))
+    else:
+        reason = _("%(name)s is not at work today", name=member.name)
+    return _("%(reason)s; %(instead)s", reason=reason, instead=which) if which else reason
+
+
+def _which(member: TeamMember) -> str:
     if member.number is None:
         return ""
     if member.number.of == "cover":
@@ -118,9 +144,20 @@ def number_words(member: TeamMember) -> str:
 
 def situation_words(situation: Situation, today: date) -> str:
     """A situation and since when: child in need since March."""
-    code = situations().get(situation.code)
-    label = code.label if code else situation.code
+    label = situation_label(situation.code)
     return f"{label} {dates.since(situation.start, today)}" if situation.start else label
+
+
+def situation_label(code: str) -> str:
+    """A situation in words: child in need."""
+    found = situations().get(code)
+    return found.label if found else code
+
+
+def setting_words(setting: str | None) -> str:
+    """What an address is, where it is no home: hospital; empty for a home, and where nothing is said."""
+    found = codes()["settings"].get(setting or HOME)
+    return found.label if found and found.code != HOME else ""
 
 
 def family_words(name: str) -> str:
@@ -128,12 +165,20 @@ def family_words(name: str) -> str:
     return name if "famil" in name.casefold() else _("The %(name)s family", name=name)
 
 
-def age_words(person: Person) -> str:
-    """An age for the end of a name: 7, due on 3 May 2027, died on 3 May 2026; empty where it is not known."""
+def family_inside(name: str) -> str:
+    """As `family_words`, in the middle of a sentence: the Shaw family."""
+    return name if "famil" in name.casefold() else _("the %(name)s family", name=name)
+
+
+def age_words(person: Person, today: date) -> str:
+    """An age for the end of a name: 7, born in 2019, due 3 May, died on 3 May 2026; empty where it is not known."""
     if person.died:
         return _("died on %(day)s", day=dates.long_day(person.died))
     if person.expected:
-        return _("due on %(day)s", day=dates.long_day(person.expected))
+        day = dates.short_day(person.expected, today)
+        return _("due %(day)s", day=day) if person.expected >= today else _("was due %(day)s", day=day)
+    if person.identity.born is None and person.identity.born_year:
+        return _("born in %(year)s", year=person.identity.born_year)
     if person.age == 0:
         return _("under 1")
     return "" if person.age is None else str(person.age)
@@ -144,6 +189,11 @@ def listed(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return _("%(most)s and %(last)s", most=", ".join(words[:-1]), last=words[-1])
+
+
+def sources_words(about: Iterable[str]) -> str:
+    """What a source tells of a client: name and age, team and home."""
+    return listed([str(ABOUT[each]) for each in about])
 
 
 def dialled(phone: str) -> str:
@@ -158,5 +208,6 @@ def _when(contact: LastContact, now: datetime) -> str:
     return dates.coming(contact.on, now.date(), dates.clock_time(contact.at, now.tzinfo or UTC))
 
 
-def _of(table: Mapping[str, str], contact: LastContact) -> str:
-    return str(table.get(contact.kind or OTHER, table[OTHER]))
+def of_kind(table: Mapping[str, str], kind: str | None) -> str:
+    """The words of a table for a kind of contact."""
+    return str(table.get(kind or OTHER, table[OTHER]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -27,6 +27,7 @@ from graph.model import (
     current,
 )
 from graph.slice import Slice
+from graph.viewer import Level
 
 R = TypeVar("R")
 DESK = "agency"
@@ -48,9 +49,10 @@ class Supporter:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What of a slice holds on `day`, by id."""
+    """What of a slice holds on `day`, by id; `ever` and `parents` are of every day, `levels` those of the slice."""
 
     day: date
+    levels: Mapping[str, Level]
     identities: Mapping[str, Identity]
     clients: Mapping[str, Client]
     families: Mapping[str, Family]
@@ -58,12 +60,14 @@ class Day:
     agencies: Mapping[str, Agency]
     sources: Mapping[str, Source]
     involvements: Mapping[str, list[Involvement]]
+    ever: Mapping[str, list[Involvement]]
     employers: Mapping[str, list[Employment]]
     families_of: Mapping[str, list[Membership]]
     members_of: Mapping[str, list[Membership]]
     addresses_of: Mapping[str, list[Address]]
     situations_of: Mapping[str, list[Situation]]
     relations: tuple[Relation, ...]
+    parents: Mapping[str, frozenset[str]]
     contacts_with: Mapping[str, list[Contact]]
 
     def team(self, client_id: str) -> list[Supporter]:
@@ -91,6 +95,17 @@ class Day:
         addresses = self.addresses_of.get(family_id, [])
         return max(addresses, key=lambda row: (row.start or date.min, row.address)) if addresses else None
 
+    def home(self, client_id: str) -> Family | None:
+        """The family a client lives with, else one they belong to; of several the one with the smallest id."""
+        rows = [row for row in self.families_of.get(client_id, ()) if row.family_id in self.families]
+        homes = {row.family_id for row in rows if row.lives_here} or {row.family_id for row in rows}
+        return self.families[min(homes)] if homes else None
+
+    def kindred(self, client_id: str) -> set[str]:
+        """The ids of everyone who belongs to a family that a client belongs to, the client too."""
+        homes = {row.family_id for row in self.families_of.get(client_id, ())}
+        return {row.client_id for home in homes for row in self.members_of.get(home, ())}
+
     def _supporter(self, kind: str, id_: str, ties: list[Involvement]) -> Supporter:
         if kind == DESK:
             return Supporter(id_, kind, (id_,), tuple(ties))
@@ -113,23 +128,52 @@ def on(slice_: Slice, day: date) -> Day:
         and (row.professional_id is None or row.professional_id in professionals)
         and (row.agency_id is None or row.agency_id in agencies)
     ]
+    members_of = _current([row for row in facts.memberships if row.client_id in identities], "family_id", day)
     return Day(
         day=day,
+        levels=slice_.levels,
         identities=identities,
         clients=_by_id(facts.clients),
-        families=_by_id(facts.families),
+        families=_families(facts.families, members_of, identities),
         professionals=professionals,
         agencies=agencies,
         sources={source.name: source for source in facts.sources},
         involvements=_current(seen, "client_id", day),
+        ever=_grouped(seen, attrgetter("client_id")),
         employers=_current([row for row in facts.employments if row.agency_id in agencies], "professional_id", day),
         families_of=_current(facts.memberships, "client_id", day),
-        members_of=_current([row for row in facts.memberships if row.client_id in identities], "family_id", day),
+        members_of=members_of,
         addresses_of=_current(facts.addresses, "family_id", day),
         situations_of=_current(facts.situations, "client_id", day),
         relations=tuple(row for row in facts.relations if current(row.start, row.end, day)),
+        parents=_parents(facts.relations),
         contacts_with=_grouped([row for row in facts.contacts if row.client_id is not None], attrgetter("client_id")),
     )
+
+
+def _families(
+    families: Iterable[Family], members_of: Mapping[str, list[Membership]], identities: Mapping[str, Identity]
+) -> dict[str, Family]:
+    """The families by id; one that has no name is called as those who live in it are."""
+    return {
+        family.id: family if family.name else replace(family, name=_called(members_of.get(family.id, ()), identities))
+        for family in families
+    }
+
+
+def _called(members: Iterable[Membership], identities: Mapping[str, Identity]) -> str | None:
+    here = sorted((row for row in members if row.lives_here), key=attrgetter("client_id"))
+    names = dict.fromkeys(name for row in here if (name := identities[row.client_id].family_name))
+    return " – ".join(names) or None
+
+
+def _parents(relations: Iterable[Relation]) -> dict[str, frozenset[str]]:
+    """The recorded parents of each client, current or not (missing-links.md §1)."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in relations:
+        if row.kind == "parent":
+            found[row.other_id].add(row.client_id)
+    return {child: frozenset(parents) for child, parents in found.items()}
 
 
 def _by_id(rows: Iterable[Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
-from explorer.families.team import FamilySupporter, family_team
+from explorer.families.pages import family_page, team_of
 from explorer.people.agencies import agencies_of
 from explorer.pictures import answer, picture
 from explorer.questions import asked
@@ -18,7 +18,6 @@ from graph.slice import Slice
 from queries.families import Household, household
 from queries.missing import Finding, Scope, missing_links
 from queries.network import missing_to_draw, network
-from queries.people import team
 from visualise.drawing import Drawing, draw
 
 families = Blueprint("families", __name__)
@@ -27,11 +26,8 @@ families = Blueprint("families", __name__)
 @families.get("/families/<family_id>")
 def family(family_id: str) -> ResponseReturnValue:
     """The family as tables: the household, and everyone who supports it."""
-    day = site().today()
-    slice_ = _slice(family_id)
-    home = household(slice_, family_id, day)
-    questions = asked(_findings(slice_, family_id, day))
-    return render_template("families/family.html", home=home, team=_team(slice_, home, day), questions=questions)
+    page = family_page(_slice(family_id), family_id, signed_in().professional, site().today())
+    return render_template("families/family.html", **page)
 
 
 @families.get("/families/<family_id>/network")
@@ -42,7 +38,7 @@ def family_network(family_id: str) -> ResponseReturnValue:
     home = household(slice_, family_id, day)
     findings = _findings(slice_, family_id, day)
     drawing = _drawing(slice_, home, findings, day)
-    supporters = _team(slice_, home, day)
+    supporters = team_of(slice_, home, day)
     return render_template(
         "families/network.html",
         home=home,
@@ -69,11 +65,6 @@ def _slice(family_id: str) -> Slice:
 
 def _findings(slice_: Slice, family_id: str, day: date) -> list[Finding]:
     return missing_links(slice_, day, scope=Scope(family=family_id))
-
-
-def _team(slice_: Slice, home: Household, day: date) -> tuple[FamilySupporter, ...]:
-    people = (*home.members, *home.elsewhere)
-    return family_team(people, {person.id: team(slice_, person.id, day) for person in people})
 
 
 def _drawing(slice_: Slice, home: Household, findings: list[Finding], day: date) -> Drawing:

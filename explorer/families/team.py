@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from queries.people import LastContact, Person, TeamMember
+from queries.contacts import LastContact
+from queries.people import Person, TeamMember
 
 
 @dataclass(frozen=True, slots=True)

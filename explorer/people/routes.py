@@ -1,24 +1,28 @@
-"""My people, finding one of them, and one of them with the team."""
+"""My people, finding one of them, and one of them with the team and the time line."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
+from explorer.parameters import a_month, a_page, an_id, some_of
 from explorer.people.agencies import agencies_of
 from explorer.people.forms import SearchForm
-from explorer.people.visits import soon
+from explorer.people.pages import client_page, home_page, timeline_page
+from explorer.people.shown import shown
 from explorer.pictures import answer, picture
-from explorer.questions import asked, counted
+from explorer.questions import asked
 from explorer.site import site
 from graph.slice import Slice
+from queries.caseload import find
 from queries.missing import Finding, Scope, missing_links
 from queries.network import missing_to_draw, network
-from queries.people import CaseloadRow, find, my_people, person, team
+from queries.people import person, team
+from queries.timeline_events import EVENT_KINDS
 from visualise.drawing import Drawing, draw
 
 people = Blueprint("people", __name__)
@@ -27,10 +31,9 @@ people = Blueprint("people", __name__)
 @people.get("/")
 def home() -> ResponseReturnValue:
     """What is due, and everyone whom I support."""
-    day = site().today()
+    page = a_page()
     slice_ = site().network(signed_in().viewer).caseload()
-    rows = _with_questions(slice_, my_people(slice_, signed_in().professional or "", day), day)
-    return render_template("people/home.html", rows=rows, visits=soon(rows, day))
+    return render_template("people/home.html", **home_page(slice_, signed_in().professional, site().today(), page))
 
 
 @people.route("/search", methods=["GET", "POST"])
@@ -49,33 +52,24 @@ def search() -> ResponseReturnValue:
 @people.get("/clients/<client_id>")
 def client(client_id: str) -> ResponseReturnValue:
     """A client and the team, each with the one number that answers now."""
-    day = site().today()
-    slice_ = site().network(signed_in().viewer).client(client_id)
-    return render_template(
-        "people/client.html",
-        person=person(slice_, client_id, day),
-        team=team(slice_, client_id, day),
-        questions=asked(_findings(slice_, client_id, day)),
+    return shown("people/client.html", client_id, lambda slice_, day: client_page(slice_, client_id, day))
+
+
+@people.get("/clients/<client_id>/timeline")
+def client_timeline(client_id: str) -> ResponseReturnValue:
+    """Who came and left, contacts past and planned, situations, moves: what the filters in the address ask for."""
+    kinds, who, until = some_of("kind", EVENT_KINDS), an_id("who"), a_month("until")
+    return shown(
+        "people/timeline.html",
+        client_id,
+        lambda slice_, day: timeline_page(slice_, client_id, day, kinds, who, until),
     )
 
 
 @people.get("/clients/<client_id>/network")
 def client_network(client_id: str) -> ResponseReturnValue:
     """A client and the team, drawn, with everyone who is in the drawing beneath."""
-    day = site().today()
-    slice_ = site().network(signed_in().viewer).client(client_id)
-    findings = _findings(slice_, client_id, day)
-    drawing = _drawing(slice_, client_id, findings, day)
-    members = team(slice_, client_id, day)
-    return render_template(
-        "people/network.html",
-        person=person(slice_, client_id, day),
-        team=members,
-        agencies=agencies_of(members),
-        questions=asked(findings),
-        drawing=drawing,
-        data=picture(drawing),
-    )
+    return shown("people/network.html", client_id, lambda slice_, day: _network_page(slice_, client_id, day))
 
 
 @people.get("/clients/<client_id>/network.<any(svg, png):shape>")
@@ -86,15 +80,23 @@ def client_picture(client_id: str, shape: str) -> ResponseReturnValue:
     return answer(_drawing(slice_, client_id, _findings(slice_, client_id, day), day), shape)
 
 
+def _network_page(slice_: Slice, client_id: str, day: date) -> dict[str, Any]:
+    findings = _findings(slice_, client_id, day)
+    drawing = _drawing(slice_, client_id, findings, day)
+    members = team(slice_, client_id, day)
+    return {
+        "team": members,
+        "agencies": agencies_of(members),
+        "questions": asked(findings),
+        "drawing": drawing,
+        "data": picture(drawing),
+    }
+
+
 def _findings(slice_: Slice, client_id: str, day: date) -> list[Finding]:
     return missing_links(slice_, day, scope=Scope(client=client_id))
 
 
 def _drawing(slice_: Slice, client_id: str, findings: list[Finding], day: date) -> Drawing:
-    shown = network(slice_, client_id, day)
-    return draw(shown, missing_to_draw(findings), title=person(slice_, client_id, day).name)
-
-
-def _with_questions(slice_: Slice, rows: tuple[CaseloadRow, ...], day: date) -> tuple[CaseloadRow, ...]:
-    counts = counted(missing_links(slice_, day))
-    return tuple(replace(row, questions=counts[row.person.id]) for row in rows)
+    drawn = network(slice_, client_id, day)
+    return draw(drawn, missing_to_draw(findings), title=person(slice_, client_id, day).name)

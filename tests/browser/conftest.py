@@ -96,12 +96,12 @@ def open_browser(chromium: Browser, address: str) -> Iterator[Callable[..., Look
 
 @pytest.fixture
 def signed_in(open_browser: Callable[..., Looked]) -> Callable[..., Page]:
-    """A window in which Ana is signed in."""
+    """A window in which Ana is signed in, unless another name is given."""
 
-    def sign_in(width: int = 1280, height: int = 900, **options: object) -> Page:
+    def sign_in(width: int = 1280, height: int = 900, name: str = "ana", **options: object) -> Page:
         page = open_browser(width, height, **options).page
         page.goto("/sign-in")
-        page.get_by_label("Name").fill("ana")
+        page.get_by_label("Name").fill(name)
         page.get_by_label("Password", exact=True).fill(PASSWORD)
         page.get_by_role("main").get_by_role("button", name="Sign in").click()
         page.get_by_role("heading", name="My people").wait_for()

@@ -12,7 +12,11 @@ PATHS = (
     "/",
     "/search",
     "/clients/ella",
+    "/clients/ella/timeline",
     "/clients/ella/network",
+    "/questions",
+    "/questions?client=ella",
+    "/questions?family=shaw",
     "/families/shaw",
     "/families/shaw/network",
 )

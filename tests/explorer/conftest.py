@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -22,11 +23,18 @@ from queries.accounts import Account
 from seed.demo import DEMO_ACCOUNTS, demo_folder
 from seed.tables import import_folder
 from tests.database import wipe
-from tests.explorer.pages import PASSWORD, token
+from tests.explorer.door import on_facts
+from tests.explorer.pages import PASSWORD, soup, token
+from tests.explorer.states import MANY, STATES
 
 KEY = "a key for the tests, long enough to be one"
 # A Wednesday, when everybody is at work.
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
+
+SeenBy = Callable[[str], FlaskClient]
+Read = Callable[[str], BeautifulSoup]
+# Who looks at the hand-made facts, by sign-in name, and as which professional.
+LOOKING = {"ana": "ana", "priya": "priya", "dan": "dan", "nobody": None}
 
 
 class Clock:
@@ -121,6 +129,39 @@ def signed_in(app: Flask) -> Callable[[str], FlaskClient]:
 def ana(signed_in: Callable[[str], FlaskClient]) -> FlaskClient:
     """Ana Costa, health visitor of Ella and Tom."""
     return signed_in("ana")
+
+
+@pytest.fixture(scope="module")
+def seen_by(network: Store, password_hash: str) -> Iterator[SeenBy]:
+    """A browser for each who looks at the hand-made facts of states.py, signed in once."""
+    for name, professional in LOOKING.items():
+        add_account(network, name, professional, password_hash)
+    settings = load_settings({"COMMON_THREAD_SECRET_KEY": KEY})
+    app = on_facts(create_app(settings, network, Clock()), {"priya": MANY, "": STATES})
+    browsers: dict[str, FlaskClient] = {}
+
+    def browser(name: str) -> FlaskClient:
+        if name not in browsers:
+            browsers[name] = app.test_client()
+            given = {"name": name, "password": PASSWORD, "csrf_token": token(browsers[name])}
+            assert browsers[name].post("/sign-in", data=given).status_code == 303
+        return browsers[name]
+
+    yield browser
+    for name in LOOKING:
+        accounts.end(network, operator("tests"), name, NOW)
+
+
+@pytest.fixture
+def read(seen_by: SeenBy) -> Read:
+    """A page of the hand-made facts as Ana sees it."""
+
+    def found(path: str) -> BeautifulSoup:
+        answer = seen_by("ana").get(path)
+        assert answer.status_code == 200, path
+        return soup(answer)
+
+    return found
 
 
 @pytest.fixture

@@ -16,11 +16,13 @@ PATHS = {
     "people.home": "/",
     "people.search": "/search",
     "people.client": "/clients/ella",
+    "people.client_timeline": "/clients/ella/timeline",
     "people.client_network": "/clients/ella/network",
     "people.client_picture": "/clients/ella/network.svg",
     "families.family": "/families/shaw",
     "families.family_network": "/families/shaw/network",
     "families.family_picture": "/families/shaw/network.png",
+    "missing.questions": "/questions",
 }
 # None of these is anybody whom Ana can see; some are people that are there.
 NOBODY = [

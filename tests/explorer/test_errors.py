@@ -139,7 +139,7 @@ def test_a_database_that_goes_down_and_comes_back(neo4j_server: Server, settings
             assert browser.post("/sign-in", data=given).status_code == 303
             assert browser.get("/clients/ella").status_code == 200
             assert browser.get("/health").json == {"pages": "up", "database": "up"}
-        for path in ("/clients/ella", "/", "/families/shaw/network"):
+        for path in ("/clients/ella", "/", "/families/shaw/network", "/clients/ella/timeline", "/questions"):
             answer = timely(browser, path)
             assert answer.status_code == 503
             assert words(soup(answer).h1) == "The database does not answer"

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from graph.columnar import slice_of
 from graph.errors import NotThere
-from graph.model import Involvement, Professional
+from graph.model import Client, Involvement, Professional
 from queries.day import on
 from queries.numbers import Number, number_of, works
-from queries.people import age_on, find, last_contact, my_people, next_planned, person, team
+from queries.people import age_on, person, team
 from tests.queries.shaw import DAY, SHAWS, shaws
 
 
@@ -82,11 +83,6 @@ def test_last_and_next_of_each_and_of_the_client() -> None:
     assert ana.last is None, "a plan that passed is no contact"
     assert ana.next is not None
     assert ana.next.id == "k4", "a visit planned for today is still to come"
-    last, coming = last_contact(shaws(), "ella", DAY), next_planned(shaws(), "ella", DAY)
-    assert last is not None
-    assert coming is not None
-    assert (last.id, last.by_name, last.with_name) == ("k1", "Priya Nair", "Ella Shaw")
-    assert coming.id == "k4"
 
 
 def _number(professional: str, day: date = DAY) -> Number | None:
@@ -112,37 +108,29 @@ def test_weekdays(days: tuple[str, ...], at_work: bool) -> None:
     assert works(Professional(id="p", name="P", days=days), DAY) is at_work
 
 
-def test_my_people() -> None:
-    (ella,) = my_people(shaws(), "priya", DAY)
-    assert ella.person.name == "Ella Shaw"
-    assert ella.lead is not None
-    assert ella.lead.id == "priya"
-    assert (ella.team_size, ella.last.id if ella.last else "", ella.next.id if ella.next else "") == (3, "k1", "k4")
-    assert my_people(shaws(), "nobody", DAY) == ()
+def test_who_the_client_named_comes_after_the_lead() -> None:
+    ties = tuple(replace(tie, named_by_client_on=DAY) if tie.id == "i5" else tie for tie in SHAWS.involvements)
+    members = team(shaws(replace(SHAWS, involvements=ties)), "ella", DAY)
+    assert [(each.id, each.named_on) for each in members] == [("priya", None), ("police", DAY), ("ana", None)]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("ell", ["ella"]),
-        ("ELLA shaw", ["ella"]),
-        ("shaw", ["ella", "kelly", "tom"]),
-        ("tommy", ["tom"]),
-        ("hill", []),
-        ("", []),
-        ("   ", []),
-        ("aw", []),
-    ],
-)
-def test_search_among_ones_own(text: str, found: list[str]) -> None:
-    assert [each.id for each in find(shaws(), text, DAY)] == found
+@pytest.mark.parametrize(("who", "away"), [("priya", False), ("sam", True), ("ana", True)])
+def test_who_is_not_at_work(who: str, away: bool) -> None:
+    members = {each.id: each for client in ("ella", "kelly") for each in team(shaws(), client, DAY)}
+    assert members[who].absent is away
 
 
-def test_search_sets_accents_aside() -> None:
-    records = tuple(replace(each, given_name="Zoë-Mae") if each.client_id == "ella" else each for each in SHAWS.records)
-    slice_ = shaws(replace(SHAWS, records=records))
-    assert [each.id for each in find(slice_, "zoe", DAY)] == ["ella"]
-    assert [each.id for each in find(slice_, "MAE", DAY)] == ["ella"]
+@pytest.mark.parametrize(("cover", "named"), [("ana", "Ana Costa"), ("the duty team", "the duty team"), ("a1b2", None)])
+def test_an_id_of_nobody_seen_covers_for_nobody(cover: str, named: str | None) -> None:
+    people = tuple(replace(each, cover=cover) if each.id == "sam" else each for each in SHAWS.professionals)
+    (sam,) = team(shaws(replace(SHAWS, professionals=people)), "kelly", DAY)
+    assert sam.cover == named
+
+
+def test_a_person_carries_how_much_of_them_is_seen() -> None:
+    seen = slice_of(replace(SHAWS, clients=(Client(id="ella", shielded=True),)), DAY, levels={"ella": "family"})
+    ella = person(seen, "ella", DAY)
+    assert (ella.level, ella.shielded) == ("family", True)
 
 
 def test_half_an_involvement_is_none() -> None:
