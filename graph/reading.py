@@ -6,6 +6,7 @@ same number, whether there is something to see or not.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,7 +15,7 @@ from typing import Any
 from graph.codes import agency_kinds
 from graph.cypher import Cypher, load
 from graph.facts import facts_of, in_order
-from graph.model import OPERATOR, SOMEBODY, Facts
+from graph.model import OPERATOR, SOMEBODY, Contact, Facts
 from graph.sight import Sight, sight_of, spread
 from graph.store import Ask
 from graph.viewer import Viewer
@@ -24,9 +25,10 @@ KINDS = {
     "open": [kind.code for kind in agency_kinds().values() if kind.visibility == "open"],
     "placeless": [kind.code for kind in agency_kinds().values() if not kind.place],
 }
-STEPS = ("ties", "levels", "facts", "contacts", "people", "lines")
+# Contacts are asked for twice: those around the clients, and then the other edges of their meetings.
+STEPS = ("ties", "levels", "facts", "contacts", "contacts", "people", "lines")
 # The operator's ties open nothing that isn't open, and no line stands for what is hidden.
-OPERATORS_STEPS = ("facts", "contacts", "people")
+OPERATORS_STEPS = ("facts", "contacts", "contacts", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +70,34 @@ class Reading:
         colleagues: Sequence[str] = (),
     ) -> Facts:
         """What is seen of some clients, or of those around a family or a client, with everyone who stands in it."""
-        row = self._ask("facts", sight, clients=sorted(clients), family=family, client=client)[0]
-        found = facts_of(row)
-        team = {each.professional_id for each in found.involvements if each.professional_id is not None}
-        met = self._ask(
-            "contacts",
-            sight,
-            clients=[each.id for each in found.clients if self.viewer.operator or sight.levels[each.id] != "outline"],
-            team=sorted(team | set(colleagues)),
-            desks=sorted({each.agency_id or "" for each in found.involvements if each.professional_id is None}),
-            ties=[each.id for each in found.involvements],
-        )[0]
-        found = replace(found, contacts=facts_of(met).contacts)
-        return in_order(self._with_people(sight, found, team, colleagues))
+        found = facts_of(self._ask("facts", sight, clients=sorted(clients), family=family, client=client)[0])
+        found = replace(found, contacts=self._contacts(sight, found, colleagues))
+        return in_order(self._with_people(sight, found, colleagues))
+
+    def _contacts(self, sight: Sight, facts: Facts, colleagues: Sequence[str]) -> tuple[Contact, ...]:
+        """The contacts that are seen around some facts, and all that is seen of the meetings among them."""
+        supports, behalf = defaultdict(list), defaultdict(list)
+        for tie in facts.involvements:
+            if tie.professional_id is not None:
+                supports[tie.professional_id].append(tie.client_id)
+            if tie.agency_id is not None:
+                behalf[tie.agency_id].append(tie.client_id)
+        near = [each.id for each in facts.clients if self.viewer.operator or sight.levels[each.id] != "outline"]
+        asked = {
+            "clients": near,
+            "team": sorted({*supports, *colleagues, *sight.me[:1]}),
+            "desks": sorted({each.agency_id or "" for each in facts.involvements if each.professional_id is None}),
+            "meetings": [],
+        }
+        known = {"ties": [each.id for each in facts.involvements], "supports": supports, "behalf": behalf}
+        found = self._asked_for_contacts(sight, **asked, **known)
+        nothing: dict[str, list[str]] = {name: [] for name in asked}
+        nothing["meetings"] = sorted({each.meeting for each in found if each.meeting is not None})
+        more = self._asked_for_contacts(sight, **nothing, **known)
+        return tuple({each.id: each for each in (*found, *more)}.values())
+
+    def _asked_for_contacts(self, sight: Sight, **asked: object) -> tuple[Contact, ...]:
+        return facts_of(self._ask("contacts", sight, **asked)[0]).contacts
 
     def lines(self, sight: Sight, facts: Facts) -> Lines:
         """The lines of the clients among some facts with whom the viewer has a relationship."""
@@ -93,7 +110,8 @@ class Reading:
         led = {client: frozenset(found) for client, found in sorted(kinds.items())}
         return Lines(frozenset(row["another_service"]), led)
 
-    def _with_people(self, sight: Sight, facts: Facts, team: set[str], colleagues: Sequence[str]) -> Facts:
+    def _with_people(self, sight: Sight, facts: Facts, colleagues: Sequence[str]) -> Facts:
+        team = {each.professional_id for each in facts.involvements if each.professional_id is not None}
         ends = {end for each in facts.contacts for end in (each.professional_id, each.other_professional_id)}
         named = {each for each in (*team, *ends, *colleagues, self.viewer.professional) if each is not None}
         told = (facts.records, facts.addresses, facts.memberships, facts.relations, facts.situations)

@@ -1,75 +1,90 @@
-// The contacts of some clients, and among those who support them, that this viewer may see, each with what it hangs on (access.md §3).
+// The contacts of some clients, among those who support them, and of some meetings, that this viewer may see, each with what it hangs on (access.md §3).
 // access: read-network
 CALL () {
-  UNWIND $asked.clients AS id
-  MATCH (:Client {id: id})<-[k:CONTACT]-(:Professional)
-  RETURN k
-  UNION
-  UNWIND $asked.team + [$viewer.professional] AS id
-  MATCH (:Professional {id: id})-[k:CONTACT]-(:Professional|Agency)
-  RETURN k
-  UNION
-  UNWIND $asked.desks AS id
-  MATCH (:Agency {id: id})<-[k:CONTACT]-(:Professional)
-  RETURN k
-  UNION
-  // Two desks are in touch through whoever works for them.
-  UNWIND CASE WHEN size($asked.desks) > 1 THEN $asked.desks ELSE [] END AS id
-  MATCH (:Agency {id: id})<-[:WORKS_FOR]-(:Professional)-[k:CONTACT]-(:Professional|Agency)
-  RETURN k
-}
-WITH collect(k) AS found
-CALL (found) {
-  UNWIND found AS k
-  RETURN k
-  UNION
-  // Whether a meeting was about somebody is told by all its edges.
-  UNWIND found AS one
-  WITH DISTINCT one.meeting AS meeting
-  MATCH (:Professional)-[k:CONTACT {meeting: meeting}]->(:Client|Professional|Agency)
-  RETURN k
-}
-WITH k, startNode(k) AS p, endNode(k) AS o
-WHERE $viewer.operator OR ((coalesce(k.planned, false) OR k.on <= $now) AND (NOT o:Client OR $sight.levels[o.id] IN ['client', 'family']))
-CALL (p, k, o) {
+  CALL () {
+    UNWIND $asked.clients AS id
+    MATCH (:Client {id: id})<-[k:CONTACT]-(:Professional)
+    RETURN k
+    UNION
+    UNWIND $asked.team AS id
+    MATCH (:Professional {id: id})-[k:CONTACT]-(:Professional|Agency)
+    RETURN k
+    UNION
+    UNWIND $asked.desks AS id
+    MATCH (:Agency {id: id})<-[k:CONTACT]-(:Professional)
+    RETURN k
+    UNION
+    // Two desks are in touch through whoever works for them.
+    UNWIND CASE WHEN size($asked.desks) > 1 THEN $asked.desks ELSE [] END AS id
+    MATCH (:Agency {id: id})<-[:WORKS_FOR]-(:Professional)-[k:CONTACT]-(:Professional|Agency)
+    RETURN k
+    UNION
+    UNWIND $asked.meetings AS meeting
+    MATCH (:Professional)-[k:CONTACT {meeting: meeting}]->(:Client|Professional|Agency)
+    RETURN k
+  }
+  WITH k, startNode(k) AS p, endNode(k) AS o
+  WHERE $viewer.operator OR ((coalesce(k.planned, false) OR k.on <= $now) AND (NOT o:Client OR $sight.levels[o.id] IN ['client', 'family']))
   // Unless given, a contact with a client hangs on the professional's involvement that was current on its day, the strictest if several.
-  OPTIONAL MATCH (p)-[i:INVOLVED_WITH]->(o)
-  WHERE k.involvement IS NULL AND (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to)
-  WITH i ORDER BY CASE i.visibility WHEN 'open' THEN 2 WHEN 'existence' THEN 1 ELSE 0 END, i.id
-  RETURN head(collect(i.id)) AS held
+  WITH k, p, o, coalesce(k.involvement, reduce(held = null, each IN [(p)-[i:INVOLVED_WITH]->(o)
+      WHERE k.involvement IS NULL AND (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to)
+      | [CASE i.visibility WHEN 'open' THEN '2' WHEN 'existence' THEN '1' ELSE '0' END, i.id]]
+    | CASE WHEN held IS NULL OR each[0] < held[0] OR (each[0] = held[0] AND each[1] < held[1]) THEN each ELSE held END)[1]) AS hangs
+  // What the ties around the clients decide, which are all known here; the rest is looked up below.
+  WITH k, p, o, hangs, hangs IS NULL OR hangs IN $asked.ties AS hung,
+    p.id = $viewer.professional OR k.about IN $asked.supports[p.id] OR (k.about IS NULL AND $asked.supports[p.id] IS NOT NULL) AS from_known,
+    (o:Professional AND (o.id = $viewer.professional OR k.about IN $asked.supports[o.id] OR (k.about IS NULL AND $asked.supports[o.id] IS NOT NULL)))
+      OR (o:Agency AND (k.about IN $asked.behalf[o.id] OR (k.about IS NULL AND $asked.behalf[o.id] IS NOT NULL))) AS to_known
+  WITH k, p, o, hangs, hung, coalesce(from_known, false) AS from_known, coalesce(to_known, false) AS to_known, CASE
+    WHEN $viewer.operator THEN true
+    WHEN o:Client AND hangs IS NOT NULL THEN hung
+    // On none: seen by its professional and colleagues of their agencies, of those with a relationship.
+    WHEN o:Client THEN $sight.levels[o.id] = 'client' AND (p.id = $viewer.professional
+      OR EXISTS { MATCH (p)-[w:WORKS_FOR]->(a:Agency) WHERE a.id IN $sight.employers AND (w.from IS NULL OR w.from <= $now) AND (w.to IS NULL OR $now < w.to) })
+    // Between professionals and with a desk: each end is the viewer, or has an involvement that is seen with the client it is about.
+    ELSE hung AND coalesce(from_known, false) AND coalesce(to_known, false) END AS seen
+  RETURN collect(CASE WHEN seen THEN [k, hangs] END) AS sure,
+    collect(CASE WHEN NOT seen AND NOT (o:Client AND hangs IS NULL) THEN {k: k, p: p, o: o, hangs: hangs, hung: hung, from_known: from_known, to_known: to_known} END) AS unsure
 }
-WITH collect({k: k, p: p, o: o, hangs: coalesce(k.involvement, held)}) AS rows
-CALL (rows) {
-  // What decides beyond the ties around the clients: involvements elsewhere on which contacts hang, and those of each end.
-  CALL (rows) {
-    UNWIND rows AS row
+CALL (unsure) {
+  // Involvements elsewhere, on which a contact hangs or by which one of its ends has to do with whom it is about.
+  CALL (unsure) {
+    UNWIND unsure AS row
     WITH DISTINCT row.hangs AS hangs
-    WHERE NOT $viewer.operator AND NOT hangs IN $asked.ties
+    WHERE NOT hangs IN $asked.ties
     MATCH (who:Professional|Agency)-[i:INVOLVED_WITH {id: hangs}]->(t:Client)
     RETURN ['hangs', hangs] AS grant, who, i, t
     UNION
-    UNWIND rows AS row
-    UNWIND [row.p, row.o] AS end
-    WITH DISTINCT end, row.k.about AS about
-    WHERE NOT $viewer.operator AND about IS NOT NULL AND NOT end:Client
-    MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(t:Client {id: about})
-    WHERE who = end OR (end:Agency AND i.agency_id = end.id)
-    RETURN [end:Agency, end.id, about] AS grant, who, i, t
-    UNION
-    UNWIND rows AS row
-    UNWIND [row.p, row.o] AS end
-    WITH DISTINCT end, row.k.about AS about
-    WHERE NOT $viewer.operator AND about IS NULL AND end:Professional
+    UNWIND unsure AS row
+    WITH DISTINCT CASE WHEN NOT row.from_known THEN row.p END AS end, row.k.about AS about
+    WHERE about IS NULL
     MATCH (end)-[i:INVOLVED_WITH]->(t:Client)
-    RETURN [false, end.id, ''] AS grant, end AS who, i, t
+    RETURN ['from', end.id, ''] AS grant, end AS who, i, t
     UNION
-    UNWIND rows AS row
-    WITH DISTINCT row.o AS end, row.k.about AS about
-    WHERE NOT $viewer.operator AND about IS NULL AND end:Agency
+    UNWIND unsure AS row
+    WITH DISTINCT CASE WHEN NOT row.from_known THEN row.p END AS end, row.k.about AS about
+    MATCH (end)-[i:INVOLVED_WITH]->(t:Client {id: about})
+    RETURN ['from', end.id, about] AS grant, end AS who, i, t
+    UNION
+    UNWIND unsure AS row
+    WITH DISTINCT CASE WHEN NOT row.to_known THEN row.o END AS end, row.k.about AS about
+    WHERE about IS NULL AND end:Professional
+    MATCH (end)-[i:INVOLVED_WITH]->(t:Client)
+    RETURN ['to', end.id, ''] AS grant, end AS who, i, t
+    UNION
+    UNWIND unsure AS row
+    WITH DISTINCT CASE WHEN NOT row.to_known THEN row.o END AS end, row.k.about AS about
+    WHERE about IS NULL AND end:Agency
     UNWIND keys($sight.levels) AS id
     MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(t:Client {id: id})
     WHERE i.agency_id = end.id
-    RETURN [true, end.id, ''] AS grant, who, i, t
+    RETURN ['to', end.id, ''] AS grant, who, i, t
+    UNION
+    UNWIND unsure AS row
+    WITH DISTINCT CASE WHEN NOT row.to_known THEN row.o END AS end, row.k.about AS about
+    MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(t:Client {id: about})
+    WHERE (end:Professional AND who = end) OR (end:Agency AND i.agency_id = end.id)
+    RETURN ['to', end.id, about] AS grant, who, i, t
   }
   WITH grant, who, i, t
   WHERE $sight.levels[t.id] IN ['client', 'family'] AND (i.from IS NULL OR i.from <= $now)
@@ -80,26 +95,26 @@ CALL (rows) {
         OR EXISTS { MATCH (a:Agency {id: i.agency_id}) WHERE a.kind IN $kinds.placeless AND a.area IS NULL })))
   RETURN collect(DISTINCT grant) AS grants
 }
-UNWIND rows AS row
-WITH row.k AS k, row.p AS p, row.o AS o, row.hangs AS hangs, grants
-WHERE $viewer.operator
-  OR (o:Client AND hangs IS NOT NULL AND (hangs IN $asked.ties OR ['hangs', hangs] IN grants))
-  // On none: seen by its professional and colleagues of their agencies, of those with a relationship.
-  OR (o:Client AND hangs IS NULL AND $sight.levels[o.id] = 'client' AND (p.id = $viewer.professional
-    OR EXISTS { MATCH (p)-[w:WORKS_FOR]->(a:Agency) WHERE a.id IN $sight.employers AND (w.from IS NULL OR w.from <= $now) AND (w.to IS NULL OR $now < w.to) }))
-  // Between professionals and with a desk: each end is the viewer, or has an involvement that is seen with the client it is about.
-  OR (NOT o:Client AND (hangs IS NULL OR hangs IN $asked.ties OR ['hangs', hangs] IN grants)
-    AND (p.id = $viewer.professional OR [false, p.id, coalesce(k.about, '')] IN grants)
-    AND ((o:Professional AND o.id = $viewer.professional) OR [o:Agency, o.id, coalesce(k.about, '')] IN grants))
-WITH k, p, o, hangs, coalesce($sight.told[coalesce(k.about, '')], $sight.unsealed) AS told_about,
-  CASE WHEN o:Client THEN coalesce($sight.told[o.id], $sight.unsealed) END AS told_of
-WITH k, p, o, hangs, coalesce(told_of, told_about) AS told
-RETURN collect({id: k.id, professional_id: p.id, on: toString(k.on), at: k.at, kind: k.kind, planned: k.planned, meeting: k.meeting, involvement: hangs,
-  client_id: CASE WHEN o:Client THEN o.id END,
-  other_professional_id: CASE WHEN o:Professional THEN o.id END,
-  other_agency_id: CASE WHEN o:Agency THEN o.id END,
-  about: CASE WHEN $viewer.operator OR $sight.levels[k.about] IN ['client', 'family'] THEN k.about END,
-  source: CASE WHEN $viewer.operator OR k.source IN told THEN k.source END,
-  asserted_by: CASE WHEN $viewer.operator OR k.asserted_by IN $sight.me THEN k.asserted_by END,
-  confirmed_by: CASE WHEN $viewer.operator OR k.confirmed_by IN $sight.me THEN k.confirmed_by WHEN k.confirmed_by <> coalesce(k.asserted_by, '') THEN $somebody END,
-  agency_id: CASE WHEN $viewer.operator OR k.agency_id IN $sight.employers THEN k.agency_id END}) AS contacts
+CALL (unsure, grants) {
+  UNWIND unsure AS row
+  WITH row, coalesce(row.k.about, '') AS about
+  WHERE (row.hung OR ['hangs', row.hangs] IN grants)
+    AND (row.o:Client OR ((row.from_known OR ['from', row.p.id, about] IN grants) AND (row.to_known OR ['to', row.o.id, about] IN grants)))
+  RETURN collect([row.k, row.hangs]) AS granted
+}
+CALL (sure, granted) {
+  UNWIND sure + granted AS each
+  WITH each[0] AS k, each[1] AS hangs
+  WITH k, hangs, startNode(k) AS p, endNode(k) AS o
+  WITH k, hangs, p, o, coalesce($sight.told[CASE WHEN o:Client THEN o.id ELSE coalesce(k.about, '') END], $sight.unsealed) AS told
+  RETURN collect({id: k.id, professional_id: p.id, on: toString(k.on), at: k.at, kind: k.kind, planned: k.planned, meeting: k.meeting, involvement: hangs,
+    client_id: CASE WHEN o:Client THEN o.id END,
+    other_professional_id: CASE WHEN o:Professional THEN o.id END,
+    other_agency_id: CASE WHEN o:Agency THEN o.id END,
+    about: CASE WHEN $viewer.operator OR $sight.levels[k.about] IN ['client', 'family'] THEN k.about END,
+    source: CASE WHEN $viewer.operator OR k.source IN told THEN k.source END,
+    asserted_by: CASE WHEN $viewer.operator OR k.asserted_by IN $sight.me THEN k.asserted_by END,
+    confirmed_by: CASE WHEN $viewer.operator OR k.confirmed_by IN $sight.me THEN k.confirmed_by WHEN k.confirmed_by <> coalesce(k.asserted_by, '') THEN $somebody END,
+    agency_id: CASE WHEN $viewer.operator OR k.agency_id IN $sight.employers THEN k.agency_id END}) AS contacts
+}
+RETURN contacts

@@ -11,6 +11,7 @@ from werkzeug.serving import make_server
 
 from explorer import create_app
 from explorer.accounts import passwords
+from graph.migrate import migrate
 from graph.settings import load_settings
 from graph.store import Store
 from graph.viewer import operator
@@ -18,11 +19,12 @@ from queries import accounts
 from queries.accounts import Account
 from tests.browser.conftest import KEY, PASSWORD
 from tests.browser.looking import accessibility_faults
+from tests.database import wipe
 from tests.explorer.conftest import NOW
-from tests.explorer.door import on_facts
-from tests.explorer.states import MANY, STATES
+from tests.explorer.states import STATES
+from tests.graph.loaded_access import load_networks
 
-OTHERS = {"priya": "priya", "dan": "dan", "nobody": None}
+LOOKING = {"ana": "ana", "pia": "pia", "dan": "dan", "nobody": None}
 MINE = (
     "/", "/?page=all", "/clients/ella", "/clients/tom", "/clients/lee", "/clients/baby", "/clients/rosa",
     "/clients/nils",    "/clients/omar", "/clients/grace", "/clients/ida", "/clients/zoe", "/clients/ella/timeline",
@@ -31,19 +33,20 @@ MINE = (
     "/families/dale", "/questions", "/questions?show=all&page=2", "/questions?client=ella",
     "/questions?client=ida", "/questions?family=shaw", "/clients/nobody", "/clients/ella/timeline?kind=x",
 )  # fmt: skip
-THEIRS = [("priya", "/"), ("priya", "/?page=all"), ("dan", "/"), ("nobody", "/")]
+THEIRS = [("pia", "/"), ("pia", "/?page=all"), ("dan", "/"), ("nobody", "/")]
 STATES_SEEN = [*(("ana", path) for path in MINE), *THEIRS]
 
 
 @pytest.fixture(scope="module")
-def address(demo: Store) -> Iterator[str]:
-    """Where the pages answer on hand-made facts; accounts and sessions are in the database."""
-    for name, professional in OTHERS.items():
+def address(session_store: Store) -> Iterator[str]:
+    """Where the pages answer on hand-made facts."""
+    wipe(session_store)
+    migrate(session_store)
+    load_networks(session_store, [STATES])
+    for name, professional in LOOKING.items():
         account = Account(id=f"account of {name}", name=name, role="practitioner", professional=professional)
-        accounts.add(demo, operator("tests"), account, passwords.hashed(PASSWORD), NOW)
-    app = on_facts(
-        create_app(load_settings({"COMMON_THREAD_SECRET_KEY": KEY}), demo, lambda: NOW), {"priya": MANY, "": STATES}
-    )
+        accounts.add(session_store, operator("tests"), account, passwords.hashed(PASSWORD), NOW)
+    app = create_app(load_settings({"COMMON_THREAD_SECRET_KEY": KEY}), session_store, lambda: NOW)
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

@@ -23,9 +23,9 @@ from queries.accounts import Account
 from seed.demo import DEMO_ACCOUNTS, demo_folder
 from seed.tables import import_folder
 from tests.database import wipe
-from tests.explorer.door import on_facts
 from tests.explorer.pages import PASSWORD, soup, token
-from tests.explorer.states import MANY, STATES
+from tests.explorer.states import STATES
+from tests.graph.loaded_access import load_networks
 
 KEY = "a key for the tests, long enough to be one"
 # A Wednesday, when everybody is at work.
@@ -34,7 +34,7 @@ NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 SeenBy = Callable[[str], FlaskClient]
 Read = Callable[[str], BeautifulSoup]
 # Who looks at the hand-made facts, by sign-in name, and as which professional.
-LOOKING = {"ana": "ana", "priya": "priya", "dan": "dan", "nobody": None}
+LOOKING = {"ana": "ana", "pia": "pia", "dan": "dan", "nobody": None}
 
 
 class Clock:
@@ -132,12 +132,15 @@ def ana(signed_in: Callable[[str], FlaskClient]) -> FlaskClient:
 
 
 @pytest.fixture(scope="module")
-def seen_by(network: Store, password_hash: str) -> Iterator[SeenBy]:
+def seen_by(session_store: Store, password_hash: str) -> SeenBy:
     """A browser for each who looks at the hand-made facts of states.py, signed in once."""
+    wipe(session_store)
+    migrate(session_store)
+    load_networks(session_store, [STATES])
     for name, professional in LOOKING.items():
-        add_account(network, name, professional, password_hash)
+        add_account(session_store, name, professional, password_hash)
     settings = load_settings({"COMMON_THREAD_SECRET_KEY": KEY})
-    app = on_facts(create_app(settings, network, Clock()), {"priya": MANY, "": STATES})
+    app = create_app(settings, session_store, Clock())
     browsers: dict[str, FlaskClient] = {}
 
     def browser(name: str) -> FlaskClient:
@@ -147,9 +150,7 @@ def seen_by(network: Store, password_hash: str) -> Iterator[SeenBy]:
             assert browsers[name].post("/sign-in", data=given).status_code == 303
         return browsers[name]
 
-    yield browser
-    for name in LOOKING:
-        accounts.end(network, operator("tests"), name, NOW)
+    return browser
 
 
 @pytest.fixture

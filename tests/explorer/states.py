@@ -1,7 +1,6 @@
 """A hand-made network in which each person is in a state that a page can be in, on the day of the other page tests.
 
-Ana Costa, health visitor, looks at the Shaws and others; Priya Nair has 360 clients in MANY; Dan Frost has nobody.
-Its rows are seen through the specification of who sees what (graph/visible), as the door will show them.
+Ana Costa, health visitor, looks at the Shaws and others; Pia Lund has 360 clients; Dan Frost has nobody.
 """
 
 from __future__ import annotations
@@ -78,11 +77,14 @@ PEOPLE = (
     Professional(id="sam", name="Sam Hill", role="tenancy-officer", phone="0161 496 0123", days=("mon", "fri")),
     Professional(id="max", name="Max Berg", role="community-nurse", phone="0161 496 0191"),
     Professional(id="mark", name="Mark Ellis", role="social-worker", active=False),
+    Professional(id="pia", name="Pia Lund", role="social-worker", phone="0161 496 0145"),
+    Professional(id="vera", name="Vera Moss", role="health-visitor", phone="0161 496 0153"),
+    Professional(id="bo", name="Bo Lind", role="class-teacher", phone="0161 496 0173"),
     Professional(id="dan", name="Dan Frost", role="police-officer", phone="0161 496 0162"),
 )
 WORK = {
     "ana": "visiting", "priya": "care", "jo": "oak", "amy": "oak", "sam": "homes", "max": "minds", "mark": "care",
-    "dan": "beat",
+    "dan": "beat", "pia": "care", "vera": "visiting", "bo": "oak",
 }  # fmt: skip
 BASE = (
     Source(name=OPERATOR, register=True, sealed=False),
@@ -185,9 +187,6 @@ def _long_life() -> Iterator[Any]:
         yield saw("ana", "pat", id=f"pat-{number}", on=day(-number), kind=("visit", "call", "message")[number % 3])
 
 
-STATES = made(*BASE, *SHAWS, *HIDDEN, *OTHERS, *_crowd(), *_long_life())
-
-
 def _many() -> Iterator[Any]:
     """So many children of one social worker, three a family, seen every few weeks, with a school and a nurse each."""
     for number in range(MANY_CLIENTS):
@@ -198,12 +197,12 @@ def _many() -> Iterator[Any]:
             yield home(family, address=f"{number} Long Street")
         yield member(child, family)
         yield Situation(client_id=child, code="child-in-need", start=day(-number % 200 - 1), source=OPERATOR)
-        yield helps(f"priya-{child}", "priya", child, "care", lead=number % 4 != 0)
-        yield helps(f"ana-{child}", "ana", child, "visiting")
-        yield helps(f"jo-{child}", "jo", child, "oak")
+        yield helps(f"pia-{child}", "pia", child, "care", lead=number % 4 != 0)
+        yield helps(f"vera-{child}", "vera", child, "visiting")
+        yield helps(f"bo-{child}", "bo", child, "oak")
         for week in range(0, 52, 4):
-            yield saw("priya", child, id=f"{child}-{week}", on=day(-week * 7 - number % 28), kind="visit")
-        yield saw("priya", child, id=f"{child}-next", on=day(number % 14), kind="visit", planned=True)
+            yield saw("pia", child, id=f"{child}-{week}", on=day(-week * 7 - number % 28), kind="visit")
+        yield saw("pia", child, id=f"{child}-next", on=day(number % 14), kind="visit", planned=True)
 
 
-MANY = made(*BASE, *_many())
+STATES = made(*BASE, *SHAWS, *HIDDEN, *OTHERS, *_crowd(), *_long_life(), *_many())

@@ -29,7 +29,7 @@ class Look:
     kind: str
     focus: str
     expected: Any
-    asked: dict[str, tuple[Mapping[str, object], Any]] = field(default_factory=dict)
+    asked: dict[str, list[tuple[Mapping[str, object], Any]]] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return f"{self.viewer.professional}: {self.kind} {self.focus}"
