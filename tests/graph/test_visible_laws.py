@@ -203,7 +203,7 @@ def test_the_lines_are_those_of_today() -> None:
         ]
         expected = {each.client_id for each in unseen if each.visibility == "existence"} & own
         assert sight.another_service == expected
-        shielded = {each.id for each in facts.clients if each.shielded}
+        shielded = {each.id for each in facts.clients if each.shielded is not False}
         assert set(sight.through_lead) <= shielded & own
         lines += len(sight.another_service)
     assert lines > 50
@@ -303,11 +303,12 @@ def test_the_networks_reach_every_clause() -> None:
     """A clause that never matters would let a wrong rule pass the laws."""
     decided = Counter(dict.fromkeys(CLAUSES, 0))
     enough = 6
-    for _, facts, viewer in networks(range(1500)):
+    for _, facts, viewer in networks(range(6000)):
         sight = visible(viewer, DAY, facts)
-        for clause in CLAUSES:
-            if decided[clause] < enough:
-                decided[clause] += visible(viewer, DAY, facts, frozenset({clause})) != sight
+        for clause in (each for each, number in decided.items() if number < enough):
+            decided[clause] += visible(viewer, DAY, facts, frozenset({clause})) != sight
+        if min(decided.values()) >= enough:
+            break
     assert {clause: number for clause, number in decided.items() if number < enough} == {}
 
 

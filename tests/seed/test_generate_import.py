@@ -20,10 +20,10 @@ from tests.seed.test_demo import QUESTIONS
 
 TODAY = date(2026, 11, 22)
 CLIENTS = 2_000
-# Whose families the accounts of the demonstration may open.
+# Whom the accounts of the demonstration see: their families, and in outline those one step further, like Ella's father.
 OPENS = {
-    "ana": {"kelly", "ella", "tom", "maureen"},
-    "priya": {"kelly", "ella", "tom", "maureen"},
+    "ana": {"kelly", "ella", "tom", "maureen", "lee"},
+    "priya": {"kelly", "ella", "tom", "maureen", "lee"},
     "sam": {"kelly", "gemma"},
 }
 
