@@ -70,21 +70,21 @@ CALL (unsure) {
     WITH DISTINCT CASE WHEN NOT row.to_known THEN row.o END AS end, row.k.about AS about
     WHERE about IS NULL AND end:Professional
     MATCH (end)-[i:INVOLVED_WITH]->(t:Client)
-    RETURN ['to', end.id, ''] AS grant, end AS who, i, t
+    RETURN ['to professional', end.id, ''] AS grant, end AS who, i, t
     UNION
     UNWIND unsure AS row
     WITH DISTINCT CASE WHEN NOT row.to_known THEN row.o END AS end, row.k.about AS about
-    WHERE about IS NULL AND end:Agency
+    WHERE about IS NULL AND NOT end:Professional
     UNWIND keys($sight.levels) AS id
     MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(t:Client {id: id})
     WHERE i.agency_id = end.id
-    RETURN ['to', end.id, ''] AS grant, who, i, t
+    RETURN ['to agency', end.id, ''] AS grant, who, i, t
     UNION
     UNWIND unsure AS row
     WITH DISTINCT CASE WHEN NOT row.to_known THEN row.o END AS end, row.k.about AS about
     MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(t:Client {id: about})
-    WHERE (end:Professional AND who = end) OR (end:Agency AND i.agency_id = end.id)
-    RETURN ['to', end.id, about] AS grant, who, i, t
+    WHERE who = end OR (end:Agency AND i.agency_id = end.id)
+    RETURN [CASE WHEN end:Agency THEN 'to agency' ELSE 'to professional' END, end.id, about] AS grant, who, i, t
   }
   WITH grant, who, i, t
   WHERE $sight.levels[t.id] IN ['client', 'family'] AND (i.from IS NULL OR i.from <= $now)
@@ -99,7 +99,7 @@ CALL (unsure, grants) {
   UNWIND unsure AS row
   WITH row, coalesce(row.k.about, '') AS about
   WHERE (row.hung OR ['hangs', row.hangs] IN grants)
-    AND (row.o:Client OR ((row.from_known OR ['from', row.p.id, about] IN grants) AND (row.to_known OR ['to', row.o.id, about] IN grants)))
+    AND (row.o:Client OR ((row.from_known OR ['from', row.p.id, about] IN grants) AND (row.to_known OR [CASE WHEN row.o:Agency THEN 'to agency' ELSE 'to professional' END, row.o.id, about] IN grants)))
   RETURN collect([row.k, row.hangs]) AS granted
 }
 CALL (sure, granted) {

@@ -28,7 +28,6 @@ PATHS = {
 NOBODY = [
     "nobody",
     "gemma",
-    "lee",
     "mia",
     "shaw",
     "' OR 1=1 //",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tests.explorer.conftest import Read, SeenBy
@@ -38,25 +36,18 @@ def test_a_caseload_of_hundreds_comes_in_pages(seen_by: SeenBy):
     assert 30 <= shown <= 40
     assert f"You support {MANY_CLIENTS} people." in words(first)
     assert "Page 1 of 10" in words(first.select_one(".ct-paging"))
-    seen = [
-        words(each)
-        for number in range(1, 11)
-        for each in soup(seen_by("pia").get(f"/?page={number}")).select("th a.ct-table__name")
-    ]
-    every = [words(each) for each in soup(seen_by("pia").get("/?page=all")).select("th a.ct-table__name")]
-    assert seen == every
+    pages = {
+        page: [words(each) for each in soup(seen_by("pia").get(f"/?page={page}")).select("th a.ct-table__name")]
+        for page in ("1", "2", "10", "all")
+    }
+    every = pages["all"]
     assert len(set(every)) == MANY_CLIENTS
+    assert pages["1"] + pages["2"] == every[: len(pages["1"] + pages["2"])]
+    assert pages["10"] == every[-len(pages["10"]) :]
     assert words(first.select_one("details summary")).endswith("more today")
     browser = seen_by("pia")
     found = browser.post("/search", data={"text": "child101", "csrf_token": token(browser, "/")})
     assert found.location == "/clients/child-101"
-
-
-def test_a_caseload_of_hundreds_is_quick(seen_by: SeenBy):
-    seen_by("pia").get("/")
-    started = time.perf_counter()
-    assert seen_by("pia").get("/").status_code == 200
-    assert time.perf_counter() - started < 2, "measured at 0.3 s; the bound is for a busy machine"
 
 
 def test_the_one_number_that_answers_now_and_which_it_is(read: Read):

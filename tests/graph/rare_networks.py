@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from graph.model import OPERATOR, Facts
+from graph.model import OPERATOR, Agency, Facts
 from tests.graph.access_networks import KEYS
-from tests.graph.access_scene import kin, member, scene
+from tests.graph.access_scene import desk, kin, member, person, rang, record, saw, scene, spoke, supports, works
 
 # The fields that hold an id, or the name of a source; the source of all that the operator says has one name.
 IDS = (
@@ -18,11 +18,43 @@ IDS = (
 
 # "its agency the source's" only where nobody entered it for an agency of theirs.
 BOTH: dict[str, Any] = {"source": "care-feed", "asserted_by": "sam", "agency_id": "homes"}
+SCHOOL: dict[str, Any] = {"source": "oak-feed", "asserted_by": "kay", "agency_id": "care"}
 SCENES: tuple[tuple[Any, ...], ...] = (
     (member("ella", "shaw", visibility="hidden", **BOTH),),
     (kin("lee", "parent", "ella", visibility="hidden", **BOTH),),
     (kin("lee", "parent", "ella", **BOTH),),
-    (kin("ella", "other", "lee", **BOTH), kin("lee", "parent", "ella", visibility="hidden")),
+    (kin("ella", "other", "lee", **BOTH),),
+    # A school's word on kin, which colleagues entered too: of a shielded child it would tell the school.
+    (
+        person("ella", shielded=True),
+        supports("me", "lee", "care"),
+        kin("ella", "other", "lee", **SCHOOL),
+        kin("lee", "other", "ella", **SCHOOL),
+    ),
+    # Two ties on one day, one hidden and one a line: what happened hangs on the hidden one.
+    (
+        supports("ria", "ella", "oak", visibility="existence", id="a-ria-ella"),
+        supports("ria", "ella", "refuge", visibility="hidden", id="b-ria-ella"),
+        works("kay", "oak"),
+        supports("kay", "ella", "oak"),
+        saw("ria", "ella"),
+    ),
+    # Agencies that are called as somebody is: what is known of the one says nothing of the other.
+    (
+        person("zed"),
+        record("zed"),
+        supports("me", "zed", "care"),
+        Agency(id="max", name="max", kind="police"),
+        desk("max", "zed"),
+        spoke("sam", "max"),
+        rang("sam", "max"),
+        supports("sam", "zed", "homes"),
+        spoke("sam", "max", about="zed", id="sam-spoke-max-about-zed"),
+        rang("sam", "max", about="zed", id="sam-rang-max-about-zed"),
+        Agency(id="me", name="me", kind="domestic-abuse"),
+        desk("me", "zed", visibility="hidden"),
+        rang("sam", "me"),
+    ),
 )
 
 

@@ -7,14 +7,16 @@ its rows are others, the whole slice is read with it, and must differ from the s
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
 from graph import reading
 from graph.cypher import Cypher, load
-from graph.errors import CommonThreadError
+from graph.errors import CommonThreadError, DatabaseUnavailable
 from graph.migrate import migrate
 from graph.reading import STEPS
 from graph.store import Ask, Row, Store, T
@@ -27,10 +29,21 @@ from tests.graph.rare_networks import by_hand
 # Random networks in which every filter decides for somebody; a machine with more time takes the first so many instead.
 SEEDS = range(60)
 NETWORKS = os.environ.get("COMMON_THREAD_MUTANTS")
+TRIES = 3
 
 # What may be taken out and nobody sees anything else, and why.
+KNOWN = "what is known already is not looked up again"
 SPARED: Mapping[tuple[str, str], str] = {
     ("facts", "around"): "the door cuts away what does not stand around the focus; without it more is read than needed",
+    ("contacts", "size($asked.desks) > 1"): "as above: of one desk its team's own contacts tell",
+    ("contacts", "k.involvement IS NULL"): "an involvement that is given comes before any that is looked up",
+    ("contacts", "NOT seen"): KNOWN,
+    ("contacts", "NOT hangs IN $asked.ties"): KNOWN,
+    ("contacts", "NOT row.from_known"): KNOWN,
+    ("contacts", "NOT row.to_known"): KNOWN,
+    ("contacts", "about IS NULL"): "a tie with anybody is asked for by those contacts only that are about nobody",
+    ("contacts", "NOT end:Professional"): "the agency whose involvements are looked up is named beside it",
+    ("contacts", "about IS NULL AND NOT end:Professional"): "both of the last two",
 }
 
 
@@ -50,6 +63,11 @@ class Watching(Store):
 
             return work(noting)
 
+        for _ in range(TRIES):
+            with suppress(DatabaseUnavailable):
+                return super().read_work(watching, seconds=seconds)
+            # Hundreds of statements are planned one after the other here: a server that collects may be late.
+            time.sleep(1)
         return super().read_work(watching, seconds=seconds)
 
 
