@@ -164,12 +164,17 @@ BASE: tuple[Any, ...] = (
 
 
 def scene(*rows: Any) -> Facts:
-    """The base with these rows; a row replaces the one that has its key."""
+    """The base with these rows, each contact hanging on its involvement; a row replaces the one that has its key."""
+    return hang_contacts(as_recorded(*rows))
+
+
+def as_recorded(*rows: Any) -> Facts:
+    """The same as it stands in the database, where a contact hangs on what it says."""
     kinds: dict[str, dict[Any, Any]] = {kind: {} for kind in KEYS}
     for row in (*BASE, *rows):
         kind = TABLES[type(row)]
         kinds[kind][KEYS[kind](row)] = row
-    return hang_contacts(Facts(**{kind: tuple(found.values()) for kind, found in kinds.items()}))
+    return Facts(**{kind: tuple(found.values()) for kind, found in kinds.items()})
 
 
 def sight(*rows: Any, who: str = "me", without: str | None = None) -> Sight:

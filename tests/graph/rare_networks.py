@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.model import OPERATOR, Agency, Facts
 from tests.graph.access_networks import KEYS
-from tests.graph.access_scene import desk, kin, member, person, rang, record, saw, scene, spoke, supports, works
+from tests.graph.access_scene import as_recorded, desk, kin, member, person, rang, record, saw, spoke, supports, works
 
 # The fields that hold an id, or the name of a source; the source of all that the operator says has one name.
 IDS = (
@@ -55,13 +55,25 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         desk("me", "zed", visibility="hidden"),
         rang("sam", "me"),
     ),
+    # Somebody who is seen nowhere but with a shielded client, for an agency of one area.
+    (
+        person("zed", shielded=True),
+        record("zed"),
+        supports("me", "zed", "care"),
+        Agency(id="beat", name="beat", kind="police", area="North"),
+        works("max", "beat"),
+        supports("max", "zed", "beat"),
+        spoke("sam", "max"),
+    ),
+    # With one client about another, of whom no more than an outline is seen.
+    (saw("sam", "ella", about="lee"),),
 )
 
 
 def by_hand() -> Iterator[Facts]:
     """The scene of access_scene.py with the rows of each, its ids its own."""
     for number, rows in enumerate(SCENES):
-        yield named_apart(scene(*rows), f"h{number}.")
+        yield named_apart(as_recorded(*rows), f"h{number}.")
 
 
 def named_apart(facts: Facts, prefix: str) -> Facts:

@@ -16,7 +16,7 @@ import pytest
 
 from graph import reading
 from graph.cypher import Cypher, load
-from graph.errors import CommonThreadError, DatabaseUnavailable
+from graph.errors import CommonThreadError, DatabaseTimeout, DatabaseUnavailable
 from graph.migrate import migrate
 from graph.reading import STEPS
 from graph.store import Ask, Row, Store, T
@@ -64,9 +64,9 @@ class Watching(Store):
             return work(noting)
 
         for _ in range(TRIES):
-            with suppress(DatabaseUnavailable):
+            with suppress(DatabaseUnavailable, DatabaseTimeout):
                 return super().read_work(watching, seconds=seconds)
-            # Hundreds of statements are planned one after the other here: a server that collects may be late.
+            # Hundreds of statements are planned one after the other here: a server that is busy with that may be late.
             time.sleep(1)
         return super().read_work(watching, seconds=seconds)
 
