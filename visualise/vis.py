@@ -49,6 +49,22 @@ def vis_data(drawing: Drawing) -> dict[str, Any]:
     }
 
 
+def painted(drawing: Drawing) -> dict[str, Any]:
+    """As `vis_data`, less the words: a page has those in the table beside the drawing, in the reader's language."""
+    whole = vis_data(drawing)
+    kept = {name: value for name, value in whole.items() if name not in ("title", "as_of", "legend")}
+    kept |= {name: [_wordless(each) for each in kept[name]] for name in _WORDED}
+    return kept | {"styles": {code: {**style, "label": ""} for code, style in kept["styles"].items()}}
+
+
+_WORDED = ("nodes", "edges", "households", "lines", "kin", "questions")
+_WORDS = ("title", "words", "rule")
+
+
+def _wordless(one: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in one.items() if name not in _WORDS}
+
+
 def to_pyvis(drawing: Drawing) -> PyvisNetwork:
     """The pyvis network of a drawing: its nodes in drawing order, its edges, its options."""
     network = PyvisNetwork(deepcopy(_OPTIONS))
