@@ -145,7 +145,9 @@ def test_a_brother_is_seen_for_his_sister(read: Read):
     assert "Nobody is recorded on this team." in words(page)
 
 
-@pytest.mark.parametrize("path", ["/clients/lee", "/clients/lee/timeline", "/clients/lee/network", "/questions?client=lee"])
+@pytest.mark.parametrize(
+    "path", ["/clients/lee", "/clients/lee/timeline", "/clients/lee/network", "/questions?client=lee"]
+)
 def test_an_outline_says_why_it_is_no_more(read: Read, path: str):
     page = read(path)
     assert words(page.h1) == "Lee Carter, born in 1991"

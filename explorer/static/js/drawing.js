@@ -17,11 +17,11 @@ class Drawing {
     this.view = new View(container, {
       chosen: (id) => this.choose(id),
       opened: (id) => this.open(id),
-      asked: (id) => { this.choose(id); this.panel.enterActions(); },
+      asked: async (id) => { await this.choose(id); this.panel.enterActions(); },
       moved: (moved) => this.move(moved),
     });
     this.search = state.canonical(location.search);
-    this.asked = 0;
+    this.turns = Promise.resolve();
     this.picking = null;
     this.steps = steps((search) => this.come(search));
     this.draw(JSON.parse(this.text.drawing));
@@ -37,26 +37,37 @@ class Drawing {
     this.view.draw(data, state.places(this.search));
   }
 
-  // Another state: a step that can be undone, or, with `replace`, the same step come further.
-  async go(search, { replace = false, say = null } = {}) {
-    if (!(await this.reach(search))) { return; }
-    if (replace) { this.steps.replace(search); } else { this.steps.push(search); }
-    this.show();
-    if (say) { this.say(say); }
+  // One after the other: what is done while the server is asked is done to what it answers.
+  inTurn(act) {
+    this.turns = this.turns.then(act);
+    return this.turns;
   }
 
-  // A state that was here before.
-  async come(search) {
-    const before = this.at;
-    if (!(await this.reach(state.canonical(search)))) { return; }
-    this.view.place(state.places(this.search));
-    this.show();
-    if (before && !this.at) { this.say(this.text.cleared); }
+  // Another state, made of the present one: a step that can be undone, or the same step come further.
+  go(change, say = null) {
+    return this.inTurn(async () => {
+      const before = this.search, after = change(before);
+      if (after === before) { this.show(); return; }
+      if (!(await this.reach(after))) { return; }
+      if (state.walks(before, after)) { this.steps.replace(after); } else { this.steps.push(after); }
+      this.show();
+      if (say) { this.say(say()); }
+    });
   }
 
-  // Whether the state is reached: asks the server where who is drawn depends on it. The last one asked for counts.
+  // A state that was here before; if it can't be had, the address is that of what is drawn.
+  come(search) {
+    return this.inTurn(async () => {
+      const before = this.at;
+      if (!(await this.reach(state.canonical(search)))) { this.steps.replace(this.search); return; }
+      this.view.place(state.places(this.search));
+      this.show();
+      if (before && !this.at) { this.say(this.text.cleared); }
+    });
+  }
+
+  // Whether a state is reached: asks the server where it depends on the state who is drawn.
   async reach(search) {
-    const turn = ++this.asked;
     if (state.ofNetwork(search) === state.ofNetwork(this.search)) {
       this.search = search;
       return true;
@@ -64,21 +75,21 @@ class Drawing {
     this.say(this.text.loading);
     try {
       const answer = await load(this.text.json, state.ofNetwork(search));
-      if (turn !== this.asked) { return false; }
       this.search = search;
       put(answer.parts);
       this.draw(answer.picture);
       this.say(this.counted(answer));
       return true;
     } catch {
-      if (turn === this.asked) { this.say(this.text.failed); }
+      this.say(this.text.failed);
       return false;
     }
   }
 
   counted(answer) {
-    const way = document.getElementById("way").innerText.trim();
-    const counts = this.text.drawn.replace("{people}", answer.nodes.length).replace("{ties}", answer.edges.length);
+    const steps = [...document.querySelectorAll("#way li, #way p")];
+    const way = steps.map((each) => each.textContent.trim()).join(" ");
+    const counts = this.text.drawn.replace("{nodes}", answer.nodes.length).replace("{ties}", answer.edges.length);
     return way ? `${counts} ${way}` : counts;
   }
 
@@ -88,11 +99,9 @@ class Drawing {
   }
 
   choose(id) {
-    if (id && this.picking) { this.pick(id); return; }
-    if (id === this.at) { this.show(); return; }
-    // Going from one to the next is one step, however long the walk.
-    const replace = Boolean(this.at && id);
-    this.go(state.set(this.search, { selected: id }), { replace, say: id ? this.described(id) : this.text.cleared });
+    if (id && this.picking) { return this.pick(id); }
+    const say = () => (id ? this.described(id) : this.text.cleared);
+    return this.go((search) => state.set(search, { selected: id }), say);
   }
 
   described(id) {
@@ -111,15 +120,14 @@ class Drawing {
   open(id) {
     if (!id) { return; }
     if (!openable(id)) { this.say(this.text.nothing.replace("{name}", nameOf(id))); return; }
-    this.go(state.added(state.set(this.search, { selected: id }), "open", id));
+    this.go((search) => state.added(state.set(search, { selected: id }), "open", id));
   }
 
   hide(id) {
     if (!id) { return; }
     const name = nameOf(id);
-    this.go(state.added(state.set(this.search, { selected: null }), "without", id), {
-      say: this.text.hidden.replace("{name}", name),
-    });
+    const say = () => this.text.hidden.replace("{name}", name);
+    this.go((search) => state.added(state.set(search, { selected: null }), "without", id), say);
     this.view.container.focus();
   }
 
@@ -131,20 +139,20 @@ class Drawing {
   }
 
   pick(id) {
-    if (!connectable(id) || id === this.picking) { this.say(this.text.pick); return; }
+    if (!connectable(id) || id === this.picking) { this.say(this.text.pick); return this.turns; }
     const ends = { from: this.picking, to: id, selected: null };
     this.picking = null;
-    this.go(state.set(this.search, ends));
+    return this.go((search) => state.set(search, ends));
   }
 
   move(moved) {
     if (!moved.length) { return; }
-    const say = this.text.moved.replace("{name}", nameOf(moved[0].id));
-    this.go(state.placed(this.search, moved), { say });
+    const say = () => this.text.moved.replace("{name}", nameOf(moved[0].id));
+    this.go((search) => state.placed(search, moved), say);
   }
 
   depth(number) {
-    this.go(state.set(this.search, { depth: String(number) }));
+    this.go((search) => state.set(search, { depth: String(number) }));
   }
 
   undo() {
@@ -181,7 +189,7 @@ function begin(container) {
   document.getElementById("panel").addEventListener("keydown", (event) => {
     if (event.key === "Escape") { event.preventDefault(); drawing.undo(); container.focus(); }
   });
-  controls(document.getElementById("state"), () => drawing.search, (search) => drawing.go(search));
+  controls(document.getElementById("state"), (change) => drawing.go(change));
   find(input, document.getElementById("drawing-names"), () => drawing.data.nodes, (id) => {
     container.focus();
     if (id) { drawing.choose(id); }

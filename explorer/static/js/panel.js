@@ -5,15 +5,16 @@ const QUESTIONS_AT_MOST = 3;
 export class Panel {
   constructor(element, actions) {
     this.element = element;
+    this.facts = element.querySelector("#panel-facts");
     this.actions = actions;
   }
 
   show(id) {
     const card = cardOf(id);
     this.element.hidden = !card;
-    this.element.replaceChildren();
+    this.facts.replaceChildren();
     if (!card) { return; }
-    this.element.append(copied(card, "div"), this.actions.content.cloneNode(true));
+    this.facts.append(copied(card, "div"), this.actions.content.cloneNode(true));
     this.element.querySelector("[data-act=open]").hidden = !openable(id);
     this.element.querySelector("[data-act=connect]").hidden = !connectable(id);
     // The card's own button does the same.
@@ -22,7 +23,7 @@ export class Panel {
     const list = document.createElement("ul");
     list.className = "ct-plain ct-panel__questions";
     list.append(...about.slice(0, QUESTIONS_AT_MOST).map((each) => copied(each, "li")));
-    if (about.length) { this.element.append(list); }
+    if (about.length) { this.facts.append(list); }
   }
 
   enter() {

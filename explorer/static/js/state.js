@@ -24,6 +24,17 @@ export function ofNetwork(search) {
   return found.toString();
 }
 
+// The other part, which only the page shows.
+export function ofPage(search) {
+  return new URLSearchParams([...new URLSearchParams(search)].filter(([name]) => OF_THE_PAGE.includes(name))).toString();
+}
+
+// Whether a state is the same walk gone on: somebody else is selected, and nothing else has changed.
+export function walks(before, after) {
+  const rest = (search) => set(search, { selected: null });
+  return Boolean(selected(before) && selected(after)) && rest(before) === rest(after);
+}
+
 export function selected(search) {
   return new URLSearchParams(search).get("selected");
 }

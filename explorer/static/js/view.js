@@ -25,7 +25,7 @@ export class View {
     this.data = data;
     this.network = window.drawPicture({ Network }, this.container, data, {});
     // The one place to reach by keyboard; vis-network would make a second of it, without a name.
-    this.container.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
+    this.container.querySelector(".vis-network")?.removeAttribute("tabindex");
     this.zoomable(this.container === document.activeElement);
     this.place(places);
     if (before && same) { this.network.moveTo({ position: before.at, scale: before.scale, animation: false }); }
