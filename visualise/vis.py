@@ -25,7 +25,11 @@ _SELECTED = "#ffdd00"
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"randomSeed": 1, "improvedLayout": False},
-    "nodes": {"chosen": True, "font": {"face": _FACE, "size": DETAIL_TEXT, "color": QUIET, "multi": "html"}},
+    "nodes": {
+        # A label that grew when its node is chosen would lie on others.
+        "chosen": {"node": True, "label": False},
+        "font": {"face": _FACE, "size": DETAIL_TEXT, "color": QUIET, "multi": "html"},
+    },
     "edges": {"smooth": {"enabled": False}, "arrows": {"to": {"enabled": False}}, "selectionWidth": 3, "hoverWidth": 1},
     "interaction": {"hover": True, "multiselect": True, "tooltipDelay": 200, "zoomSpeed": 0.6},
 }
