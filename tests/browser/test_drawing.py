@@ -378,7 +378,16 @@ def test_on_paper_there_is_the_drawing_its_legend_and_every_row(signed_in: Calla
     expect(page.locator("tr[data-node='sam']")).to_be_visible()
     expect(page.locator("#way li").first).to_be_visible()
     expect(page.get_by_text("contact in the last 30 days")).to_be_visible()
+    expect(page.get_by_text("With linked families")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 720
+
+
+def test_on_a_telephone_whoever_is_selected_stands_right_under_the_drawing(signed_in: Callable[..., Page]):
+    page = signed_in(375, 800)
+    page.goto(NETWORK + "?selected=sam")
+    expect(panel(page).get_by_role("heading", name="Sam Hill")).to_be_visible()
+    assert panel(page).bounding_box()["y"] < page.get_by_text("How far").bounding_box()["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
 
 
 def test_without_javascript_the_form_does_it(signed_in: Callable[..., Page]):
