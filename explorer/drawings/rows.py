@@ -48,7 +48,7 @@ ANSWERS: Mapping[str, str] = {**words.NUMBERS, "cover": _l("whoever covers")}
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact: its name and value as the files have them, and its words. `value` is text, or a list of texts."""
+    """A fact: its name and value as the files have them, and its words."""
 
     name: str
     value: str
