@@ -45,6 +45,14 @@ def an_id(name: str) -> str | None:
     return given or None
 
 
+def ids(name: str, most: int) -> tuple[str, ...]:
+    """Ids, each once, which may be nobody's. Raises InputRefused where one could be none, or where there are more."""
+    given = tuple(dict.fromkeys(each for each in request.args.getlist(name) if each))
+    if len(given) > most or any(len(each) > ID_LENGTH for each in given):
+        raise InputRefused(REFUSED)
+    return given
+
+
 def a_month(name: str) -> date | None:
     """The first day of a month such as 2026-03. Raises InputRefused for anything else."""
     given = request.args.get(name, "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -12,13 +11,14 @@ import visualise
 from visualise import export
 from visualise.drawing import Drawing
 from visualise.style import KIN, LINES, LineStyle
-from visualise.vis import vis_data
 
 PAINTER = Path(visualise.__file__).with_name("picture.js")
 
 FILES: Mapping[str, tuple[str, Callable[[Drawing], str | bytes]]] = {
     "svg": ("image/svg+xml", export.to_svg),
     "png": ("image/png", export.to_png),
+    "html": ("text/html", export.to_html),
+    "graphml": ("application/graphml+xml", lambda drawing: export.to_graphml(drawing.network)),
 }
 
 
@@ -40,11 +40,6 @@ def painter() -> Response:
 def strokes() -> Mapping[str, LineStyle]:
     """How each line of the legend looks, by its code."""
     return {**LINES, **KIN}
-
-
-def picture(drawing: Drawing) -> str:
-    """The drawing as JSON for the page's script."""
-    return json.dumps(vis_data(drawing), ensure_ascii=False, separators=(",", ":"))
 
 
 def answer(drawing: Drawing, shape: str) -> Response:

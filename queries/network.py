@@ -29,16 +29,27 @@ def network(slice_: Slice, focus: str, day: date, *, family: bool = False) -> Ne
     """
     laid_out = on(slice_, day)
     families, clients = _inside(laid_out, focus, family)
-    supporters = _supporters(laid_out, clients)
-    agencies = sorted({agency for each in supporters for agency in each.agencies} & laid_out.agencies.keys())
-    return _made(slice_, laid_out, focus, clients, families, supporters, agencies)
+    return with_teams(slice_, laid_out, focus, clients, families, supporters_of(laid_out, clients))
+
+
+def with_teams(
+    slice_: Slice,
+    day: Day,
+    focus: str,
+    clients: Iterable[str],
+    families: Iterable[str],
+    supporters: Sequence[Supporter],
+) -> Network:
+    """The network of some clients, families and supporters, with the agencies on whose behalf these act."""
+    agencies = sorted({agency for each in supporters for agency in each.agencies} & day.agencies.keys())
+    return _made(slice_, day, focus, clients, families, supporters, agencies)
 
 
 def network_of(
     slice_: Slice, day: Day, focus: str, ids: Mapping[str, Sequence[str]], *, path: tuple[str, ...] | None = None
 ) -> Network:
     """The network of exactly the clients, families and professionals whose ids are given by kind."""
-    supporters = [_tied(day, each, ids["client"]) for each in ids["professional"]]
+    supporters = [tied(day, each, ids["client"]) for each in ids["professional"]]
     made = _made(slice_, day, focus, ids["client"], ids["family"], supporters, [])
     return replace(made, path=path)
 
@@ -64,7 +75,7 @@ def _made(
     return Network(day.day, focus, tuple(nodes), tuple(edges(slice_, day, ids)), line)
 
 
-def _tied(day: Day, professional_id: str, clients: Iterable[str]) -> Supporter:
+def tied(day: Day, professional_id: str, clients: Iterable[str]) -> Supporter:
     """A professional with their current involvements with some clients."""
     ties = [tie for each in clients for tie in day.involvements.get(each, ()) if tie.professional_id == professional_id]
     return Supporter(professional_id, NAMED, (), tuple(ties))
@@ -84,17 +95,18 @@ def _inside(day: Day, focus: str, family: bool) -> tuple[list[str], list[str]]:
         families = (
             sorted({row.family_id for row in day.families_of.get(focus, ())} & day.families.keys()) if family else []
         )
-        return families, sorted({focus, *_members(day, families)})
+        return families, sorted({focus, *members(day, families)})
     if focus in day.families:
-        return [focus], sorted(_members(day, [focus]))
+        return [focus], sorted(members(day, [focus]))
     raise NotThere
 
 
-def _members(day: Day, families: Iterable[str]) -> set[str]:
+def members(day: Day, families: Iterable[str]) -> set[str]:
+    """The ids of all current members of some families."""
     return {row.client_id for each in families for row in day.members_of.get(each, ())}
 
 
-def _supporters(day: Day, clients: Iterable[str]) -> list[Supporter]:
+def supporters_of(day: Day, clients: Iterable[str]) -> list[Supporter]:
     """The teams of all the clients together, each supporter once with all their involvements and agencies."""
     held = sorted(
         (member for client in clients for member in day.team(client)), key=lambda each: (each.kind != NAMED, each.id)

@@ -60,6 +60,6 @@ def draw(network: Network, missing: Sequence[MissingLink] = (), *, title: str) -
         picture.lines,
         picture.kin,
         picture.questions,
-        legend(read, picture),
+        legend(read, picture.members, picture.round.symbols, picture.lines, picture.kin, picture.questions),
         picture.extent,
     )

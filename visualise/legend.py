@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from visualise.layout.ecomap import Ecomap
-from visualise.shapes import LegendEntry
+from visualise.shapes import Kin, LegendEntry, Line, Question, Symbol
 from visualise.style import INK, KIN, LINES, QUESTION, SHAPES, agency_style
 from visualise.support import Support
 
 
-def legend(read: Support, picture: Ecomap) -> tuple[LegendEntry, ...]:
-    """Lines, shapes, agency kinds and kinship, each only where it is drawn."""
-    return (*_lines(picture), *_agencies(read), *_shapes(picture), *_kin(picture))
+def legend(
+    read: Support,
+    members: Iterable[Symbol],
+    around: Iterable[Symbol],
+    lines: Iterable[Line],
+    kin: Iterable[Kin],
+    questions: Sequence[Question],
+) -> tuple[LegendEntry, ...]:
+    """Lines, agency kinds, shapes and kinship, each only where it is drawn; `around` are the symbols of the round."""
+    return (*_lines(lines, questions), *_agencies(read), *_shapes(members, around), *_kin(kin))
 
 
-def _lines(picture: Ecomap) -> Iterator[LegendEntry]:
-    counts = Counter(line.style for line in picture.lines)
+def _lines(lines: Iterable[Line], questions: Sequence[Question]) -> Iterator[LegendEntry]:
+    counts = Counter(line.style for line in lines)
     for code, style in LINES.items():
         if counts[code]:
             yield LegendEntry("line", code, style.label, counts[code], style.colour)
-    asked = len(picture.questions)
-    drawn = sum(question.drawn for question in picture.questions)
+    asked = len(questions)
+    drawn = sum(question.drawn for question in questions)
     if asked:
         style = LINES["missing"]
         label = style.label if asked == drawn else f"{style.label}, {drawn} drawn"
@@ -38,17 +44,17 @@ def _agencies(read: Support) -> Iterator[LegendEntry]:
         yield LegendEntry("agency", style.kind, style.label, kinds[style], style.colour, style.mark)
 
 
-def _shapes(picture: Ecomap) -> Iterator[LegendEntry]:
-    people = Counter(symbol.shape for symbol in picture.members)
-    desks = sum(symbol.shape == "hexagon" for symbol in picture.round.symbols)
+def _shapes(members: Iterable[Symbol], around: Iterable[Symbol]) -> Iterator[LegendEntry]:
+    people = Counter(symbol.shape for symbol in members)
+    desks = sum(symbol.shape == "hexagon" for symbol in around)
     for code, style in SHAPES.items():
         count = desks if code == "hexagon" else people[code]
         if count:
             yield LegendEntry("shape", code, style.label, count, INK)
 
 
-def _kin(picture: Ecomap) -> Iterator[LegendEntry]:
-    counts = Counter(line.style for line in picture.kin)
+def _kin(kin: Iterable[Kin]) -> Iterator[LegendEntry]:
+    counts = Counter(line.style for line in kin)
     for code, style in KIN.items():
         if counts[code]:
             yield LegendEntry("kin", code, style.label, counts[code], style.colour)

@@ -81,11 +81,19 @@
     });
     data.arcs.forEach((arc) => paintArc(context, arc));
     const now = network.getPositions(), chosen = new Set(network.getSelectedEdges());
+    paintWay(context, data.way || [], now);
     data.lines.forEach((line) => {
       const path = moved(line, now, start, data.households), style = data.styles[line.style];
       if (chosen.has(line.id)) { stroke(context, path, {width: style.width + 6, dashes: []}, CHOSEN); }
       stroke(context, path, style);
     });
+  }
+
+  // A broad band along the way between two people, under everything that it passes.
+  function paintWay(context, ids, now) {
+    const path = ids.filter((id) => now[id]).map((id) => [now[id].x, now[id].y]);
+    stroke(context, path, {width: 18, dashes: [], colour: INK});
+    stroke(context, path, {width: 14, dashes: [], colour: CHOSEN});
   }
 
   function paintArc(context, arc) {

@@ -101,7 +101,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """A line of kinship: one or more strokes in a style of style.KIN, with short strokes across it where parted."""
+    """A line of kinship: one or more strokes in a style of style.KIN, with short strokes across it where parted.
+
+    `people` are whom it joins; of who lives in two homes, the person and the other family.
+    """
 
     style: str
     paths: tuple[Path, ...]

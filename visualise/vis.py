@@ -25,7 +25,11 @@ _SELECTED = "#ffdd00"
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"randomSeed": 1, "improvedLayout": False},
-    "nodes": {"chosen": True, "font": {"face": _FACE, "size": DETAIL_TEXT, "color": QUIET, "multi": "html"}},
+    "nodes": {
+        # A label that grew when its node is chosen would lie on others.
+        "chosen": {"node": True, "label": False},
+        "font": {"face": _FACE, "size": DETAIL_TEXT, "color": QUIET, "multi": "html"},
+    },
     "edges": {"smooth": {"enabled": False}, "arrows": {"to": {"enabled": False}}, "selectionWidth": 3, "hoverWidth": 1},
     "interaction": {"hover": True, "multiselect": True, "tooltipDelay": 200, "zoomSpeed": 0.6},
 }
@@ -47,6 +51,22 @@ def vis_data(drawing: Drawing) -> dict[str, Any]:
         "options": dict(network.options),
         **beside(drawing),
     }
+
+
+def painted(drawing: Drawing) -> dict[str, Any]:
+    """As `vis_data`, less the words: a page has those in the table beside the drawing, in the reader's language."""
+    whole = vis_data(drawing)
+    kept = {name: value for name, value in whole.items() if name not in ("title", "as_of", "legend")}
+    kept |= {name: [_wordless(each) for each in kept[name]] for name in _WORDED}
+    return kept | {"styles": {code: {**style, "label": ""} for code, style in kept["styles"].items()}}
+
+
+_WORDED = ("nodes", "edges", "households", "lines", "kin", "questions")
+_WORDS = ("title", "words", "rule")
+
+
+def _wordless(one: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in one.items() if name not in _WORDS}
 
 
 def to_pyvis(drawing: Drawing) -> PyvisNetwork:

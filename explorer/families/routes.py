@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
+from explorer.drawings.pages import SHAPES, file, page
+from explorer.drawings.sheet import Sheet, sheet
+from explorer.drawings.view import View, view
 from explorer.families.pages import family_page, team_of
-from explorer.people.agencies import agencies_of
-from explorer.pictures import answer, picture
 from explorer.questions import asked
 from explorer.site import site
 from explorer.words import family_words
 from graph.slice import Slice
+from queries.drawn import TEAM
 from queries.families import Household, household
 from queries.missing import Finding, Scope, missing_links
-from queries.network import missing_to_draw, network
-from visualise.drawing import Drawing, draw
 
 families = Blueprint("families", __name__)
 
@@ -26,37 +26,39 @@ families = Blueprint("families", __name__)
 @families.get("/families/<family_id>")
 def family(family_id: str) -> ResponseReturnValue:
     """The family as tables: the household, and everyone who supports it."""
-    page = family_page(_slice(family_id), family_id, signed_in().professional, site().today())
-    return render_template("families/family.html", **page)
+    shown = family_page(_slice(family_id), family_id, signed_in().professional, site().today())
+    return render_template("families/family.html", **shown)
 
 
 @families.get("/families/<family_id>/network")
 def family_network(family_id: str) -> ResponseReturnValue:
-    """The family drawn, with everyone who is in the drawing beneath."""
-    day = site().today()
+    """The family drawn in the state that the address asks for, with everyone who is in the drawing beneath."""
+    asked_for, day = view(TEAM), site().today()
     slice_ = _slice(family_id)
     home = household(slice_, family_id, day)
     findings = _findings(slice_, family_id, day)
-    drawing = _drawing(slice_, home, findings, day)
-    supporters = team_of(slice_, home, day)
+    drawing = _sheet(slice_, home, findings, asked_for)
     return render_template(
         "families/network.html",
         home=home,
-        team=supporters,
-        agencies=agencies_of(one.member for one in supporters),
+        team=team_of(slice_, home, day),
         questions=asked(findings),
-        drawing=drawing,
-        data=picture(drawing),
+        **page(drawing, lambda shape: _address(family_id, shape, asked_for)),
     )
 
 
-@families.get("/families/<family_id>/network.<any(svg, png):shape>")
+@families.get(f"/families/<family_id>/network.<{SHAPES}:shape>")
 def family_picture(family_id: str, shape: str) -> ResponseReturnValue:
-    """The drawing as a file."""
-    day = site().today()
+    """The drawing in that state as a file, or as the JSON that the page's script asks for."""
+    asked_for, day = view(TEAM), site().today()
     slice_ = _slice(family_id)
     home = household(slice_, family_id, day)
-    return answer(_drawing(slice_, home, _findings(slice_, family_id, day), day), shape)
+    drawing = _sheet(slice_, home, _findings(slice_, family_id, day), asked_for)
+    return file(drawing, shape, lambda shape: _address(family_id, shape, asked_for))
+
+
+def _address(family_id: str, shape: str, asked_for: View) -> str:
+    return url_for("families.family_picture", family_id=family_id, shape=shape, **asked_for.parameters)
 
 
 def _slice(family_id: str) -> Slice:
@@ -67,6 +69,5 @@ def _findings(slice_: Slice, family_id: str, day: date) -> list[Finding]:
     return missing_links(slice_, day, scope=Scope(family=family_id))
 
 
-def _drawing(slice_: Slice, home: Household, findings: list[Finding], day: date) -> Drawing:
-    shown = network(slice_, home.family.id, day)
-    return draw(shown, missing_to_draw(findings), title=family_words(home.name))
+def _sheet(slice_: Slice, home: Household, findings: list[Finding], asked_for: View) -> Sheet:
+    return sheet(slice_, home.family.id, site().here(), asked_for, findings, family_words(home.name))

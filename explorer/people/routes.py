@@ -9,21 +9,22 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
+from explorer.drawings.pages import SHAPES, file, page
+from explorer.drawings.sheet import Sheet, sheet
+from explorer.drawings.view import View, view
 from explorer.parameters import a_month, a_page, an_id, some_of
-from explorer.people.agencies import agencies_of
 from explorer.people.forms import SearchForm
 from explorer.people.pages import client_page, home_page, timeline_page
-from explorer.people.shown import shown
-from explorer.pictures import answer, picture
+from explorer.people.shown import OUTLINE, shown
 from explorer.questions import asked
 from explorer.site import site
+from graph.errors import NotThere
 from graph.slice import Slice
 from queries.caseload import find
+from queries.drawn import HOUSEHOLD
 from queries.missing import Finding, Scope, missing_links
-from queries.network import missing_to_draw, network
-from queries.people import person, team
+from queries.people import Person, person
 from queries.timeline_events import EVENT_KINDS
-from visualise.drawing import Drawing, draw
 
 people = Blueprint("people", __name__)
 
@@ -31,9 +32,9 @@ people = Blueprint("people", __name__)
 @people.get("/")
 def home() -> ResponseReturnValue:
     """What is due, and everyone whom I support."""
-    page = a_page()
+    number = a_page()
     slice_ = site().network(signed_in().viewer).caseload()
-    return render_template("people/home.html", **home_page(slice_, signed_in().professional, site().today(), page))
+    return render_template("people/home.html", **home_page(slice_, signed_in().professional, site().today(), number))
 
 
 @people.route("/search", methods=["GET", "POST"])
@@ -68,35 +69,36 @@ def client_timeline(client_id: str) -> ResponseReturnValue:
 
 @people.get("/clients/<client_id>/network")
 def client_network(client_id: str) -> ResponseReturnValue:
-    """A client and the team, drawn, with everyone who is in the drawing beneath."""
-    return shown("people/network.html", client_id, lambda slice_, day: _network_page(slice_, client_id, day))
+    """A client drawn in the state that the address asks for, with everyone who is in the drawing beneath."""
+    asked_for = view(HOUSEHOLD)
+    return shown("people/network.html", client_id, lambda slice_, day: _network_page(slice_, client_id, day, asked_for))
 
 
-@people.get("/clients/<client_id>/network.<any(svg, png):shape>")
+@people.get(f"/clients/<client_id>/network.<{SHAPES}:shape>")
 def client_picture(client_id: str, shape: str) -> ResponseReturnValue:
-    """The drawing as a file."""
-    day = site().today()
+    """The drawing in that state as a file, or as the JSON that the page's script asks for."""
+    asked_for, day = view(HOUSEHOLD), site().today()
     slice_ = site().network(signed_in().viewer).client(client_id)
-    return answer(_drawing(slice_, client_id, _findings(slice_, client_id, day), day), shape)
+    who = person(slice_, client_id, day)
+    if who.level == OUTLINE:
+        raise NotThere
+    drawing = _sheet(slice_, who, _findings(slice_, client_id, day), asked_for)
+    return file(drawing, shape, lambda shape: _address(client_id, shape, asked_for))
 
 
-def _network_page(slice_: Slice, client_id: str, day: date) -> dict[str, Any]:
+def _network_page(slice_: Slice, client_id: str, day: date, asked_for: View) -> dict[str, Any]:
     findings = _findings(slice_, client_id, day)
-    drawing = _drawing(slice_, client_id, findings, day)
-    members = team(slice_, client_id, day)
-    return {
-        "team": members,
-        "agencies": agencies_of(members),
-        "questions": asked(findings),
-        "drawing": drawing,
-        "data": picture(drawing),
-    }
+    drawing = _sheet(slice_, person(slice_, client_id, day), findings, asked_for)
+    return {"questions": asked(findings), **page(drawing, lambda shape: _address(client_id, shape, asked_for))}
+
+
+def _address(client_id: str, shape: str, asked_for: View) -> str:
+    return url_for("people.client_picture", client_id=client_id, shape=shape, **asked_for.parameters)
 
 
 def _findings(slice_: Slice, client_id: str, day: date) -> list[Finding]:
     return missing_links(slice_, day, scope=Scope(client=client_id))
 
 
-def _drawing(slice_: Slice, client_id: str, findings: list[Finding], day: date) -> Drawing:
-    drawn = network(slice_, client_id, day)
-    return draw(drawn, missing_to_draw(findings), title=person(slice_, client_id, day).name)
+def _sheet(slice_: Slice, who: Person, findings: list[Finding], asked_for: View) -> Sheet:
+    return sheet(slice_, who.id, site().here(), asked_for, findings, who.name)

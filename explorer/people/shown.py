@@ -13,6 +13,7 @@ from explorer.people.about import about
 from explorer.site import site
 from graph.slice import Slice
 
+OUTLINE = "outline"
 MakePage: TypeAlias = Callable[[Slice, date], dict[str, Any]]
 
 
@@ -24,6 +25,6 @@ def shown(template: str, client_id: str, page: MakePage) -> str:
     day = site().today()
     slice_ = site().network(signed_in().viewer).client(client_id)
     first = about(slice_, client_id, signed_in().professional, day)
-    if first.standing.level == "outline":
+    if first.standing.level == OUTLINE:
         return render_template("people/outline.html", about=first, person=first.person)
     return render_template(template, about=first, person=first.person, **page(slice_, day))

@@ -118,7 +118,7 @@ def test_the_family_as_tables(ana: FlaskClient):
 def test_the_list_under_the_drawing_holds_exactly_what_is_drawn(ana: FlaskClient):
     for path in ("/families/shaw/network", "/clients/ella/network"):
         page = soup(ana.get(path))
-        drawn = {node["id"] for node in drawing(page)["nodes"] if node["kind"] != "family"}
+        drawn = {node["id"] for node in drawing(page)["nodes"]}
         assert {card["data-for"] for card in page.select("[data-for]")} == drawn
 
 
@@ -143,9 +143,10 @@ def test_the_picture_as_png(ana: FlaskClient):
 
 
 def test_a_legend_says_what_each_sign_is(ana: FlaskClient):
-    legend = words(soup(ana.get("/families/shaw/network")).select_one(".ct-legend"))
+    legend = words(soup(ana.get("/families/shaw/network")).select_one(".ct-controls"))
     assert "contact in the last 30 days" in legend
-    assert "Health visiting (1)" in legend
+    assert "Health visiting, North (1)" in legend
+    assert "female" in legend
 
 
 @pytest.mark.parametrize("text", ["ella", "ELLA SHAW", "sha el", " ella  "])

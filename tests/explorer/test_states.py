@@ -136,7 +136,9 @@ def test_a_brother_is_seen_for_his_sister(read: Read):
     assert "Nobody is recorded on this team." in words(page)
 
 
-@pytest.mark.parametrize("path", ["/clients/lee", "/clients/lee/timeline", "/questions?client=lee"])
+@pytest.mark.parametrize(
+    "path", ["/clients/lee", "/clients/lee/timeline", "/clients/lee/network", "/questions?client=lee"]
+)
 def test_an_outline_says_why_it_is_no_more(read: Read, path: str):
     page = read(path)
     assert words(page.h1) == "Lee Carter, born in 1991"
@@ -196,6 +198,11 @@ def test_the_family_with_its_second_homes_and_its_visits(read: Read):
     ]
     assert "None is recorded with Tom." in words(page)
     assert page.select_one("a[href^='/families/webb']")
+
+
+def test_an_outline_is_not_drawn(seen_by: SeenBy):
+    for shape in ("json", "svg", "html", "graphml"):
+        assert seen_by("ana").get(f"/clients/lee/network.{shape}").status_code == 404
 
 
 def test_a_family_of_whom_some_are_seen_in_outline(read: Read):

@@ -25,6 +25,12 @@ DAY = date(2026, 6, 10)
 NOBODY = ("nobody", "../c1", "' OR 1=1 //", "n0.c1")
 # What answers the same to everyone, and what changes something: nobody's network is in it.
 APART = frozenset({"static", "pictures.painter", "health.health", "accounts.sign_in", "accounts.sign_out"})
+# The pages whose address carries the state of a drawing.
+DRAWINGS = frozenset(
+    {"people.client_network", "people.client_picture", "families.family_network", "families.family_picture"}
+)
+SHAPES = ("svg", "html", "graphml", "json", "json")
+OFF = ("kind.client", "kind.agency", "line.none", "line.recent", "line.kin", "line.missing")
 Act: TypeAlias = tuple[str, ...]
 
 
@@ -76,8 +82,9 @@ def acts(world: World, rules: Iterable[Rule], random: Random, count: int) -> lis
     given: Mapping[str, Callable[[], str]] = {
         "client_id": lambda: random.choice(clients),
         "family_id": lambda: random.choice(families),
-        "shape": lambda: "svg",
+        "shape": lambda: random.choice(SHAPES),
     }
+    everyone = [*people, *families, *(each.id for each in world.facts.agencies)]
     pages = [rule for rule in rules if "GET" in (rule.methods or ()) and rule.endpoint not in APART]
     unknown = [rule.endpoint for rule in pages if not rule.arguments <= given.keys()]
     assert unknown == [], "say here what is to be asked of these pages"
@@ -85,6 +92,11 @@ def acts(world: World, rules: Iterable[Rule], random: Random, count: int) -> lis
     for _ in range(count):
         rule = random.choice(pages)
         made.append(("get", rule.endpoint, *_filled(rule, given)))
+    made += [
+        ("get", rule.endpoint, *_filled(rule, given), *_state(random, everyone))
+        for rule in pages
+        if rule.endpoint in DRAWINGS
+    ]
     made += [("search", random.choice([*clients, "shaw", "s", "n"])) for _ in range(2)]
     made += [
         ("run", "network", random.choice(clients), "--family", "--format", "json"),
@@ -99,6 +111,13 @@ def acts(world: World, rules: Iterable[Rule], random: Random, count: int) -> lis
 
 def _filled(rule: Rule, given: Mapping[str, Callable[[], str]]) -> list[str]:
     return [f"{name}={given[name]()}" for name in sorted(rule.arguments)]
+
+
+def _state(random: Random, everyone: list[str]) -> list[str]:
+    """A state of a drawing: how far, what was opened, left out, switched off, and the two to be connected."""
+    state = {name: random.choice(everyone) for name in ("open", "without", "from", "to", "selected")}
+    state |= {"depth": random.choice("123"), "off": random.choice((f"agency.{random.choice(everyone)}", *OFF))}
+    return [f"{name}={state[name]}" for name in random.sample(sorted(state), k=4)]
 
 
 class Browser:

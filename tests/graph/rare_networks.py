@@ -52,7 +52,7 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         spoke("sam", "max", about="zed", id="sam-spoke-max-about-zed"),
         rang("sam", "max", about="zed", id="sam-rang-max-about-zed"),
         Agency(id="me", name="me", kind="domestic-abuse"),
-        desk("me", "zed", visibility="hidden"),
+        desk("me", "zed", visibility="hidden", id="desk-of-me-zed"),
         rang("sam", "me"),
     ),
     # Somebody who is seen nowhere but with a shielded client, for an agency of one area.

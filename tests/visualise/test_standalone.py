@@ -64,6 +64,12 @@ def test_nothing_in_it_is_loaded_from_anywhere():
     assert "unsafe" not in policy.partition("style-src")[0]
 
 
+def test_no_name_stands_in_the_title():
+    soup = BeautifulSoup(to_html(draw(*shaw(), title="The Shaw family")), "html.parser")
+    assert soup.title.get_text() == "Network · 22 November 2026"
+    assert soup.h1.get_text() == "The Shaw family"
+
+
 def test_it_is_the_same_each_time():
     drawing = draw(*shaw(), title="The Shaw family")
     assert to_html(drawing) == to_html(drawing)

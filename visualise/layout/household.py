@@ -30,19 +30,30 @@ ROW, CELL, NAME_LIMIT, LABEL_LIMIT = 84.0, 62.0, 13, 24
 
 
 @dataclass(frozen=True, slots=True)
+class Descent:
+    """The lines from the same parents down to all their children of one household; `people` are both."""
+
+    people: tuple[str, ...]
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
-    """A household laid out: its circle, its members' symbols, and the paths of the children's lines of descent."""
+    """A household laid out: its circle, its members' symbols, and the children's lines of descent."""
 
     circle: HomeCircle
     symbols: tuple[Symbol, ...]
-    descent: tuple[Path, ...]
+    descent: tuple[Descent, ...]
 
     def moved(self, centre: Point) -> Placed:
         """The same household with its circle round another centre."""
         dx, dy = centre[0] - self.circle.centre[0], centre[1] - self.circle.centre[1]
         circle = replace(self.circle, centre=centre, label_at=_shift(self.circle.label_at, dx, dy))
         symbols = tuple(replace(symbol, at=_shift(symbol.at, dx, dy)) for symbol in self.symbols)
-        descent = tuple(tuple(_shift(point, dx, dy) for point in path) for path in self.descent)
+        descent = tuple(
+            replace(one, paths=tuple(tuple(_shift(point, dx, dy) for point in path) for path in one.paths))
+            for one in self.descent
+        )
         return Placed(circle, symbols, descent)
 
 
@@ -155,7 +166,7 @@ def _symbol(member: Node, at: Point, network: Network) -> Symbol:
     )
 
 
-def _descent(symbols: Sequence[Symbol], rows: Sequence[Sequence[Node]], network: Network) -> tuple[Path, ...]:
+def _descent(symbols: Sequence[Symbol], rows: Sequence[Sequence[Node]], network: Network) -> tuple[Descent, ...]:
     """Lines from parents down to their children, drawn where one row of adults stands over one of children."""
     if len(rows) != 2:
         return ()
@@ -169,11 +180,12 @@ def _descent(symbols: Sequence[Symbol], rows: Sequence[Sequence[Node]], network:
     sets: dict[tuple[str, ...], list[Symbol]] = defaultdict(list)
     for child in (symbol for symbol in symbols if symbol.node in parents):
         sets[tuple(sorted(parents[child.node], key=lambda one: at[one].at))].append(child)
-    paths: list[Path] = []
+    found: list[Descent] = []
     for level, (held, children) in enumerate(sets.items()):
         bus = at[held[0]].at[1] + MEMBER_SIZE + 12 + 6 * (level % 3)
-        paths.extend(_bus(_origins([at[one] for one in held], couples), children, bus))
-    return tuple(paths)
+        paths = _bus(_origins([at[one] for one in held], couples), children, bus)
+        found.append(Descent((*held, *(child.node for child in children)), tuple(paths)))
+    return tuple(found)
 
 
 def _origins(parents: Sequence[Symbol], couples: set[frozenset[str]]) -> list[Point]:

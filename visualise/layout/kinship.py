@@ -27,7 +27,11 @@ def kinship(network: Network, placed: Sequence[Placed], homes: Sequence[Home]) -
     """All lines of kinship of a picture. Inside a household only couples and descent are drawn: the rest is crowded."""
     symbols = {symbol.node: symbol for one in placed for symbol in one.symbols}
     home_of = {symbol.node: place for place, one in enumerate(placed) for symbol in one.symbols}
-    lines = [Kin("family", one.descent, "parents and children") for one in placed if one.descent]
+    lines = [
+        Kin("family", descent.paths, "parents and children", descent.people)
+        for one in placed
+        for descent in one.descent
+    ]
     edges = [one for one in network.edges if one.kind == "related" and {one.source, one.target} <= symbols.keys()]
     couples = [edge for edge in edges if is_partner(edge)]
     lines.extend(_line(edge, symbols) for edge in couples)
@@ -93,4 +97,9 @@ def _across(path: Path, share: float) -> Path:
 def _also(ident: str, home: Placed, symbols: Mapping[str, Symbol]) -> Kin:
     symbol, circle = symbols[ident], home.circle
     path = cut(symbol.at, circle.centre, symbol.size, circle.radius)
-    return Kin("also", (path,), f"{symbol.label} also lives at {circle.name or 'another home'}", (ident,))
+    return Kin(
+        "also",
+        (path,),
+        f"{symbol.label} also lives at {circle.name or 'another home'}",
+        (ident, circle.family or ident),
+    )

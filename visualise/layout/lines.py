@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from visualise.layout.ways import Ways, bow, cut, distance_from_middle
@@ -35,16 +36,27 @@ def _tie(
     today: date,
 ) -> Line:
     """It leads to the one they support, or to the middle where they support several, and ends at the circle."""
-    touch = _joined(held)
     clients = tuple(tie.client for tie in held)
     start, circle = at[one.node.id], circles[number]
     towards = at[clients[0]].at if len(clients) == 1 else circle.centre
-    words = f"{start.label} – {listed([at[client].label for client in clients])}: {contact_words(touch, today)}"
-    latest = max(held, key=lambda tie: (tie.touch.last or date.min, tie.client))
     path = _to_circle(start, towards, circle, circles[0] if number else None)
-    edges = tuple(edge for tie in held for edge in tie.edges)
-    ident = f"tie|{one.node.id}|{number}"
-    return Line(ident, one.node.id, latest.client, touch.state(today), path, words, clients, number, edges)
+    line = Line(f"tie|{one.node.id}|{number}", one.node.id, "", "none", path, "", home=number)
+    return of_ties(line, held, at, today)
+
+
+def of_ties(line: Line, held: Sequence[Tie], at: Mapping[str, Symbol], today: date) -> Line:
+    """A supporter's line to a household with what some ties say: whom it is to, how it looks, what it is in words."""
+    touch = _joined(held)
+    clients = tuple(tie.client for tie in held)
+    names = listed([at[client].label for client in clients])
+    return replace(
+        line,
+        other=max(held, key=lambda tie: (tie.touch.last or date.min, tie.client)).client,
+        style=touch.state(today),
+        words=f"{at[line.one].label} – {names}: {contact_words(touch, today)}",
+        clients=clients,
+        edges=tuple(edge for tie in held for edge in tie.edges),
+    )
 
 
 def _joined(held: Sequence[Tie]) -> Touch:

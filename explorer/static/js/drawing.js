@@ -1,132 +1,201 @@
-// The drawing on a page: vis-network with what paints the rest, selecting, and walking from node to node by keyboard.
-// The facts of whoever is selected are those of the list beneath, shown again at the side.
-import { Network } from "../vendor/vis-network/vis-network.esm.min.js";
+// The drawing of a network on its page: joins canvas, panel, form, keys and history. The address is the state.
+import { controls } from "./controls.js";
+import { find } from "./find.js";
+import { onKey } from "./keys.js";
+import { load, put } from "./load.js";
+import { Panel, connectable, nameOf, openable, questions, subjectsOf } from "./panel.js";
+import * as state from "./state.js";
+import { steps } from "./steps.js";
+import { View } from "./view.js";
 import { neighboursOf, nextNode } from "./walk.js";
 
-const IN_PANEL = 3;
+class Drawing {
+  constructor(container) {
+    this.text = container.dataset;
+    this.said = document.getElementById("drawing-said");
+    this.panel = new Panel(document.getElementById("panel"), document.getElementById("panel-actions"));
+    this.view = new View(container, {
+      chosen: (id) => this.choose(id),
+      opened: (id) => this.open(id),
+      asked: async (id) => { await this.choose(id); this.panel.enterActions(); },
+      moved: (moved) => this.move(moved),
+    });
+    this.search = state.canonical(location.search);
+    this.turns = Promise.resolve();
+    this.picking = null;
+    this.steps = steps((search) => this.come(search));
+    this.draw(JSON.parse(this.text.drawing));
+    this.show();
+    document.getElementById("drawing-tools").hidden = false;
+  }
 
-const canvas = document.getElementById("drawing");
-if (canvas && window.drawPicture) {
-  canvas.hidden = false;
-  begin(canvas, JSON.parse(canvas.dataset.drawing));
-}
+  get at() { return state.selected(this.search); }
 
-function begin(container, data) {
-  const panel = document.getElementById("panel");
-  const said = document.getElementById("drawing-said");
-  const picture = { ...data, nodes: data.nodes.map(withoutHints), edges: data.edges.map(withoutHints) };
-  const network = window.drawPicture({ Network }, container, picture, {});
-  const scroller = container.parentElement;
-  scroller.scrollLeft = (scroller.scrollWidth - scroller.clientWidth) / 2;
-  const neighbours = neighboursOf(data);
-  const view = { network, container, data, panel, said, neighbours, at: null };
-  container.tabIndex = 0;
-  // The one place to reach by keyboard; vis-network would make a second of it, without a name.
-  container.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
-  container.setAttribute("role", "application");
-  container.setAttribute("aria-label", container.dataset.label);
-  // The wheel scrolls the page until one is at work in the drawing.
-  network.setOptions({ interaction: { zoomView: false } });
-  container.addEventListener("focus", () => network.setOptions({ interaction: { zoomView: true } }));
-  container.addEventListener("blur", () => network.setOptions({ interaction: { zoomView: false } }));
-  network.on("select", (event) => {
-    const id = event.nodes[0];
-    if (id) { choose(view, id); } else { clear(view); }
-  });
-  container.addEventListener("keydown", (event) => onKey(view, event));
-  document.querySelectorAll(".ct-question").forEach((question) => lead(view, question));
-}
+  draw(data) {
+    this.data = data;
+    this.neighbours = neighboursOf(data);
+    this.view.draw(data, state.places(this.search));
+  }
 
-// The panel says more than a small box under the mouse, and says it to everyone.
-function withoutHints(one) {
-  const { title, ...rest } = one;
-  return rest;
-}
+  // One after the other: what is done while the server is asked is done to what it answers.
+  inTurn(act) {
+    this.turns = this.turns.then(act);
+    return this.turns;
+  }
 
-function onKey(view, event) {
-  if (event.ctrlKey || event.altKey || event.metaKey) { return; }
-  const acts = {
-    ArrowUp: () => walk(view, "up"), ArrowDown: () => walk(view, "down"),
-    ArrowLeft: () => walk(view, "left"), ArrowRight: () => walk(view, "right"),
-    Enter: () => { if (view.at) { choose(view, view.at); view.panel.querySelector("a")?.focus(); } },
-    Escape: () => clear(view),
-    0: () => window.fitPicture(view.network, view.container, view.data.extent),
-    "+": () => zoom(view, 1.25), "-": () => zoom(view, 0.8),
-  };
-  const act = acts[event.key];
-  if (act) {
-    event.preventDefault();
-    act();
+  // Another state, made of the present one: a step that can be undone, or the same step come further.
+  go(change, say = null) {
+    return this.inTurn(async () => {
+      const before = this.search, after = change(before);
+      if (after === before) { this.show(); return; }
+      if (!(await this.reach(after))) { return; }
+      if (state.walks(before, after)) { this.steps.replace(after); } else { this.steps.push(after); }
+      this.show();
+      if (say) { this.say(say()); }
+    });
+  }
+
+  // A state that was here before; if it can't be had, the address is that of what is drawn.
+  come(search) {
+    return this.inTurn(async () => {
+      const before = this.at;
+      if (!(await this.reach(state.canonical(search)))) { this.steps.replace(this.search); return; }
+      this.view.place(state.places(this.search));
+      this.show();
+      if (before && !this.at) { this.say(this.text.cleared); }
+    });
+  }
+
+  // Whether a state is reached: asks the server where it depends on the state who is drawn.
+  async reach(search) {
+    if (state.ofNetwork(search) === state.ofNetwork(this.search)) {
+      this.search = search;
+      return true;
+    }
+    this.say(this.text.loading);
+    try {
+      const answer = await load(this.text.json, state.ofNetwork(search));
+      this.search = search;
+      put(answer.parts);
+      this.draw(answer.picture);
+      this.say(this.counted(answer));
+      return true;
+    } catch {
+      this.say(this.text.failed);
+      return false;
+    }
+  }
+
+  counted(answer) {
+    const steps = [...document.querySelectorAll("#way li, #way p")];
+    const way = steps.map((each) => each.textContent.trim()).join(" ");
+    const counts = this.text.drawn.replace("{nodes}", answer.nodes.length).replace("{ties}", answer.edges.length);
+    return way ? `${counts} ${way}` : counts;
+  }
+
+  show() {
+    this.view.select(this.at);
+    this.panel.show(this.view.node(this.at ?? "") ? this.at : null);
+  }
+
+  choose(id) {
+    if (id && this.picking) { return this.pick(id); }
+    const say = () => (id ? this.described(id) : this.text.cleared);
+    return this.go((search) => state.set(search, { selected: id }), say);
+  }
+
+  described(id) {
+    const node = this.view.node(id);
+    const names = [...(this.neighbours.get(id) ?? [])].map((other) => this.view.node(other)?.name).filter(Boolean);
+    const linked = names.length ? this.text.linked.replace("{names}", names.join(", ")) : this.text.alone;
+    const name = [node?.name, node?.detail].filter(Boolean).join(", ");
+    return this.text.one.replace("{name}", name).replace("{neighbours}", linked);
+  }
+
+  walk(direction) {
+    const next = nextNode(this.data.nodes, this.neighbours, this.view.positions(), this.at, direction);
+    if (next) { this.choose(next); }
+  }
+
+  open(id) {
+    if (!id) { return; }
+    if (!openable(id)) { this.say(this.text.nothing.replace("{name}", nameOf(id))); return; }
+    this.go((search) => state.added(state.set(search, { selected: id }), "open", id));
+  }
+
+  hide(id) {
+    if (!id) { return; }
+    const name = nameOf(id);
+    const say = () => this.text.hidden.replace("{name}", name);
+    this.go((search) => state.added(state.set(search, { selected: null }), "without", id), say);
+    this.view.container.focus();
+  }
+
+  connect(id) {
+    if (!id || !connectable(id)) { return; }
+    this.picking = id;
+    this.say(this.text.pick);
+    this.view.container.focus();
+  }
+
+  pick(id) {
+    if (!connectable(id) || id === this.picking) { this.say(this.text.pick); return this.turns; }
+    const ends = { from: this.picking, to: id, selected: null };
+    this.picking = null;
+    return this.go((search) => state.set(search, ends));
+  }
+
+  move(moved) {
+    if (!moved.length) { return; }
+    const say = () => this.text.moved.replace("{name}", nameOf(moved[0].id));
+    this.go((search) => state.placed(search, moved), say);
+  }
+
+  depth(number) {
+    this.go((search) => state.set(search, { depth: String(number) }));
+  }
+
+  undo() {
+    if (this.picking) { this.picking = null; this.say(this.text.cleared); return; }
+    if (!this.steps.undo()) { this.say(this.text.first); }
+  }
+
+  redo() {
+    if (!this.steps.redo()) { this.say(this.text.last); }
+  }
+
+  say(words) {
+    this.said.textContent = words;
   }
 }
 
-function zoom(view, times) {
-  view.network.moveTo({ scale: view.network.getScale() * times, animation: false });
-}
-
-function walk(view, direction) {
-  const places = view.network.getPositions();
-  const next = nextNode(view.data.nodes, view.neighbours, places, view.at, direction);
-  if (next) { choose(view, next); }
-}
-
-function choose(view, id) {
-  view.at = id;
-  view.network.selectNodes([id], true);
-  show(view, id);
-  const text = view.container.dataset;
-  const names = [...(view.neighbours.get(id) ?? [])].map((other) => nameOf(view.data, other)).filter(Boolean);
-  const linked = names.length ? text.linked.replace("{names}", names.join(", ")) : text.alone;
-  view.said.textContent = text.node.replace("{name}", described(view.data, id)).replace("{neighbours}", linked);
-}
-
-// What the list beneath says of someone, and what is asked about them.
-function show(view, id) {
-  const card = document.querySelector(`[data-for="${CSS.escape(id)}"]`);
-  view.panel.hidden = !card;
-  view.panel.replaceChildren();
-  if (!card) { return; }
-  view.panel.append(copied(card, "div"));
-  const about = [...document.querySelectorAll(".ct-questions .ct-question")].filter((each) => subjectsOf(each).includes(id));
-  const list = document.createElement("ul");
-  list.className = "ct-plain ct-panel__questions";
-  list.append(...about.slice(0, IN_PANEL).map((each) => copied(each, "li")));
-  if (about.length) { view.panel.append(list); }
-}
-
-function copied(element, tag) {
-  const copy = document.createElement(tag);
-  copy.className = element.className;
-  copy.append(...[...element.childNodes].map((node) => node.cloneNode(true)));
-  return copy;
-}
-
-function clear(view) {
-  view.network.unselectAll();
-  view.panel.hidden = true;
-  view.panel.replaceChildren();
-  view.at = null;
-  view.said.textContent = view.container.dataset.cleared;
-}
-
 // A question shows in the drawing whom it is about, while one points at it.
-function lead(view, question) {
-  const ids = subjectsOf(question).filter((id) => view.data.nodes.some((node) => node.id === id));
-  question.addEventListener("mouseenter", () => view.network.selectNodes(ids, false));
-  question.addEventListener("mouseleave", () => {
-    if (view.at) { view.network.selectNodes([view.at], true); } else { view.network.unselectAll(); }
+function lead(drawing, question) {
+  question.addEventListener("mouseenter", () => drawing.view.mark(subjectsOf(question)));
+  question.addEventListener("mouseleave", () => drawing.view.select(drawing.at));
+}
+
+function begin(container) {
+  const drawing = new Drawing(container);
+  const acts = {
+    undo: () => drawing.undo(), redo: () => drawing.redo(), fit: () => drawing.view.fit(),
+    closer: () => drawing.view.zoom(1.25), wider: () => drawing.view.zoom(0.8),
+    open: () => drawing.open(drawing.at), hide: () => drawing.hide(drawing.at),
+    connect: () => drawing.connect(drawing.at),
+  };
+  document.addEventListener("click", (event) => acts[event.target.closest("[data-act]")?.dataset.act]?.());
+  const input = document.getElementById("drawing-find");
+  container.addEventListener("keydown", (event) => onKey(event, drawing, acts, input));
+  document.getElementById("panel").addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { event.preventDefault(); drawing.undo(); container.focus(); }
   });
+  controls(document.getElementById("state"), (change) => drawing.go(change));
+  find(input, document.getElementById("drawing-names"), () => drawing.data.nodes, (id) => {
+    container.focus();
+    if (id) { drawing.choose(id); }
+  }, () => drawing.say(drawing.text.none));
+  questions().forEach((question) => lead(drawing, question));
 }
 
-function subjectsOf(question) {
-  return JSON.parse(question.dataset.subjects);
-}
-
-function nameOf(data, id) {
-  return data.nodes.find((node) => node.id === id)?.name ?? "";
-}
-
-function described(data, id) {
-  const node = data.nodes.find((each) => each.id === id);
-  return node ? [node.name, node.detail].filter(Boolean).join(", ") : "";
-}
+const canvas = document.getElementById("drawing");
+if (canvas && window.drawPicture) { begin(canvas); }
