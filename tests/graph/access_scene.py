@@ -94,7 +94,8 @@ def supports(professional: str, client: str, agency: str | None, **marks: Any) -
 
 def desk(agency: str, client: str, **marks: Any) -> Involvement:
     """An agency's own involvement, its id made of both."""
-    return Involvement(id=f"{agency}-{client}", agency_id=agency, client_id=client, **{"source": OPERATOR, **marks})
+    told = {"id": f"{agency}-{client}", "source": OPERATOR, **marks}
+    return Involvement(agency_id=agency, client_id=client, **told)
 
 
 def works(professional: str, agency: str, **marks: Any) -> Employment:

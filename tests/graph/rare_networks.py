@@ -51,6 +51,8 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         supports("sam", "zed", "homes"),
         spoke("sam", "max", about="zed", id="sam-spoke-max-about-zed"),
         rang("sam", "max", about="zed", id="sam-rang-max-about-zed"),
+        supports("drew", "zed", "beat"),
+        spoke("sam", "drew", about="zed"),
         Agency(id="me", name="me", kind="domestic-abuse"),
         desk("me", "zed", visibility="hidden", id="desk-of-me-zed"),
         rang("sam", "me"),
