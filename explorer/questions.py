@@ -22,6 +22,12 @@ TITLES: Mapping[str, str] = {
     "lapsed-contact": _l("No contact for a long time"),
     "no-lead": _l("Nobody leads"),
     "two-leads": _l("More than one leads"),
+    "no-visit-planned": _l("No visit is planned"),
+    "visits-bunched": _l("Many visits at once"),
+    "left-but-listed": _l("Listed, but gone"),
+    "concern-not-discussed": _l("Concerns not talked about"),
+    "child-not-seen": _l("A child who was not seen"),
+    "team-not-met": _l("A team that has not met"),
 }
 """What each rule asks about, in a word or two, for choosing between them."""
 

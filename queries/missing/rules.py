@@ -9,7 +9,10 @@ from queries.missing.found import Found
 from queries.missing.ground import Ground
 from queries.missing.lapsed import lapsed_contact
 from queries.missing.lead import no_lead, two_leads
+from queries.missing.left import left_but_listed
+from queries.missing.meetings import concern_not_discussed, team_not_met
 from queries.missing.pairs import household_workers, linked_households, workers
+from queries.missing.visits import child_not_seen, no_visit_planned, visits_bunched
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,27 @@ RULES: tuple[Rule, ...] = (
         find=lapsed_contact,
     ),
     Rule(
+        number=9,
+        code="no-visit-planned",
+        title="No visit is planned",
+        question="No visit to {client}, or other contact, is planned here for the next {days} days. "
+        "Who will see {client}, and when?",
+        why="A plan for a child’s safety, or a child in care, stands on visits that are sure to come.",
+        first_answer="Plan it",
+        settings=("plan_ahead",),
+        find=no_visit_planned,
+    ),
+    Rule(
+        number=9,
+        code="visits-bunched",
+        title="Many plan visits at the same time",
+        question="{workers} plan visits to {clients} within {days} days. Could some of them go together?",
+        why="Families tell of a week with a visitor every day, and of months with none.",
+        first_answer="Plan it",
+        settings=("bunch_days", "bunch_agencies"),
+        find=visits_bunched,
+    ),
+    Rule(
         number=10,
         code="no-lead",
         title="Nobody leads",
@@ -93,5 +117,48 @@ RULES: tuple[Rule, ...] = (
         first_answer="Set the lead",
         settings=(),
         find=two_leads,
+    ),
+    Rule(
+        number=12,
+        code="left-but-listed",
+        title="Someone who has left is still on the list",
+        question="{worker} is still listed as supporting {client}, but has left or works for no agency recorded here. "
+        "Who supports {client} now?",
+        why="A name on the list that nobody answers to hides that nobody comes.",
+        first_answer="Hand over",
+        settings=(),
+        find=left_but_listed,
+    ),
+    Rule(
+        number=15,
+        code="concern-not-discussed",
+        title="Several are concerned and have not met",
+        question="{count} of those who support {client} have marked a concern, the latest on {since}. "
+        "No meeting of two of them is recorded here since. When will they talk?",
+        why="Inquiries find that each held a part of the worry, and that nobody put the parts together.",
+        first_answer="We met on…",
+        settings=("threshold", "concern_days"),
+        find=concern_not_discussed,
+    ),
+    Rule(
+        number=18,
+        code="child-not-seen",
+        title="A household is visited and the child is not seen",
+        question="{visits} visits by {agencies} since {since}; none is recorded with {client}. Who will see {client}?",
+        why="Inquiries tell of many visits at which nobody saw or spoke with the child.",
+        first_answer="I saw them on…",
+        settings=("window", "child_visits"),
+        find=child_not_seen,
+    ),
+    Rule(
+        number=20,
+        code="team-not-met",
+        title="Those who support someone have not met",
+        question="{agencies} support {client}. No meeting of {members} of those who do is recorded here since {since}. "
+        "When do they meet?",
+        why="What each knows is put together when they sit at one table.",
+        first_answer="We met on…",
+        settings=("window", "plan_meeting", "meeting_of"),
+        find=team_not_met,
     ),
 )

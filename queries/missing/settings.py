@@ -13,10 +13,14 @@ CADENCE_BY_ROLE: Mapping[str, int] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class RuleSettings:
-    """Days, all of them; None means that nothing is asked.
+    """Days, but for numbers of visits, members and agencies; None means that nothing is asked.
 
-    `window` is how far back contact between members of a team counts. The cadences say how often a client is to be
-    seen: by role first, else by whether the agency is universal and the client has a current situation.
+    `window` is how far back contact counts. The cadences say how often a client is to be seen: by role first, else by
+    whether the agency is universal and the client has a current situation. `child_visits` is how many visits to a
+    household make it a question that the child had none; `plan_ahead` how soon a visit is to be planned; so many
+    agencies as `bunch_agencies` visiting within `bunch_days` are bunched; so many agencies as `meeting_of` are
+    to have had a meeting of so many members, in the window or, with a child protection plan, within `plan_meeting`.
+    So many concerns as `threshold` within `concern_days` are to be talked about.
     """
 
     window: int = 90
@@ -24,6 +28,15 @@ class RuleSettings:
     cadence_universal: int | None = None
     cadence_universal_in_situation: int | None = 90
     cadence_by_role: Mapping[str, int] = field(default_factory=lambda: CADENCE_BY_ROLE)
+
+    child_visits: int = 3
+    plan_ahead: int = 42
+    bunch_days: int = 7
+    bunch_agencies: int = 3
+    plan_meeting: int = 42
+    meeting_of: int = 3
+    threshold: int = 2
+    concern_days: int = 30
 
     def longest(self) -> int:
         """How many days of contacts a slice must hold for every rule to be answered."""

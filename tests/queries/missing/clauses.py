@@ -73,5 +73,35 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "not-all-universal": "and not all of a universal kind",
         "no-member-is-lead": "and no member is lead",
         "more-than-one-lead": "more than one lead",
+        # People
+        "household": "Household: those with `lives_here` not false",
+        # Rule 9
+        "plan-or-care": "a client with child-protection-plan or looked-after",
+        "plan-made": "no contact with `planned` true",
+        "plan-after": "on a day x, D < x",
+        "plan-ahead": "x <= D + 42",
+        "three-agencies-plan": "professionals of three or more agencies",
+        "plan-visit": "plan visits (`kind` visit",
+        "plan-seven-days": "within 7 consecutive days",
+        # Rule 12
+        "left": "a professional who is not active",
+        "no-employer": "or has no current agency",
+        # Rule 15
+        "threshold": "at least `threshold` (default 2) current involvements with one client have `concern_on`",
+        "concern-window": "in the window of 30 days",
+        "discussed": "no meeting of two of those professionals is recorded",
+        "discussed-since": "since the latest",
+        # Rule 18
+        "child": "in the household of a child",
+        "child-in-situation": "a child with a current situation",
+        "three-visits": "at least 3 visits",
+        "one-visit-a-day": "one professional, one day",
+        "kind-visit": "`kind` visit",
+        "visit-with-child": "none with the child",
+        # Rule 20
+        "team-in-situation": "a client with child-protection-plan (window 42) or another situation (90)",
+        "plan-window": "child-protection-plan (window 42)",
+        "three-agencies-on-team": "members of three or more agencies on the team",
+        "three-met": "no meeting of three of them is recorded",
     }
 )

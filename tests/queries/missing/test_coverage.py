@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
+from queries.missing import RULES
 from tests.queries.missing.clauses import CLAUSES
 from tests.queries.missing.coverage import coverage, seeded_networks
 
-CODES = (
-    "workers-not-in-contact",
-    "household-workers-not-in-contact",
-    "linked-households-not-in-contact",
-    "lapsed-contact",
-    "no-lead",
-    "two-leads",
-)
+CODES = [rule.code for rule in RULES]
 
 
 def test_each_rule_fires_often_and_each_clause_decides() -> None:
