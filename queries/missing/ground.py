@@ -81,10 +81,14 @@ class Ground:
         return children(self.columns, self.day)
 
     @cached_property
+    def alive(self) -> Bools:
+        """Which clients have not died."""
+        return living(self.columns, self.day)
+
+    @cached_property
     def in_situation(self) -> Bools:
         """Which clients are in a situation."""
-        alive = living(self.columns, self.day)
-        return alive & (self.gravity < len(situations()))
+        return self.alive & (self.gravity < len(situations()))
 
     @cached_property
     def linked(self) -> tuple[Longs, Longs]:

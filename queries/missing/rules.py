@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from queries.missing.endings import ended_without_successor, planned_passed, turning_18
 from queries.missing.found import Found
 from queries.missing.ground import Ground
+from queries.missing.kin import adult_not_related, parent_not_recorded, sibling_without_agency
 from queries.missing.lapsed import lapsed_contact
 from queries.missing.lead import no_lead, two_leads
 from queries.missing.left import left_but_listed
 from queries.missing.meetings import concern_not_discussed, team_not_met
+from queries.missing.newcomers import adult_in_two_households, new_in_household
 from queries.missing.pairs import household_workers, linked_households, workers
 from queries.missing.visits import child_not_seen, no_visit_planned, visits_bunched
 
@@ -65,6 +68,50 @@ RULES: tuple[Rule, ...] = (
         first_answer="They are in touch",
         settings=("window",),
         find=linked_households,
+    ),
+    Rule(
+        number=4,
+        code="sibling-without-agency",
+        title="A sibling whom social care does not support",
+        question="{client} lives with {children}, for whom there is a child protection plan, and nobody of children’s "
+        "social care is recorded on the team. Should there be someone for {client} too?",
+        why="What makes one child unsafe seldom leaves a brother or sister in the same home untouched.",
+        first_answer="Ask them in",
+        settings=(),
+        find=sibling_without_agency,
+    ),
+    Rule(
+        number=5,
+        code="adult-in-two-households",
+        title="An adult lives in two households whose teams are not in touch",
+        question="{client} lives in two households. {first_team} support the one, {second_team} the other. "
+        "No contact between the two teams is recorded here since {since}. Are they in touch?",
+        why="A person in two homes carries into the one what is known only in the other.",
+        first_answer="They are in touch",
+        settings=("window",),
+        find=adult_in_two_households,
+    ),
+    Rule(
+        number=6,
+        code="parent-not-recorded",
+        title="A parent who is not recorded",
+        question="Fewer than two parents of {client} are recorded here. "
+        "Is there a second parent the team should know about?",
+        why="Practitioners say that the father is very often missing from the picture.",
+        first_answer="Add them",
+        settings=(),
+        find=parent_not_recorded,
+    ),
+    Rule(
+        number=6,
+        code="adult-not-related",
+        title="An adult in the household who is nobody’s relation",
+        question="{client} lives with {children}, and how they are related to anyone there is not recorded here. "
+        "Who is {client} to them?",
+        why="Inquiries tell of partners whom nobody had placed in the family.",
+        first_answer="Add them",
+        settings=(),
+        find=adult_not_related,
     ),
     Rule(
         number=8,
@@ -151,6 +198,17 @@ RULES: tuple[Rule, ...] = (
         find=child_not_seen,
     ),
     Rule(
+        number=19,
+        code="new-in-household",
+        title="Someone new in a child’s household whom nobody has met",
+        question="{client} has lived with {children} since {since}. "
+        "No professional of the family is recorded as having met {client} since. Has anyone?",
+        why="Inquiries tell of new partners whom everybody had heard of and nobody had met.",
+        first_answer="I saw them on…",
+        settings=("new_days",),
+        find=new_in_household,
+    ),
+    Rule(
         number=20,
         code="team-not-met",
         title="Those who support someone have not met",
@@ -160,5 +218,37 @@ RULES: tuple[Rule, ...] = (
         first_answer="We met on…",
         settings=("window", "plan_meeting", "meeting_of"),
         find=team_not_met,
+    ),
+    Rule(
+        number=22,
+        code="ended-without-successor",
+        title="Support ended while the need goes on",
+        question="The last recorded support of {client} by an agency of this kind ended on {day}: {kind}. "
+        "Who has taken over, or is it no longer needed?",
+        why="When a worker leaves or a case is closed, everyone may believe that someone else goes on.",
+        first_answer="Ask them in",
+        settings=("ended_days",),
+        find=ended_without_successor,
+    ),
+    Rule(
+        number=22,
+        code="turning-18",
+        title="Soon 18, and nobody for adults on the team",
+        question="{client} is 18 on {day}, and no agency for adults is recorded on the team. Who will take over?",
+        why="At 18 a whole team may end on one day.",
+        first_answer="Ask them in",
+        settings=("grown_ahead", "adult_kinds"),
+        find=turning_18,
+    ),
+    Rule(
+        number=23,
+        code="planned-passed",
+        title="A plan whose day has passed",
+        question="{worker} planned to be in contact with {client} on {day}, and nothing is recorded since. "
+        "Did it happen?",
+        why="A visit that fell through and was not made up for is easily counted as made.",
+        first_answer="It happened",
+        settings=("window",),
+        find=planned_passed,
     ),
 )

@@ -10,6 +10,8 @@ CADENCE_BY_ROLE: Mapping[str, int] = MappingProxyType(
     {"child-protection-social-worker": 14, "looked-after-social-worker": 42}
 )
 
+ADULT_KINDS = ("adult-social-care", "adult-mental-health", "substance-misuse", "probation", "housing")
+
 
 @dataclass(frozen=True, slots=True)
 class RuleSettings:
@@ -20,7 +22,9 @@ class RuleSettings:
     household make it a question that the child had none; `plan_ahead` how soon a visit is to be planned; so many
     agencies as `bunch_agencies` visiting within `bunch_days` are bunched; so many agencies as `meeting_of` are
     to have had a meeting of so many members, in the window or, with a child protection plan, within `plan_meeting`.
-    So many concerns as `threshold` within `concern_days` are to be talked about.
+    So many concerns as `threshold` within `concern_days` are to be talked about. Who came to live
+    with a child within `new_days` is to be met. What ended
+    within `ended_days` may want a successor; who is 18 within `grown_ahead` wants somebody of the `adult_kinds`.
     """
 
     window: int = 90
@@ -37,6 +41,10 @@ class RuleSettings:
     meeting_of: int = 3
     threshold: int = 2
     concern_days: int = 30
+    new_days: int = 180
+    ended_days: int = 60
+    grown_ahead: int = 183
+    adult_kinds: tuple[str, ...] = ADULT_KINDS
 
     def longest(self) -> int:
         """How many days of contacts a slice must hold for every rule to be answered."""

@@ -7,12 +7,25 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from graph.model import OPERATOR, Contact, Facts, Involvement, Professional, Record, Situation
+from graph.model import (
+    OPERATOR,
+    Client,
+    Contact,
+    Facts,
+    Family,
+    Involvement,
+    Membership,
+    Professional,
+    Record,
+    Relation,
+    Situation,
+)
 
 PAST = (-91, -90, -89, -60, -43, -42, -41, -7, -1, 0)
 AHEAD = (0, 1, 1, 2, 4, 7, 8, 9, 41, 42, 43, 60)
+LODGER = "Lodge"
 CONCERNED = (-31, -30, -29, -20, -10, -3, -1, 0)
-GRAVE = ("child-protection-plan", "looked-after", "child-in-need")
+GRAVE = ("child-protection-plan", "child-protection-plan", "looked-after", "child-in-need")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +39,16 @@ class Troubles:
 
     def drawn(self) -> Facts:
         """The network with them."""
+        lodgers = replace(self, facts=self.lodgers())
+        return lodgers.troubled()
+
+    def troubled(self) -> Facts:
+        """The network with all but those who live in two homes."""
         facts = replace(
             self.facts,
             records=tuple(self.aged(each) for each in self.facts.records),
+            memberships=tuple(self.moved_in(each) for each in self.facts.memberships),
+            relations=self.kin(),
             involvements=self.teams(),
         )
         facts = replace(
@@ -37,7 +57,45 @@ class Troubles:
             involvements=self.worries(facts.involvements),
         )
         more = replace(self, facts=facts)
-        return replace(facts, contacts=(*facts.contacts, *more.visits(), *more.plans(), *more.meetings()))
+        made = (*more.visits(), *more.plans(), *more.meetings(), *more.greetings())
+        return replace(facts, contacts=(*facts.contacts, *made))
+
+    def lodgers(self) -> Facts:
+        """With some, mostly adults, whom nobody supports and who live with two of the families, or with two others."""
+        facts = self.facts
+        for _ in range(self.random.choice((0, 1, 1))):
+            facts = self.lodger(facts, [each.id for each in self.pick(facts.families, 2)], (18, 18, 30))
+        if self.some(0.9):
+            homes, workers = [self.new_id(), self.new_id()], self.pick(facts.professionals, 2)
+            facts = replace(facts, families=(*facts.families, *(Family(id=home) for home in homes)))
+            for home, worker in zip(homes, workers, strict=True):
+                facts = self.lodger(facts, [home], (9, 40))
+                ties = [
+                    self.tie(facts.clients[-1].id, each) for each in (worker, *self.pick(workers, 1)[self.some(0.7) :])
+                ]
+                facts = replace(facts, involvements=(*facts.involvements, *ties))
+            facts = self.lodger(facts, homes, (30,))
+            one, other = (each.id for each in workers)
+            if self.some(0.3):
+                spoken = self.contact(self.near(PAST), professional_id=one, other_professional_id=other, kind="call")
+                facts = replace(facts, contacts=(*facts.contacts, spoken))
+        return facts
+
+    def lodger(self, facts: Facts, homes: Sequence[str], ages: Sequence[int]) -> Facts:
+        """With one more client, who lives in some families."""
+        client, born = self.new_id(), self.birthday(self.random.choice(ages), self.random.choice((-1, 0, 1)))
+        told = Record(source=OPERATOR, source_id=client, client_id=client, family_name=LODGER, born=born)
+        return replace(
+            facts,
+            clients=(*facts.clients, Client(id=client)),
+            records=(*facts.records, told),
+            memberships=(*facts.memberships, *(self.lodging(client, home) for home in homes)),
+        )
+
+    def lodging(self, client: str, family: str) -> Membership:
+        """Somebody lives with a family, mostly."""
+        here, end = not self.some(0.1), self.day if self.some(0.1) else None
+        return Membership(source=OPERATOR, client_id=client, family_id=family, lives_here=here, end=end)
 
     def some(self, share: float) -> bool:
         """True in that share of cases."""
@@ -54,10 +112,10 @@ class Troubles:
 
     def aged(self, record: Record) -> Record:
         """Births on the borders of childhood, known by the year, expected, or unknown."""
-        if record.source != OPERATOR or self.some(0.15):
+        if record.source != OPERATOR or self.some(0.15) or record.family_name == LODGER:
             return record
         years = self.random.choice((1, 5, 9, 16, 18, 18, 18, 18, 25, 40))
-        born = self.birthday(years, self.random.choice((-1, 0, 0, 0, 1, 200)))
+        born = self.birthday(years, self.random.choice((-1, 0, 0, 0, 1, 182, 183, 183, 184)))
         told = self.random.choice(("born", "born", "born_year", "expected", "nothing"))
         return replace(
             record,
@@ -65,6 +123,26 @@ class Troubles:
             born_year=born.year if told == "born_year" else None,
             expected=self.near((-30, 30, 83, 84, 85)) if told == "expected" else None,
         )
+
+    def moved_in(self, membership: Membership) -> Membership:
+        """Some have come to live with the family on the borders of half a year, or lately."""
+        if self.some(0.6) or (membership.end is not None and membership.end <= self.day):
+            return membership
+        return replace(membership, start=self.near((-181, -180, -179, -100, -30, -10)))
+
+    def kin(self) -> tuple[Relation, ...]:
+        """Parents and siblings within a family, some of them no longer."""
+        made = {(each.client_id, each.kind, each.other_id, each.start): each for each in self.facts.relations}
+        for family in self.facts.families:
+            members = sorted({each.client_id for each in self.facts.memberships if each.family_id == family.id})
+            for _ in range(self.random.choice((0, 0, 4, 5, 6))):
+                if len(members) < 2:
+                    break
+                one, other = self.random.sample(members, k=2)
+                kind, end = self.random.choice(("parent", "parent", "sibling", "partner")), self.some(0.2)
+                new = Relation(source=OPERATOR, client_id=one, kind=kind, other_id=other, end=self.day if end else None)
+                made.setdefault((one, kind, other, None), new)
+        return tuple(made.values())
 
     def situations(self) -> tuple[Situation, ...]:
         """More of those that matter most."""
@@ -81,7 +159,8 @@ class Troubles:
     def teams(self) -> tuple[Involvement, ...]:
         """For one client in a few, some more who support them."""
         made = list(self.facts.involvements)
-        for client in self.facts.clients:
+        lodgers = {each.client_id for each in self.facts.records if each.family_name == LODGER}
+        for client in (each for each in self.facts.clients if each.id not in lodgers):
             made += map(self.tie, [client.id] * 3, self.pick(self.facts.professionals, 3)) if self.some(0.25) else ()
         return tuple(made)
 
@@ -153,6 +232,22 @@ class Troubles:
             for guest in guests:
                 yield self.contact(
                     day, professional_id=guest, other_professional_id=host, meeting=meeting, about=about, kind="meeting"
+                )
+
+    def greetings(self) -> Iterator[Contact]:
+        """Contact with those who have come lately, before, on and after the day on which they came."""
+        ties = [each for each in self.facts.involvements if each.professional_id is not None]
+        for came in self.facts.memberships:
+            if ties and came.start is not None and self.day - timedelta(days=181) <= came.start and self.some(0.5):
+                near = {each.client_id for each in self.facts.memberships if each.family_id == came.family_id}
+                tie = self.random.choice([each for each in ties if each.client_id in near] or ties)
+                day = min(came.start + timedelta(days=self.random.choice((-1, 0, 0, 20))), self.day)
+                yield self.contact(
+                    day,
+                    professional_id=tie.professional_id,
+                    client_id=came.client_id,
+                    kind="call",
+                    planned=self.some(0.1),
                 )
 
     def contact(self, on: date, **contact: object) -> Contact:

@@ -30,6 +30,7 @@ QUESTIONS = {
     "linked-households-not-in-contact|amy|nina|shaw|webb",
     "linked-households-not-in-contact|nina|sam|shaw|webb",
     "lapsed-contact|maureen|nina",
+    "parent-not-recorded|tom",
     "visits-bunched|shaw",
     "no-lead|gemma",
 }

@@ -74,7 +74,20 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "no-member-is-lead": "and no member is lead",
         "more-than-one-lead": "more than one lead",
         # People
+        "unborn": "Child: under 18 on D, or unborn",
+        "age-unknown": "A client whose age is unknown is an adult",
+        "birthday": "Child: under 18 on D: from the birthday on no longer",
         "household": "Household: those with `lives_here` not false",
+        # Rules 4, 5, 6
+        "sibling-stated": "Siblings: … or stated",
+        "sibling-by-parent": "Siblings: two clients with a parent in common",
+        "nobody-of-social-care": "has nobody of an agency of kind child-social-care on the team",
+        "on-a-team-in-both": "nobody is on a team in both",
+        "teams-in-touch": "nobody of the one is in touch with anybody of the other about either",
+        "two-parents": "fewer than two parents recorded",
+        "parent-then": "fewer than two parents recorded, current or not",
+        "household-in-situation": "a household where a situation is current",
+        "related-in-household": "no current relation to anyone in it recorded",
         # Rule 9
         "plan-or-care": "a client with child-protection-plan or looked-after",
         "plan-made": "no contact with `planned` true",
@@ -98,10 +111,23 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "one-visit-a-day": "one professional, one day",
         "kind-visit": "`kind` visit",
         "visit-with-child": "none with the child",
+        # Rule 19
+        "new-window": "began in the window of 180 days",
+        "new-supported": "no professional of the family has an involvement … with them since",
+        "new-met": "no professional of the family has … a contact with them since",
         # Rule 20
         "team-in-situation": "a client with child-protection-plan (window 42) or another situation (90)",
         "plan-window": "child-protection-plan (window 42)",
         "three-agencies-on-team": "members of three or more agencies on the team",
         "three-met": "no meeting of three of them is recorded",
+        # Rule 22
+        "situation-goes-on": "while a situation goes on",
+        "last-of-its-kind": "the last involvement of an agency kind with a client",
+        "ended-window": "ended in the window of 60 days",
+        "no-adult-kind": "no agency of an adult kind … is on the team",
+        # Rule 23
+        "day-passed": "a planned contact's day passed",
+        "plan-window-opens": "a day that passed more than the usual window ago is let be",
+        "happened": "no contact between the two since is recorded",
     }
 )

@@ -13,6 +13,8 @@ from itertools import combinations, product
 from graph.model import Facts, Involvement
 from tests.queries.missing.answers import Answer, answer
 from tests.queries.missing.in_touch import WINDOW, Touch
+from tests.queries.missing.oracle_endings import OF_ENDINGS
+from tests.queries.missing.oracle_households import OF_HOUSEHOLDS
 from tests.queries.missing.oracle_meetings import OF_MEETINGS
 from tests.queries.missing.oracle_visits import OF_VISITS
 from tests.queries.missing.terms import Kin, Member, Terms
@@ -162,4 +164,6 @@ RULES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (
     two_leads,
     *OF_VISITS,
     *OF_MEETINGS,
+    *OF_HOUSEHOLDS,
+    *OF_ENDINGS,
 )
