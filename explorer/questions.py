@@ -29,6 +29,7 @@ TITLES: Mapping[str, str] = {
     "new-in-household": _l("New in the household"),
     "no-visit-planned": _l("No visit is planned"),
     "visits-bunched": _l("Many visits at once"),
+    "expected-role-missing": _l("A role nobody holds"),
     "left-but-listed": _l("Listed, but gone"),
     "concern-not-discussed": _l("Concerns not talked about"),
     "child-not-seen": _l("A child who was not seen"),

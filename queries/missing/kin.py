@@ -102,11 +102,15 @@ def _in_situation(ground: Ground) -> Bools:
     return any_in(homes.owners(), ground.in_situation[homes.values], ground.kin.groups)
 
 
+def in_situation_at_home(ground: Ground) -> Bools:
+    """Who lives in a household where a situation is current, their own or another's: shape (clients,)."""
+    homes = ground.kin.lives_in
+    return any_in(homes.owners(), _in_situation(ground)[homes.values], len(ground.columns.clients.ids))
+
+
 def parent_not_recorded(ground: Ground) -> About:
     """Rule 6: of a child in a household where a situation is current, fewer than two parents are recorded."""
-    homes, clients = ground.kin.lives_in, len(ground.columns.clients.ids)
-    there = any_in(homes.owners(), _in_situation(ground)[homes.values], clients)
-    asked = np.flatnonzero(ground.children & there & (parents_of(ground).counts() < PARENTS))
+    asked = np.flatnonzero(ground.children & in_situation_at_home(ground) & (parents_of(ground).counts() < PARENTS))
     return of_clients(ground, asked, lambda row, wording: _parentless(ground, int(asked[row]), wording))
 
 

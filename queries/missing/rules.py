@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from queries.missing.endings import ended_without_successor, planned_passed, turning_18
+from queries.missing.expected import expected_role_missing
 from queries.missing.found import Found
 from queries.missing.ground import Ground
 from queries.missing.kin import adult_not_related, parent_not_recorded, sibling_without_agency
@@ -164,6 +165,16 @@ RULES: tuple[Rule, ...] = (
         first_answer="Set the lead",
         settings=(),
         find=two_leads,
+    ),
+    Rule(
+        number=11,
+        code="expected-role-missing",
+        title="A role that is expected is held by nobody",
+        question="On the team of {client} no {role} is recorded, where one is expected. Who is it, or is none needed?",
+        why="Guidance says who belongs round the table; reviews find who was never asked to it.",
+        first_answer="Ask them in",
+        settings=("expected_roles",),
+        find=expected_role_missing,
     ),
     Rule(
         number=12,

@@ -25,6 +25,7 @@ class RuleSettings:
     So many concerns as `threshold` within `concern_days` are to be talked about. Who came to live
     with a child within `new_days` is to be met. What ended
     within `ended_days` may want a successor; who is 18 within `grown_ahead` wants somebody of the `adult_kinds`.
+    `expected_roles` names the profile of roles that teams are to have.
     """
 
     window: int = 90
@@ -45,6 +46,7 @@ class RuleSettings:
     ended_days: int = 60
     grown_ahead: int = 183
     adult_kinds: tuple[str, ...] = ADULT_KINDS
+    expected_roles: str = "uk-safeguarding"
 
     def longest(self) -> int:
         """How many days of contacts a slice must hold for every rule to be answered."""

@@ -23,6 +23,7 @@ from graph.model import (
 
 PAST = (-91, -90, -89, -60, -43, -42, -41, -7, -1, 0)
 AHEAD = (0, 1, 1, 2, 4, 7, 8, 9, 41, 42, 43, 60)
+ROLES = ("gp", "midwife", "health-visitor", "lead-practitioner", "school-safeguarding-lead", "designated-teacher")
 LODGER = "Lodge"
 CONCERNED = (-31, -30, -29, -20, -10, -3, -1, 0)
 GRAVE = ("child-protection-plan", "child-protection-plan", "looked-after", "child-in-need")
@@ -139,7 +140,7 @@ class Troubles:
                 if len(members) < 2:
                     break
                 one, other = self.random.sample(members, k=2)
-                kind, end = self.random.choice(("parent", "parent", "sibling", "partner")), self.some(0.2)
+                kind, end = self.random.choice(("parent", "parent", "sibling", "partner", "carer")), self.some(0.2)
                 new = Relation(source=OPERATOR, client_id=one, kind=kind, other_id=other, end=self.day if end else None)
                 made.setdefault((one, kind, other, None), new)
         return tuple(made.values())
@@ -161,6 +162,9 @@ class Troubles:
         made = list(self.facts.involvements)
         lodgers = {each.client_id for each in self.facts.records if each.family_name == LODGER}
         for client in (each for each in self.facts.clients if each.id not in lodgers):
+            clinics = [each.id for each in self.facts.agencies if each.kind == "health-visiting"]
+            if clinics and self.some(0.4):
+                made.append(Involvement(source=OPERATOR, id=self.new_id(), client_id=client.id, agency_id=clinics[0]))
             made += map(self.tie, [client.id] * 3, self.pick(self.facts.professionals, 3)) if self.some(0.25) else ()
         return tuple(made)
 
@@ -172,6 +176,7 @@ class Troubles:
             client_id=client,
             professional_id=worker.id,
             agency_id=self.random.choice((None, None, self.random.choice(self.facts.agencies).id)),
+            role=self.random.choice((None, *ROLES)),
             start=self.near((-200, -60)),
         )
 

@@ -96,6 +96,11 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "three-agencies-plan": "professionals of three or more agencies",
         "plan-visit": "plan visits (`kind` visit",
         "plan-seven-days": "within 7 consecutive days",
+        # Rule 11
+        "role-held": "is held by nobody on the team",
+        "role-by-kind": "kind:x is any member of an agency of kind x",
+        "desk-holds": "A desk of an agency of kind K holds the roles that §3 gives to kind K",
+        "carer": "someone RELATED_TO as carer",
         # Rule 12
         "left": "a professional who is not active",
         "no-employer": "or has no current agency",

@@ -16,6 +16,7 @@ from tests.queries.missing.in_touch import WINDOW, Touch
 from tests.queries.missing.oracle_endings import OF_ENDINGS
 from tests.queries.missing.oracle_households import OF_HOUSEHOLDS
 from tests.queries.missing.oracle_meetings import OF_MEETINGS
+from tests.queries.missing.oracle_roles import OF_ROLES
 from tests.queries.missing.oracle_visits import OF_VISITS
 from tests.queries.missing.terms import Kin, Member, Terms
 
@@ -166,4 +167,5 @@ RULES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (
     *OF_MEETINGS,
     *OF_HOUSEHOLDS,
     *OF_ENDINGS,
+    *OF_ROLES,
 )

@@ -19,4 +19,6 @@ def test_each_rule_fires_often_and_each_clause_decides() -> None:
 def test_each_rule_is_silent_often_too() -> None:
     """Were every network full of everything, a rule that always speaks would pass."""
     covered = coverage(seeded_networks(300), enough=0)
-    assert {code: covered.rules[code] for code in CODES if covered.rules[code] > 290} == {}
+    # Some role is missing in nearly every network; which one it is, the clauses of rule 11 decide.
+    quiet = [code for code in CODES if code != "expected-role-missing"]
+    assert {code: covered.rules[code] for code in quiet if covered.rules[code] > 290} == {}
