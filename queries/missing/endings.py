@@ -8,7 +8,7 @@ from graph.codes import agency_kinds
 from graph.columns import TO_CLIENT
 from queries.missing.about import About, Places, Told, of_clients, one_each
 from queries.missing.ages import GROWN, aged, years_before
-from queries.missing.arrays import Jagged, Longs, any_in, contains, distinct, longs
+from queries.missing.arrays import Jagged, KeySet, Longs, any_in, contains, distinct, longs
 from queries.missing.evidence import situation_edges, team_edges
 from queries.missing.found import involvement_ids
 from queries.missing.ground import Ground
@@ -82,8 +82,11 @@ def planned_passed(ground: Ground) -> About:
     theirs[theirs] = ground.alive[rows.target[theirs]]
     due = np.flatnonzero(theirs & rows.planned & (rows.on < day) & (rows.on > day - ground.settings.window))
     pair = longs(rows.professional[due]) * clients + rows.target[due]
-    made = np.flatnonzero(theirs & ~rows.planned & (rows.on <= day))
-    latest = _latest(longs(rows.professional[made]) * clients + rows.target[made], longs(rows.on[made]), pair)
+    # Of a million contacts those of the few pairs that have such a plan.
+    made = np.flatnonzero(theirs & ~rows.planned & (rows.on <= day) & (rows.on > day - ground.settings.window))
+    spoken = longs(rows.professional[made]) * clients + rows.target[made]
+    asked = np.flatnonzero(KeySet.of(pair).holds(spoken))
+    latest = _latest(spoken[asked], longs(rows.on[made[asked]]), pair)
     kept = latest < rows.on[due]
     due, pair = due[kept], pair[kept]
     asked = distinct(pair)

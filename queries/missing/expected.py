@@ -13,7 +13,7 @@ from queries.missing.ages import aged, unborn
 from queries.missing.arrays import Jagged, Longs, any_in, distinct, longs
 from queries.missing.evidence import situation_edges, team_edges
 from queries.missing.ground import Ground
-from queries.missing.kin import household_situations, in_situation_at_home
+from queries.missing.kin import household_situations
 from queries.missing.roles import KIND, OLDEST, RELATED, Expected, desks, profile
 from queries.missing.teams import current
 from queries.missing.wording import Wording
@@ -48,11 +48,11 @@ def _concerned(ground: Ground, expected: Expected) -> Bools:
     if expected.unborn:
         due = columns.clients.expected
         near = np.ones(len(due), dtype=np.bool_) if expected.days_before is None else due <= day + expected.days_before
-        awaited: Bools = unborn(columns) & near & (due != UNKNOWN_DAY) & in_situation_at_home(ground)
+        awaited: Bools = unborn(columns) & near & (due != UNKNOWN_DAY) & ground.situated
         return awaited
     bounded = expected.youngest > 0 or expected.below is not None
     of_age = aged(columns, day, expected.youngest, expected.below or OLDEST) if bounded else ground.alive
-    there = in_situation_at_home(ground) if expected.situation is None else _in(ground, expected.situation)
+    there = ground.situated if expected.situation is None else _in(ground, expected.situation)
     return of_age & there
 
 

@@ -11,7 +11,7 @@ from graph.codes import situations
 from graph.columns import Bools, Columns
 from graph.errors import CommonThreadError
 from queries.missing.ages import children
-from queries.missing.arrays import Jagged, Longs, longs
+from queries.missing.arrays import Jagged, Longs, any_in, longs
 from queries.missing.families import Circle, Families, circle, families, gravity, linked
 from queries.missing.settings import RuleSettings
 from queries.missing.teams import Teams, employers, living, teams
@@ -89,6 +89,18 @@ class Ground:
     def in_situation(self) -> Bools:
         """Which clients are in a situation."""
         return self.alive & (self.gravity < len(situations()))
+
+    @cached_property
+    def situated_homes(self) -> Bools:
+        """In which households a situation is current: shape (groups,)."""
+        homes = self.kin.households
+        return any_in(homes.owners(), self.in_situation[homes.values], self.kin.groups)
+
+    @cached_property
+    def situated(self) -> Bools:
+        """Which clients live in a household where a situation is current, their own or another's."""
+        homes = self.kin.lives_in
+        return any_in(homes.owners(), self.situated_homes[homes.values], len(self.columns.clients.ids))
 
     @cached_property
     def linked(self) -> tuple[Longs, Longs]:

@@ -96,21 +96,9 @@ def _sibling(ground: Ground, sibling: int, children: Longs, groups: Longs, wordi
     )
 
 
-def _in_situation(ground: Ground) -> Bools:
-    """In which households a situation is current: shape (groups,)."""
-    homes = ground.kin.households
-    return any_in(homes.owners(), ground.in_situation[homes.values], ground.kin.groups)
-
-
-def in_situation_at_home(ground: Ground) -> Bools:
-    """Who lives in a household where a situation is current, their own or another's: shape (clients,)."""
-    homes = ground.kin.lives_in
-    return any_in(homes.owners(), _in_situation(ground)[homes.values], len(ground.columns.clients.ids))
-
-
 def parent_not_recorded(ground: Ground) -> About:
     """Rule 6: of a child in a household where a situation is current, fewer than two parents are recorded."""
-    asked = np.flatnonzero(ground.children & in_situation_at_home(ground) & (parents_of(ground).counts() < PARENTS))
+    asked = np.flatnonzero(ground.children & ground.situated & (parents_of(ground).counts() < PARENTS))
     return of_clients(ground, asked, lambda row, wording: _parentless(ground, int(asked[row]), wording))
 
 
@@ -130,7 +118,7 @@ def household_situations(ground: Ground, group: int) -> Iterator[str]:
 def adult_not_related(ground: Ground) -> About:
     """Rule 6: an adult lives with a child where a situation is current, and is recorded as nobody's relation there."""
     homes, groups = ground.kin.lives_in, ground.kin.groups
-    wanted = with_children(ground) & _in_situation(ground)
+    wanted = with_children(ground) & ground.situated_homes
     place = np.flatnonzero(adults(ground)[homes.owners()] & wanted[homes.values])
     client, group = homes.owners()[place], homes.values[place]
     alone = ~contains(_related(ground), client * groups + group)
