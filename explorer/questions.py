@@ -22,6 +22,21 @@ TITLES: Mapping[str, str] = {
     "lapsed-contact": _l("No contact for a long time"),
     "no-lead": _l("Nobody leads"),
     "two-leads": _l("More than one leads"),
+    "sibling-without-agency": _l("A sibling without social care"),
+    "adult-in-two-households": _l("One adult, two households"),
+    "parent-not-recorded": _l("A parent not recorded"),
+    "adult-not-related": _l("How an adult is related"),
+    "new-in-household": _l("New in the household"),
+    "no-visit-planned": _l("No visit is planned"),
+    "visits-bunched": _l("Many visits at once"),
+    "expected-role-missing": _l("A role nobody holds"),
+    "left-but-listed": _l("Listed, but gone"),
+    "concern-not-discussed": _l("Concerns not talked about"),
+    "child-not-seen": _l("A child who was not seen"),
+    "team-not-met": _l("A team that has not met"),
+    "ended-without-successor": _l("Support that ended"),
+    "turning-18": _l("Soon 18"),
+    "planned-passed": _l("Plans whose day has passed"),
 }
 """What each rule asks about, in a word or two, for choosing between them."""
 

@@ -138,8 +138,12 @@ def _clients(who: Mapping[str, Identity]) -> ClientColumns:
 
 
 def _professionals(facts: Facts, at: Positions) -> ProfessionalColumns:
-    active = {professional.id: professional.active for professional in facts.professionals}
-    return ProfessionalColumns(ids=list(at.professionals), active=_bools(active[each] for each in at.professionals))
+    who = {professional.id: professional for professional in facts.professionals}
+    return ProfessionalColumns(
+        ids=list(at.professionals),
+        active=_bools(who[each].active for each in at.professionals),
+        away_until=_days((who[each].away_until for each in at.professionals), UNKNOWN_DAY),
+    )
 
 
 def _agencies(facts: Facts, at: Positions) -> AgencyColumns:
@@ -218,6 +222,7 @@ def _involvements(facts: Facts, at: Positions) -> InvolvementColumns:
         lead=_bools(row.lead for row in rows),
         start=_days((row.start for row in rows), ALWAYS),
         end=_days((row.end for row in rows), FOREVER),
+        concern_on=_days((row.concern_on for row in rows), UNKNOWN_DAY),
         roles=list(roles),
     )
 
@@ -249,6 +254,7 @@ def _contacts(facts: Facts, at: Positions) -> ContactColumns:
         if row.professional_id in at.professionals and (target := _target(row, at))[1] != NONE
     ]
     return ContactColumns(
+        ids=[row.id if row.planned else "" for row, _, _ in rows],
         professional=_ints(at.professionals[row.professional_id] for row, _, _ in rows),
         to=_ints(to for _, to, _ in rows),
         target=_ints(target for _, _, target in rows),

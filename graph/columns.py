@@ -48,10 +48,11 @@ class ClientColumns:
 
 @dataclass(frozen=True, slots=True)
 class ProfessionalColumns:
-    """Professionals: shape (professionals,)."""
+    """Professionals: shape (professionals,). `away_until` is UNKNOWN_DAY where no such day is told."""
 
     ids: list[str]
     active: Bools
+    away_until: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class SituationColumns:
 class InvolvementColumns:
     """Who supports whom: shape (involvements,). `professional` is NONE for a desk's, `agency` NONE where none is named.
 
-    `role` is a position in `roles`, NONE where unknown.
+    `role` is a position in `roles`, NONE where unknown; `concern_on` is UNKNOWN_DAY where no concern stands.
     """
 
     ids: list[str]
@@ -130,6 +131,7 @@ class InvolvementColumns:
     lead: Bools
     start: Ints
     end: Ints
+    concern_on: Ints
     roles: list[str]
 
 
@@ -139,9 +141,11 @@ class ContactColumns:
 
     `kind` is a position in codes()["contact_kinds"], `meeting` numbers the meetings, `about` a client; each NONE
     where there is none. A client `target` or an `about` may be ELSEWHERE: a client who is named, but not in this slice.
-    A slice of everything holds only contacts within the window that was asked for.
+    `ids` are told of planned contacts only, else "": a question rests on one plan, but on no one visit of thousands.
+    A slice of everything holds only contacts within the window that was asked for, and what was planned after it.
     """
 
+    ids: list[str]
     professional: Ints
     to: Ints
     target: Ints

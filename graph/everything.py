@@ -103,9 +103,7 @@ def read_columns(read: Read) -> tuple[Columns, Nodes]:
     columns = Columns(
         clients=_clients(read("births"), nodes),
         families=nodes.families.ids,
-        professionals=ProfessionalColumns(
-            nodes.professionals.ids, np.asarray(found["active"], dtype=np.bool_)[nodes.professionals.order]
-        ),
+        professionals=_professionals(found, nodes.professionals),
         agencies=AgencyColumns(nodes.agencies.ids, _coded(found["kinds"], kinds)[nodes.agencies.order]),
         employments=_employments(read("employments"), nodes),
         memberships=_memberships(read("memberships"), nodes),
@@ -184,6 +182,11 @@ def _clients(rows: Lists, nodes: Nodes) -> ClientColumns:
     return ClientColumns(nodes.clients.ids, **columns)
 
 
+def _professionals(rows: Lists, numbered: Numbered) -> ProfessionalColumns:
+    away_until = _days(rows["away_until"], UNKNOWN_DAY)
+    return ProfessionalColumns(numbered.ids, _bools(rows["active"])[numbered.order], away_until[numbered.order])
+
+
 def _employments(rows: Lists, nodes: Nodes) -> EmploymentColumns:
     professional, agency = nodes.professionals.of(rows["professional"]), nodes.agencies.of(rows["agency"])
     start, end = _span(rows)
@@ -242,6 +245,7 @@ def _involvements(rows: Lists, nodes: Nodes) -> InvolvementColumns:
         lead=_bools(rows["lead"])[order],
         start=start[order],
         end=end[order],
+        concern_on=_days(rows["concern_on"], UNKNOWN_DAY)[order],
         roles=roles,
     )
 
@@ -257,6 +261,7 @@ def _contacts(rows: Lists, nodes: Nodes) -> ContactColumns:
     professional = nodes.professionals.of(rows["professional"])
     keep = (professional != NONE) & (target != NONE)
     return ContactColumns(
+        ids=[rows["id"][place] for place in np.flatnonzero(keep).tolist()],
         professional=professional[keep],
         to=to[keep],
         target=target[keep],

@@ -26,8 +26,7 @@ from graph.viewer import Viewer
 T = TypeVar("T")
 NOT_ALLOWED = "Your role does not allow this."
 ID_LENGTH = 200
-WINDOW_DAYS = 90
-AHEAD_DAYS = 42
+WINDOW_DAYS = 180
 EVERYTHING_SECONDS = 300.0
 
 
@@ -88,14 +87,14 @@ class GuardedStore:
             raise NotThere
         return slice_of(found, self._today(), kind="chain", focus=one)
 
-    def everything(self, day: date, *, before: int = WINDOW_DAYS, ahead: int = AHEAD_DAYS) -> Slice:
-        """The columns of the whole network, with the contacts of `before` days up to `day` and `ahead` days after it.
+    def everything(self, day: date, *, before: int = WINDOW_DAYS) -> Slice:
+        """The columns of the whole network, with the contacts of `before` days up to `day` and all planned ones after.
 
         For those who may read everything. Raises NotAllowed, DatabaseUnavailable, DatabaseTimeout, DatabaseFull.
         """
         queries = {query.name.rpartition("_")[2]: query for query in everything.statements()}
         self._check(*queries.values())
-        window = {"after": day - timedelta(days=before), "until": day + timedelta(days=ahead)}
+        window = {"after": day - timedelta(days=before), "until": day}
 
         def work(ask: Ask) -> tuple[Columns, everything.Nodes]:
             return everything.read_columns(lambda kind: ask(queries[kind], window if kind == "contacts" else {})[0])

@@ -89,10 +89,13 @@ def _asked(
         for member in team
         if set(member.involvements) & set(finding.evidence)
     )
+    tied = {tie.member.id: tie.member for tie in ties}
+    # Where nobody on the team is asked about, as where someone has left it, all of it can be called.
+    everyone = {member.id: member for _, team in teams for member in team}
     pair = len(finding.subjects) == len(named) == PAIR
     return Asked(
         finding=finding,
-        members=tuple(named.values()) or tuple({tie.member.id: tie.member for tie in ties}.values()),
+        members=tuple((named or tied or everyone).values()),
         people=tuple(person_on(day, client) for client in finding.clients),
         ties=ties,
         pair=pair,

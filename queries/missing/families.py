@@ -16,12 +16,15 @@ from queries.missing.teams import Teams, current, living
 class Families:
     """Families on one day. A group is a family's position, or that of a client in no family plus `alone_from`.
 
-    Those who have died belong to none. `of_client` are each client's groups, `home` its home family, NONE if dead.
+    Those who have died belong to none. `of_client` are each client's groups, `lives_in` those in whose household it is,
+    `households` the clients of each group who live there, `home` each client's home family, NONE if dead.
     """
 
     groups: int
     alone_from: int
     of_client: Jagged
+    lives_in: Jagged
+    households: Jagged
     home: Longs
 
 
@@ -48,6 +51,10 @@ class Circle:
         """What `keys` holds for a member of a group's team."""
         return group * self.members + member
 
+    def posts(self, group: int) -> Longs:
+        """The posts of a group's team."""
+        return longs(range(*self.of_group[group : group + 2]))
+
 
 def families(columns: Columns, day: int) -> Families:
     """The families of all clients on the day."""
@@ -66,6 +73,8 @@ def families(columns: Columns, day: int) -> Families:
         groups=groups,
         alone_from=alone_from,
         of_client=Jagged.of(client, group, clients),
+        lives_in=Jagged.of(client[lives_here], group[lives_here], clients),
+        households=Jagged.of(group[lives_here], client[lives_here], groups),
         home=_homes(client, group, lives_here, clients, groups),
     )
 

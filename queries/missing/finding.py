@@ -12,9 +12,10 @@ class Finding:
 
     `subjects` are the ids that the question is about, then the professionals and agencies that belong to it; `clients`
     and `families` are those concerned, families real ones only; each sorted. `evidence` holds the ids, sorted, of the
-    involvements that make the finding: for rules 1 to 3 the two members' with the `clients` that they support, for 8
-    those that have lapsed, for `no-lead` the team's, for `two-leads` those that lead. `words` are what the rule's
-    question is filled with, for another language.
+    edges that make the finding: for rules 1 to 3 the two members' involvements with the `clients` that they support,
+    for 8 those that have lapsed, for `no-lead` the team's, for `two-leads` those that lead; for others besides these
+    memberships, situations (by their CSV key after their kind, joined with a bar) and planned contacts. `words` are
+    what the rule's question is filled with, for another language.
     """
 
     rule: str

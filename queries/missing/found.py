@@ -114,6 +114,15 @@ class OfClients:
         return longs(range(*self.ground.teams.of_client[client : client + 2]))
 
 
+@dataclass(frozen=True, slots=True)
+class OfOneClient(OfClients):
+    """Findings whose key is a client alone."""
+
+    def key_order(self, ids: IdOrder) -> tuple[Longs, ...]:
+        """The client's id."""
+        return (ids.last[ids.clients_from + self.client],)
+
+
 def client_ids(ground: Ground, clients: Iterable[int]) -> tuple[str, ...]:
     """The clients' ids, sorted, each once."""
     return tuple(ground.columns.clients.ids[client] for client in sorted(set(clients)))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from graph.columns import Columns
+import numpy as np
+
+from graph.codes import situations
+from graph.columns import Bools, Columns
 from graph.errors import CommonThreadError
-from queries.missing.arrays import Jagged, Longs, longs
+from queries.missing.ages import children
+from queries.missing.arrays import Jagged, Longs, any_in, longs
 from queries.missing.families import Circle, Families, circle, families, gravity, linked
 from queries.missing.settings import RuleSettings
-from queries.missing.teams import Teams, employers, teams
-from queries.missing.touch import Ends, Touch, in_touch
+from queries.missing.teams import Teams, employers, living, teams
+from queries.missing.touch import Ends, Meetings, Touch, in_touch, meetings_held
 
 
 class NetworkTooLargeError(CommonThreadError):
@@ -67,6 +71,38 @@ class Ground:
         return circle(self.teams, self.kin.of_client, self.gravity, self.kin.groups)
 
     @cached_property
+    def households(self) -> Circle:
+        """The teams of households."""
+        return circle(self.teams, self.kin.lives_in, self.gravity, self.kin.groups)
+
+    @cached_property
+    def children(self) -> Bools:
+        """Which clients are children."""
+        return children(self.columns, self.day)
+
+    @cached_property
+    def alive(self) -> Bools:
+        """Which clients have not died."""
+        return living(self.columns, self.day)
+
+    @cached_property
+    def in_situation(self) -> Bools:
+        """Which clients are in a situation."""
+        return self.alive & (self.gravity < len(situations()))
+
+    @cached_property
+    def situated_homes(self) -> Bools:
+        """In which households a situation is current: shape (groups,)."""
+        homes = self.kin.households
+        return any_in(homes.owners(), self.in_situation[homes.values], self.kin.groups)
+
+    @cached_property
+    def situated(self) -> Bools:
+        """Which clients live in a household where a situation is current, their own or another's."""
+        homes = self.kin.lives_in
+        return any_in(homes.owners(), self.situated_homes[homes.values], len(self.columns.clients.ids))
+
+    @cached_property
     def linked(self) -> tuple[Longs, Longs]:
         """The pairs of linked families."""
         return linked(self.columns, self.kin, self.day)
@@ -74,5 +110,13 @@ class Ground:
     @cached_property
     def touch(self) -> Touch:
         """Who is in touch with whom about what."""
-        ends = Ends(self.work, self.teams.desks_from, self.teams.on_a_team())
-        return in_touch(self.columns, self.kin, ends, self.day, self.settings.window)
+        return in_touch(self.columns, self.kin, self._ends, self.day, self.settings.window)
+
+    def meetings(self, days: int, *, everyone: bool = False) -> Meetings:
+        """The meetings of so many days up to the day, with those who are on a team, or with everyone."""
+        ends = replace(self._ends, seated=np.ones_like(self._ends.seated)) if everyone else self._ends
+        return meetings_held(self.columns, self.kin, ends, self.day, days)
+
+    @property
+    def _ends(self) -> Ends:
+        return Ends(self.work, self.teams.desks_from, self.teams.on_a_team())

@@ -6,20 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from queries.missing.arrays import Jagged, Longs, any_in
+from queries.missing.arrays import Jagged, any_in
 from queries.missing.finding import Detail
-from queries.missing.found import IdOrder, OfClients, client_ids, evidence, family_ids, involvement_ids, member_id
+from queries.missing.found import OfOneClient, client_ids, evidence, family_ids, involvement_ids, member_id
 from queries.missing.ground import Ground
 from queries.missing.wording import Wording, listed
-
-
-@dataclass(frozen=True, slots=True)
-class OfOneClient(OfClients):
-    """Findings whose key is a client alone."""
-
-    def key_order(self, ids: IdOrder) -> tuple[Longs, ...]:
-        """The client's id."""
-        return (ids.last[ids.clients_from + self.client],)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from queries.missing.endings import ended_without_successor, planned_passed, turning_18
+from queries.missing.expected import expected_role_missing
 from queries.missing.found import Found
 from queries.missing.ground import Ground
+from queries.missing.kin import adult_not_related, parent_not_recorded, sibling_without_agency
 from queries.missing.lapsed import lapsed_contact
 from queries.missing.lead import no_lead, two_leads
+from queries.missing.left import left_but_listed
+from queries.missing.meetings import concern_not_discussed, team_not_met
+from queries.missing.newcomers import adult_in_two_households, new_in_household
 from queries.missing.pairs import household_workers, linked_households, workers
+from queries.missing.visits import child_not_seen, no_visit_planned, visits_bunched
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,50 @@ RULES: tuple[Rule, ...] = (
         find=linked_households,
     ),
     Rule(
+        number=4,
+        code="sibling-without-agency",
+        title="A sibling whom social care does not support",
+        question="{client} lives with {children}, for whom there is a child protection plan, and nobody of children’s "
+        "social care is recorded on the team. Should there be someone for {client} too?",
+        why="What makes one child unsafe seldom leaves a brother or sister in the same home untouched.",
+        first_answer="Ask them in",
+        settings=(),
+        find=sibling_without_agency,
+    ),
+    Rule(
+        number=5,
+        code="adult-in-two-households",
+        title="An adult lives in two households whose teams are not in touch",
+        question="{client} lives in two households. {first_team} support the one, {second_team} the other. "
+        "No contact between the two teams is recorded here since {since}. Are they in touch?",
+        why="A person in two homes carries into the one what is known only in the other.",
+        first_answer="They are in touch",
+        settings=("window",),
+        find=adult_in_two_households,
+    ),
+    Rule(
+        number=6,
+        code="parent-not-recorded",
+        title="A parent who is not recorded",
+        question="Fewer than two parents of {client} are recorded here. "
+        "Is there a second parent the team should know about?",
+        why="Practitioners say that the father is very often missing from the picture.",
+        first_answer="Add them",
+        settings=(),
+        find=parent_not_recorded,
+    ),
+    Rule(
+        number=6,
+        code="adult-not-related",
+        title="An adult in the household who is nobody’s relation",
+        question="{client} lives with {children}, and how they are related to anyone there is not recorded here. "
+        "Who is {client} to them?",
+        why="Inquiries tell of partners whom nobody had placed in the family.",
+        first_answer="Add them",
+        settings=(),
+        find=adult_not_related,
+    ),
+    Rule(
         number=8,
         code="lapsed-contact",
         title="No contact with a client for a long time",
@@ -73,6 +124,27 @@ RULES: tuple[Rule, ...] = (
         first_answer="I saw them on…",
         settings=CADENCES,
         find=lapsed_contact,
+    ),
+    Rule(
+        number=9,
+        code="no-visit-planned",
+        title="No visit is planned",
+        question="No visit to {client}, or other contact, is planned here for the next {days} days. "
+        "Who will see {client}, and when?",
+        why="A plan for a child’s safety, or a child in care, stands on visits that are sure to come.",
+        first_answer="Plan it",
+        settings=("plan_ahead",),
+        find=no_visit_planned,
+    ),
+    Rule(
+        number=9,
+        code="visits-bunched",
+        title="Many plan visits at the same time",
+        question="{workers} plan visits to {clients} within {days} days. Could some of them go together?",
+        why="Families tell of a week with a visitor every day, and of months with none.",
+        first_answer="Plan it",
+        settings=("bunch_days", "bunch_agencies"),
+        find=visits_bunched,
     ),
     Rule(
         number=10,
@@ -93,5 +165,101 @@ RULES: tuple[Rule, ...] = (
         first_answer="Set the lead",
         settings=(),
         find=two_leads,
+    ),
+    Rule(
+        number=11,
+        code="expected-role-missing",
+        title="A role that is expected is held by nobody",
+        question="On the team of {client} no {role} is recorded, where one is expected. Who is it, or is none needed?",
+        why="Guidance says who belongs round the table; reviews find who was never asked to it.",
+        first_answer="Ask them in",
+        settings=("expected_roles",),
+        find=expected_role_missing,
+    ),
+    Rule(
+        number=12,
+        code="left-but-listed",
+        title="Someone who has left is still on the list",
+        question="{worker} is still listed as supporting {client}, but has left or works for no agency recorded here. "
+        "Who supports {client} now?",
+        why="A name on the list that nobody answers to hides that nobody comes.",
+        first_answer="Hand over",
+        settings=(),
+        find=left_but_listed,
+    ),
+    Rule(
+        number=15,
+        code="concern-not-discussed",
+        title="Several are concerned and have not met",
+        question="{count} of those who support {client} have marked a concern, the latest on {since}. "
+        "No meeting of two of them is recorded here since. When will they talk?",
+        why="Inquiries find that each held a part of the worry, and that nobody put the parts together.",
+        first_answer="We met on…",
+        settings=("threshold", "concern_days"),
+        find=concern_not_discussed,
+    ),
+    Rule(
+        number=18,
+        code="child-not-seen",
+        title="A household is visited and the child is not seen",
+        question="{visits} visits by {agencies} since {since}; none is recorded with {client}. Who will see {client}?",
+        why="Inquiries tell of many visits at which nobody saw or spoke with the child.",
+        first_answer="I saw them on…",
+        settings=("window", "child_visits"),
+        find=child_not_seen,
+    ),
+    Rule(
+        number=19,
+        code="new-in-household",
+        title="Someone new in a child’s household whom nobody has met",
+        question="{client} has lived with {children} since {since}. "
+        "No professional of the family is recorded as having met {client} since. Has anyone?",
+        why="Inquiries tell of new partners whom everybody had heard of and nobody had met.",
+        first_answer="I saw them on…",
+        settings=("new_days",),
+        find=new_in_household,
+    ),
+    Rule(
+        number=20,
+        code="team-not-met",
+        title="Those who support someone have not met",
+        question="{agencies} support {client}. No meeting of {members} of those who do is recorded here since {since}. "
+        "When do they meet?",
+        why="What each knows is put together when they sit at one table.",
+        first_answer="We met on…",
+        settings=("window", "plan_meeting", "meeting_of"),
+        find=team_not_met,
+    ),
+    Rule(
+        number=22,
+        code="ended-without-successor",
+        title="Support ended while the need goes on",
+        question="The last recorded support of {client} by an agency of this kind ended on {day}: {kind}. "
+        "Who has taken over, or is it no longer needed?",
+        why="When a worker leaves or a case is closed, everyone may believe that someone else goes on.",
+        first_answer="Ask them in",
+        settings=("ended_days",),
+        find=ended_without_successor,
+    ),
+    Rule(
+        number=22,
+        code="turning-18",
+        title="Soon 18, and nobody for adults on the team",
+        question="{client} is 18 on {day}, and no agency for adults is recorded on the team. Who will take over?",
+        why="At 18 a whole team may end on one day.",
+        first_answer="Ask them in",
+        settings=("grown_ahead", "adult_kinds"),
+        find=turning_18,
+    ),
+    Rule(
+        number=23,
+        code="planned-passed",
+        title="A plan whose day has passed",
+        question="{worker} planned to be in contact with {client} on {day}, and nothing is recorded since. "
+        "Did it happen?",
+        why="A visit that fell through and was not made up for is easily counted as made.",
+        first_answer="It happened",
+        settings=("window",),
+        find=planned_passed,
     ),
 )

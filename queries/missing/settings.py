@@ -10,13 +10,22 @@ CADENCE_BY_ROLE: Mapping[str, int] = MappingProxyType(
     {"child-protection-social-worker": 14, "looked-after-social-worker": 42}
 )
 
+ADULT_KINDS = ("adult-social-care", "adult-mental-health", "substance-misuse", "probation", "housing")
+
 
 @dataclass(frozen=True, slots=True)
 class RuleSettings:
-    """Days, all of them; None means that nothing is asked.
+    """Days, but for numbers of visits, members and agencies; None means that nothing is asked.
 
-    `window` is how far back contact between members of a team counts. The cadences say how often a client is to be
-    seen: by role first, else by whether the agency is universal and the client has a current situation.
+    `window` is how far back contact counts. The cadences say how often a client is to be seen: by role first, else by
+    whether the agency is universal and the client has a current situation. `child_visits` is how many visits to a
+    household make it a question that the child had none; `plan_ahead` how soon a visit is to be planned; so many
+    agencies as `bunch_agencies` visiting within `bunch_days` are bunched; so many agencies as `meeting_of` are
+    to have had a meeting of so many members, in the window or, with a child protection plan, within `plan_meeting`.
+    So many concerns as `threshold` within `concern_days` are to be talked about. Who came to live
+    with a child within `new_days` is to be met. What ended
+    within `ended_days` may want a successor; who is 18 within `grown_ahead` wants somebody of the `adult_kinds`.
+    `expected_roles` names the profile of roles that teams are to have.
     """
 
     window: int = 90
@@ -24,6 +33,20 @@ class RuleSettings:
     cadence_universal: int | None = None
     cadence_universal_in_situation: int | None = 90
     cadence_by_role: Mapping[str, int] = field(default_factory=lambda: CADENCE_BY_ROLE)
+
+    child_visits: int = 3
+    plan_ahead: int = 42
+    bunch_days: int = 7
+    bunch_agencies: int = 3
+    plan_meeting: int = 42
+    meeting_of: int = 3
+    threshold: int = 2
+    concern_days: int = 30
+    new_days: int = 180
+    ended_days: int = 60
+    grown_ahead: int = 183
+    adult_kinds: tuple[str, ...] = ADULT_KINDS
+    expected_roles: str = "uk-safeguarding"
 
     def longest(self) -> int:
         """How many days of contacts a slice must hold for every rule to be answered."""

@@ -53,6 +53,15 @@ class Touch:
 
 
 @dataclass(frozen=True, slots=True)
+class Meetings:
+    """The meetings of a window of days: who was `there`, which concern a group, and which name no client (`free`)."""
+
+    there: Jagged
+    concerned: Jagged
+    free: Longs
+
+
+@dataclass(frozen=True, slots=True)
 class Ends:
     """Whom a contact's end stands for: a professional for themselves and, where desks are asked, for their agencies."""
 
@@ -78,15 +87,23 @@ def in_touch(columns: Columns, kin: Families, ends: Ends, day: int, window: int)
     counts = (rows.on > day - window) & (rows.on <= day) & ~rows.planned
     members = len(ends.seated)
     anyway, about = _spoken(columns, kin, ends, np.flatnonzero(counts & (rows.to != TO_CLIENT)))
+    met = meetings_held(columns, kin, ends, day, window)
+    anyway = np.concatenate([anyway, _together(met.there, met.free, members)])
+    attended = KeySet.of(met.there.owners() * members + met.there.values)
+    return Touch(members, kin.groups, KeySet.of(anyway), KeySet.of(about), met.concerned, attended)
+
+
+def meetings_held(columns: Columns, kin: Families, ends: Ends, day: int, window: int) -> Meetings:
+    """The meetings of the `window` days that end with `day`."""
+    rows = columns.contacts
+    counts = (rows.on > day - window) & (rows.on <= day) & ~rows.planned
     held = np.flatnonzero(counts & (rows.meeting >= 0))
     meetings = int(rows.meeting[held].max()) + 1 if len(held) else 0
-    there = _attendance(columns, ends, held, meetings)
     named, concerned = _concerns(columns, kin, held)
-    free = np.ones(meetings, dtype=np.bool_)
+    free = np.zeros(meetings, dtype=np.bool_)
+    free[rows.meeting[held]] = True
     free[named] = False
-    anyway = np.concatenate([anyway, _together(there, np.flatnonzero(free), members)])
-    attended = KeySet.of(there.owners() * members + there.values)
-    return Touch(members, kin.groups, KeySet.of(anyway), KeySet.of(about), concerned, attended)
+    return Meetings(_attendance(columns, ends, held, meetings), concerned, np.flatnonzero(free))
 
 
 def _spoken(columns: Columns, kin: Families, ends: Ends, held: Longs) -> tuple[Longs, Longs]:

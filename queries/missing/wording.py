@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,9 @@ from queries.missing.ground import Ground
 PHRASES = {
     "desk": "the desk of {agency}",
     "worker": "{name} ({agencies})",
+    "no agency": "people of no agency that is recorded here",
+    "agency": "one agency",
+    "agencies": "{count} agencies",
     "two": "{first} and {last}",
     "more": "{first} and {count} others",
     "comma": "{first}, {last}",
@@ -50,13 +53,26 @@ class Wording:
         called = listed([self.names.agencies[agency] for agency in agencies])
         return PHRASES["worker"].format(name=name, agencies=called)
 
+    def professional(self, professional: int, agencies: Iterable[int]) -> str:
+        """A professional, with some agencies."""
+        name, called = self.names.professionals[professional], [self.names.agencies[each] for each in sorted(agencies)]
+        return PHRASES["worker"].format(name=name, agencies=listed(called)) if called else name
+
+    def agencies(self, count: int) -> str:
+        """How many agencies: "one agency", "4 agencies"; or those of none."""
+        return PHRASES[("no agency", "agency")[count] if count < 2 else "agencies"].format(count=count)
+
     def clients(self, clients: Sequence[int]) -> str:
         """Some clients, by name: "Ella, Tom and 2 others"."""
         return listed([self.names.clients[client] for client in clients])
 
     def since(self, days: int) -> str:
         """The day so many days ago, with its year where that is another."""
-        today, then = day_of(self.ground.day), day_of(self.ground.day - days)
+        return self.day(self.ground.day - days)
+
+    def day(self, number: int) -> str:
+        """A day by its number, with its year where that is another than that of the day asked about."""
+        today, then = day_of(self.ground.day), day_of(number)
         return spoken_day(then, PHRASES["day" if then.year == today.year else "day and year"])
 
 

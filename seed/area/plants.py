@@ -11,7 +11,7 @@ from typing import Any
 
 from seed.area.agencies import Agency, Worker
 from seed.area.homes import add_adult, make_home, make_person
-from seed.area.people import Case, Home, Person, Tie, World
+from seed.area.people import YEAR, Case, Home, Person, Tie, World
 
 FEWEST_OF_A_RULE = 3
 FAMILIES_A_PLANT = 50
@@ -126,11 +126,15 @@ def _finding(
     subjects: Iterable[str],
     clients: Iterable[str],
     homes: Iterable[Home],
-    ties: Iterable[Tie],
+    ties: Iterable[Tie] = (),
     besides: Iterable[str] = (),
     after: Iterable[str] = (),
+    edges: Iterable[str] = (),
 ) -> Planted:
-    """The answer: `subjects` stand before the semicolon of the rule, `after` behind it, `besides` in the key only."""
+    """The answer: `subjects` stand before the semicolon of the rule, `after` behind it, `besides` in the key only.
+
+    It rests on the ties, and on other `edges`.
+    """
     before = sorted(subjects)
     return Planted(
         rule,
@@ -138,7 +142,7 @@ def _finding(
         (*before, *sorted(after)),
         tuple(sorted(set(clients))),
         tuple(sorted(home.id for home in homes)),
-        tuple(sorted(tie.id for tie in ties)),
+        tuple(sorted((*(tie.id for tie in ties), *edges))),
     )
 
 
@@ -218,11 +222,51 @@ def two_leads(world: World, case: Case) -> Planted:
     return _finding("two-leads", [child.id], [child.id], [home], ties, after=[tie.who for tie in ties])
 
 
+def parent_not_recorded(world: World, case: Case) -> Planted:
+    """Rule 6: a child is in need, and of its parents only the mother is recorded."""
+    home, _, child = _family(world, case)
+    case.situation(child, "child-in-need", world.today - world.rng.randint(20, 200))
+    _practice(world, case, child, home)
+    return _finding("parent-not-recorded", [child.id], [child.id], [home], edges=_situations(case, child))
+
+
+def no_visit_planned(world: World, case: Case) -> Planted:
+    """Rule 9: a child has a protection plan, and no contact with it is planned."""
+    home, _, child = _family(world, case)
+    tie = _tie(world, case, child, home, _pair(world, home, ONE_CHILD[:1])[0])
+    tie.role, tie.lead = "child-protection-social-worker", tie.worker is not None
+    case.situation(child, "child-protection-plan", tie.start)
+    tie.quiet_from = world.today - world.rng.randint(0, 9)  # seen not long ago, and nothing is planned after that
+    return _finding("no-visit-planned", [child.id], [child.id], [home], [tie], edges=_situations(case, child))
+
+
+def turning_18(world: World, case: Case) -> Planted:
+    """Rule 22: someone in care is soon 18, and only social care supports them."""
+    home = make_home(world, case, world.rng.choice(world.names.family))
+    add_adult(world, case, home, world.rng.uniform(40, 52), "female")
+    youth = make_person(world, 17, home.name, case=case)
+    youth.born = world.today - int(world.rng.uniform(17.6, 17.9) * YEAR)
+    case.live(home, youth, home.since)
+    tie = _tie(world, case, youth, home, _pair(world, home, ONE_CHILD[:1])[0])
+    tie.role, tie.lead = "looked-after-social-worker", True
+    case.situation(youth, "looked-after", tie.start)
+    return _finding("turning-18", [youth.id], [youth.id], [home], [tie], edges=_situations(case, youth))
+
+
+def _situations(case: Case, client: Person) -> list[str]:
+    """The situations of someone, as evidence has them."""
+    rows = [row for table, row in case.rows if table == "situations" and row["client_id"] == client.id]
+    return ["|".join(("situation", row["client_id"], row["code"], row["from"])) for row in rows]
+
+
 PLANTS: dict[str, Callable[[World, Case], Planted]] = {
     "workers-not-in-contact": workers_not_in_contact,
     "household-workers-not-in-contact": household_workers_not_in_contact,
     "linked-households-not-in-contact": linked_households_not_in_contact,
     "lapsed-contact": lapsed_contact,
+    "parent-not-recorded": parent_not_recorded,
+    "no-visit-planned": no_visit_planned,
     "no-lead": no_lead,
     "two-leads": two_leads,
+    "turning-18": turning_18,
 }

@@ -31,6 +31,7 @@ from graph.model import (
     Source,
 )
 from tests.queries.network_contacts import BORDERS, Meeter
+from tests.queries.network_troubles import Troubles
 
 ASCII = "019AZaz"
 # Beyond the first plane UTF-16 and code points sort differently, as do capitals and letters with marks.
@@ -93,6 +94,10 @@ class _Draft:
         records = self.records()
         self.memberships = self.draw_memberships()
         self.involvements = self.draw_involvements()
+        return Troubles(self.random, self.day, self.network(records), lambda: self.ids(1, longest=8)[0]).drawn()
+
+    def network(self, records: tuple[Record, ...]) -> Facts:
+        """What has been drawn, with the ties of everybody in it."""
         return Facts(
             clients=tuple(Client(id=client) for client in self.clients),
             records=records,
@@ -122,7 +127,7 @@ class _Draft:
                 self.professionals,
                 self.agencies,
                 lambda: self.ids(1, longest=8)[0],
-            ).contacts(size.contacts_a_professional),
+            ).contacts(self.size.contacts_a_professional),
         )
 
     # Chance

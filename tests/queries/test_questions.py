@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.model import Contact, Facts, Membership
 from queries.missing import Finding, Scope, missing_links
+from queries.people import team
 from queries.questions import Asked, by_family, with_people
 from tests.queries.shaw import DAY, SHAWS, shaws
 
@@ -34,13 +35,22 @@ def test_each_has_everyone_in_it_with_their_number() -> None:
     assert found
     for each in found:
         assert {person.id for person in each.people} == set(each.finding.clients)
-        assert {member.id for member in each.members} >= set(each.finding.subjects) - set(each.finding.clients)
-        assert {tie for one in each.ties for tie in one.member.involvements} >= set(each.finding.evidence)
+        teams = [member for client in each.finding.clients for member in team(shaws(), client, DAY)]
+        assert {member.id for member in each.members} >= set(each.finding.subjects) & {member.id for member in teams}
+        held = {tie for member in teams for tie in member.involvements}
+        assert {tie for one in each.ties for tie in one.member.involvements} >= set(each.finding.evidence) & held
+        assert each.members or not teams
     pair = about(found, "ana", "police")
     assert [(member.id, member.number.phone if member.number else "") for member in pair.members] == [
         ("ana", "0161 496 0159"),
         ("police", "0161 496 0199"),
     ]
+
+
+def test_where_someone_has_left_the_team_can_be_called() -> None:
+    asked = {each.finding.key: each for each in questions()}
+    gone = asked["left-but-listed|ella|jo"]
+    assert [member.id for member in gone.members] == [member.id for member in team(shaws(), "ella", DAY)]
 
 
 def test_what_it_rests_on() -> None:

@@ -30,6 +30,8 @@ QUESTIONS = {
     "linked-households-not-in-contact|amy|nina|shaw|webb",
     "linked-households-not-in-contact|nina|sam|shaw|webb",
     "lapsed-contact|maureen|nina",
+    "parent-not-recorded|tom",
+    "visits-bunched|shaw",
     "no-lead|gemma",
 }
 AGES = {"kelly": 31, "ella": 7, "tom": 3, "lee": 34, "gemma": 29, "mia": 5, "maureen": 58}

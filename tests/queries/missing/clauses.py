@@ -73,5 +73,66 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "not-all-universal": "and not all of a universal kind",
         "no-member-is-lead": "and no member is lead",
         "more-than-one-lead": "more than one lead",
+        # People
+        "unborn": "Child: under 18 on D, or unborn",
+        "age-unknown": "A client whose age is unknown is an adult",
+        "birthday": "Child: under 18 on D: from the birthday on no longer",
+        "household": "Household: those with `lives_here` not false",
+        # Rules 4, 5, 6
+        "sibling-stated": "Siblings: … or stated",
+        "sibling-by-parent": "Siblings: two clients with a parent in common",
+        "nobody-of-social-care": "has nobody of an agency of kind child-social-care on the team",
+        "on-a-team-in-both": "nobody is on a team in both",
+        "teams-in-touch": "nobody of the one is in touch with anybody of the other about either",
+        "two-parents": "fewer than two parents recorded",
+        "parent-then": "fewer than two parents recorded, current or not",
+        "household-in-situation": "a household where a situation is current",
+        "related-in-household": "no current relation to anyone in it recorded",
+        # Rule 9
+        "plan-or-care": "a client with child-protection-plan or looked-after",
+        "plan-made": "no contact with `planned` true",
+        "plan-after": "on a day x, D < x",
+        "plan-ahead": "x <= D + 42",
+        "three-agencies-plan": "professionals of three or more agencies",
+        "plan-visit": "plan visits (`kind` visit",
+        "plan-seven-days": "within 7 consecutive days",
+        # Rule 11
+        "role-held": "is held by nobody on the team",
+        "role-by-kind": "kind:x is any member of an agency of kind x",
+        "desk-holds": "A desk of an agency of kind K holds the roles that §3 gives to kind K",
+        "carer": "someone RELATED_TO as carer",
+        # Rule 12
+        "left": "a professional who is not active",
+        "no-employer": "or has no current agency",
+        # Rule 15
+        "threshold": "at least `threshold` (default 2) current involvements with one client have `concern_on`",
+        "concern-window": "in the window of 30 days",
+        "discussed": "no meeting of two of those professionals is recorded",
+        "discussed-since": "since the latest",
+        # Rule 18
+        "child": "in the household of a child",
+        "child-in-situation": "a child with a current situation",
+        "three-visits": "at least 3 visits",
+        "one-visit-a-day": "one professional, one day",
+        "kind-visit": "`kind` visit",
+        "visit-with-child": "none with the child",
+        # Rule 19
+        "new-window": "began in the window of 180 days",
+        "new-supported": "no professional of the family has an involvement … with them since",
+        "new-met": "no professional of the family has … a contact with them since",
+        # Rule 20
+        "team-in-situation": "a client with child-protection-plan (window 42) or another situation (90)",
+        "plan-window": "child-protection-plan (window 42)",
+        "three-agencies-on-team": "members of three or more agencies on the team",
+        "three-met": "no meeting of three of them is recorded",
+        # Rule 22
+        "situation-goes-on": "while a situation goes on",
+        "last-of-its-kind": "the last involvement of an agency kind with a client",
+        "ended-window": "ended in the window of 60 days",
+        "no-adult-kind": "no agency of an adult kind … is on the team",
+        # Rule 23
+        "day-passed": "a planned contact's day passed",
+        "plan-window-opens": "a day that passed more than the usual window ago is let be",
+        "happened": "no contact between the two since is recorded",
     }
 )

@@ -1,61 +1,32 @@
-"""The brute-force oracle of rules 1, 2, 3, 8 and 10 (missing-links.md §2), written from the text alone.
+"""The brute-force oracle of the rules (missing-links.md §2), written from the text alone: here rules 1, 2, 3, 8 and 10.
 
 It is slow and plain on purpose: the columnar rules must agree with it on every random network. "Who could have told
-us" is off; windows are of 90 days.
+us" is off; settings are those that the text gives.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
 
 from graph.model import Facts, Involvement
+from tests.queries.missing.answers import Answer, answer
 from tests.queries.missing.in_touch import WINDOW, Touch
+from tests.queries.missing.oracle_endings import OF_ENDINGS
+from tests.queries.missing.oracle_households import OF_HOUSEHOLDS
+from tests.queries.missing.oracle_meetings import OF_MEETINGS
+from tests.queries.missing.oracle_roles import OF_ROLES
+from tests.queries.missing.oracle_visits import OF_VISITS
 from tests.queries.missing.terms import Kin, Member, Terms
 
 CADENCE_OF_ROLE = {"child-protection-social-worker": 14, "looked-after-social-worker": 42}
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A finding as `gaps --format json` tells it (model.md §4), without the question, the evidence and the rank."""
-
-    rule: str
-    key: str
-    subjects: tuple[str, ...]
-    clients: tuple[str, ...]
-    families: tuple[str, ...]
-
-
 def oracle(facts: Facts, day: date, *, without: frozenset[str] = frozenset()) -> set[Answer]:
-    """Every finding of the five rules on `day`; `without` names clauses to leave out (clauses.CLAUSES)."""
+    """Every finding of all rules on `day`; `without` names clauses to leave out (clauses.CLAUSES)."""
     touch = Touch(Terms(facts, day, without))
     return {answer for rule in RULES for answer in rule(touch)}
-
-
-def answer(
-    code: str,
-    subjects: Iterable[str],
-    clients: Iterable[str],
-    families: Iterable[Kin],
-    *,
-    besides: Iterable[str] = (),
-    after: Iterable[str] = (),
-) -> Answer:
-    """'`key` is made of the code and: the subjects before the semicolon, and besides …'; `after` it stand more.
-
-    '`clients` holds every client named in it, `families` every family concerned (real ones only)'
-    """
-    before = sorted(subjects)
-    return Answer(
-        rule=code,
-        key="|".join((code, *before, *sorted(besides))),
-        subjects=(*before, *sorted(after)),
-        clients=tuple(sorted(set(clients))),
-        families=tuple(sorted({family.id for family in families if family.real})),
-    )
 
 
 def workers_not_in_contact(touch: Touch) -> Iterator[Answer]:
@@ -183,6 +154,8 @@ def leads(terms: Terms, client: str) -> set[Member]:
     return {member for member, involvements in team.items() if any(each.lead for each in involvements)}
 
 
+__all__ = ["Answer", "oracle"]
+
 RULES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (
     workers_not_in_contact,
     household_workers_not_in_contact,
@@ -190,4 +163,9 @@ RULES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (
     lapsed_contact,
     no_lead,
     two_leads,
+    *OF_VISITS,
+    *OF_MEETINGS,
+    *OF_HOUSEHOLDS,
+    *OF_ENDINGS,
+    *OF_ROLES,
 )

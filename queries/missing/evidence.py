@@ -1,0 +1,47 @@
+"""The ids of the edges that a question rests on: involvements by id, others by their key as model.md §4 has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from graph.codes import situations
+from graph.columns import ALWAYS, day_of
+from queries.missing.arrays import Longs
+from queries.missing.families import Circle
+from queries.missing.found import evidence
+from queries.missing.ground import Ground
+from queries.missing.teams import current
+
+
+def team_edges(ground: Ground, client: int) -> tuple[str, ...]:
+    """The involvements that make a client's team."""
+    first, stop = ground.teams.of_client[client : client + 2]
+    return evidence(ground, np.arange(first, stop))
+
+
+def circle_edges(ground: Ground, circle: Circle, group: int) -> tuple[str, ...]:
+    """The involvements that make the team of a family or household."""
+    return evidence(ground, circle.seats.spread(circle.posts(group))[1])
+
+
+def situation_edges(ground: Ground, client: int) -> Iterator[str]:
+    """The client's current situations."""
+    rows, codes = ground.columns.situations, list(situations())
+    now = (rows.client == client) & current(rows.start, rows.end, ground.day)
+    for row in np.flatnonzero(now).tolist():
+        yield _key("situation", ground.columns.clients.ids[client], codes[rows.code[row]], int(rows.start[row]))
+
+
+def member_edges(ground: Ground, clients: Longs, group: int) -> Iterator[str]:
+    """The current memberships of some clients in a family; none in a family of one."""
+    rows, columns = ground.columns.memberships, ground.columns
+    now = np.isin(rows.client, clients) & (rows.family == group) & current(rows.start, rows.end, ground.day)
+    for row in np.flatnonzero(now).tolist():
+        client, family = columns.clients.ids[rows.client[row]], columns.families[rows.family[row]]
+        yield _key("member", client, family, int(rows.start[row]))
+
+
+def _key(kind: str, one: str, other: str, start: int) -> str:
+    return "|".join((kind, one, other, "" if start == ALWAYS else day_of(start).isoformat()))

@@ -1,0 +1,84 @@
+"""The oracle of rules 22 and 23, from the text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from graph.model import Contact
+from tests.queries.missing.answers import Answer, answer
+from tests.queries.missing.in_touch import WINDOW, Touch
+from tests.queries.missing.life import Life
+from tests.queries.missing.terms import Terms
+
+ENDED = 60
+HALF_A_YEAR = 183
+ADULT_KINDS = {"adult-social-care", "adult-mental-health", "substance-misuse", "probation", "housing"}
+
+
+def ended_without_successor(touch: Touch) -> Iterator[Answer]:
+    """'the last involvement of an agency kind with a client ended in the window of 60 days while a situation goes on
+    (client; the kind is in the key)'
+
+    What is yet to begin is not known on the day.
+    """
+    terms = touch.terms
+    kinds = {agency.id: agency.kind for agency in terms.facts.agencies}
+    for client in terms.clients:
+        if client not in terms.in_a_situation and terms.heeds("situation-goes-on"):
+            continue
+        held = [each for each in terms.facts.involvements if each.client_id == client]
+        held = [each for each in held if each.start is None or each.start <= terms.day]
+        for kind in sorted({kinds[agency] for each in held for agency in terms.behalf(each)}):
+            of_kind = [each for each in held if kind in {kinds[agency] for agency in terms.behalf(each)}]
+            ends = [each.end for each in of_kind if each.end is not None and each.end <= terms.day]
+            if len(ends) < len(of_kind) and terms.heeds("last-of-its-kind"):
+                continue
+            if any(terms.day - end < timedelta(days=ENDED) or not terms.heeds("ended-window") for end in ends):
+                yield answer(
+                    "ended-without-successor", (client,), (client,), terms.families_of[client], besides=(kind,)
+                )
+
+
+def turning_18(touch: Touch) -> Iterator[Answer]:
+    """'a client with a current situation is 18 within 183 days and no agency of an adult kind … is on the team'"""
+    life, terms = Life(touch), touch.terms
+    kinds = {agency.id: agency.kind for agency in terms.facts.agencies}
+    for client in terms.clients:
+        age, then = life.age(client), life.age(client, terms.day + timedelta(days=HALF_A_YEAR))
+        if age is None or then is None or age >= 18 or then < 18 or client not in terms.in_a_situation:
+            continue
+        team = terms.team((client,))
+        met = {kinds[agency] for member in team for agency in terms.agencies(member, (client,))}
+        if not (met & ADULT_KINDS and terms.heeds("no-adult-kind")):
+            yield answer("turning-18", (client,), (client,), terms.families_of[client])
+
+
+def planned_passed(touch: Touch) -> Iterator[Answer]:
+    """'a planned contact's day passed and no contact between the two since is recorded (p, client)'
+
+    A day that passed more than the usual window ago is let be.
+    """
+    life, terms = Life(touch), touch.terms
+    for client in terms.clients:
+        theirs = life.with_any({client})
+        for plan in theirs:
+            over = plan.planned and _over(terms, plan)
+            since = [each for each in theirs if _since(terms, plan, each)]
+            if over and not (since and terms.heeds("happened")):
+                yield answer("planned-passed", (plan.professional_id, client), (client,), terms.families_of[client])
+
+
+def _over(terms: Terms, plan: Contact) -> bool:
+    passed = plan.on < terms.day or (plan.on == terms.day and not terms.heeds("day-passed"))
+    return passed and (plan.on > terms.day - timedelta(days=WINDOW) or not terms.heeds("plan-window-opens"))
+
+
+def _since(terms: Terms, plan: Contact, other: Contact) -> bool:
+    """'contact between the two since': on the day itself or later, until today"""
+    if other.planned or other.professional_id != plan.professional_id:
+        return False
+    return plan.on <= other.on <= terms.day
+
+
+OF_ENDINGS: tuple[Callable[[Touch], Iterator[Answer]], ...] = (ended_without_successor, turning_18, planned_passed)

@@ -1,0 +1,66 @@
+"""docs/rules.md as the table of rules has it; `python -m tests.queries.missing.rules_page` writes it anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from queries.missing import DEFAULT, RULES, Rule
+from queries.missing.roles import Expected, profile, profiles
+
+PAGE = Path(__file__).parents[3] / "docs" / "rules.md"
+HEAD = """# The questions that the network raises
+
+Each is a question for people to answer, never an alert, a score or a judgement. "No contact recorded here" is not
+"no contact". They stand in the order in which lists show them: what is more certain first. A number of days or of
+people is a setting. A meeting counts where it is about the client's families, or about nobody.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    rules = "\n".join(_rule(rule) for rule in RULES)
+    roles = "\n".join(_profile(name) for name in profiles())
+    return f"{HEAD}\n{rules}\n## Expected roles\n\n{roles}"
+
+
+def _rule(rule: Rule) -> str:
+    asked = re.sub(r"\{\w+\}", "…", rule.question)
+    lines = [f"## {rule.title}", "", f"`{rule.code}` (rule {rule.number}). {rule.why}", "", f"> {asked}", ""]
+    lines.append(f"First answer: *{rule.first_answer}*.")
+    if rule.settings:
+        lines += ["", *(f"- `{name}`: {_value(getattr(DEFAULT, name))}" for name in rule.settings)]
+    return "\n".join(lines) + "\n"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {number}" for name, number in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return "not asked" if value is None else str(value)
+
+
+def _profile(name: str) -> str:
+    rows = "\n".join(f"| {_when(each)} | {each.name} | {', '.join(each.by)} |" for each in profile(name))
+    return f"### {name}\n\n| where | expected | held by |\n|---|---|---|\n{rows}\n"
+
+
+def _when(expected: Expected) -> str:
+    return ", ".join(_conditions(expected))
+
+
+def _conditions(expected: Expected) -> Iterator[str]:
+    if expected.situation:
+        yield expected.situation
+    if expected.unborn:
+        yield "unborn"
+    if expected.days_before is not None:
+        yield f"from {expected.days_before} days before the day it is expected"
+    if expected.below is not None:
+        yield f"age {expected.youngest}–{expected.below - 1}"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
