@@ -6,15 +6,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11
+# How many clients `make bench` measures; its aims hold from 20,000 on.
+BENCH_CLIENTS ?= 20000
 SOURCES := explorer graph queries seed visualise tests
 
 # Tests run in so many processes, each with a Neo4j of its own; on a server that is given there can be one only.
 WORKERS := $(if $(NEO4J_TEST_URI),0,2)
 # What each suite may take of both processes' 40 minutes together, in minutes; printed with what it took.
-export COMMON_THREAD_SHARES := graph=9 queries=5 seed=10 visualise=2 explorer=5 policy=3 browser=4 wheel=2
+export COMMON_THREAD_SHARES := graph=9 queries=5 seed=10 visualise=2 explorer=5 policy=3 browser=4 wheel=2 bench=1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve setup test check lint format lock browser clean
+.PHONY: help demo serve setup test check lint format lock browser bench clean
 
 help:  ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +30,9 @@ test: $(VENV)/.development browser lint  ## Check everything and run every test
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGUMENTS)
 
 check: test  ## What CI runs
+
+bench: $(VENV)/.development browser  ## Generate, load and measure BENCH_CLIENTS clients, and print a table of ratios
+	@BENCH_CLIENTS=$(BENCH_CLIENTS) $(BIN)/python -m tests.bench
 
 lint: $(VENV)/.development  ## Style, types, imports, dependencies, spelling, templates
 	$(BIN)/ruff check $(SOURCES)

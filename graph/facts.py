@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from functools import cache, partial
+from operator import attrgetter
 from typing import Any
 
 from graph import model
@@ -52,7 +53,13 @@ def key_of(kind: str, fact: object) -> tuple[str, ...]:
 
 def in_order(facts: Facts) -> Facts:
     """The facts in the order of their keys, not in that in which a database happens to keep them."""
-    return Facts(**{kind: tuple(sorted(getattr(facts, kind), key=partial(key_of, kind))) for kind in KEYS})
+    return Facts(**{kind: tuple(sorted(getattr(facts, kind), key=_by_key(kind))) for kind in KEYS})
+
+
+def _by_key(kind: str) -> Callable[[object], Any]:
+    """What orders facts as `key_of` does; an id, which most are known by, is its own key."""
+    names = KEYS[kind]
+    return attrgetter(names[0]) if len(names) == 1 else partial(key_of, kind)
 
 
 def facts_of(row: Mapping[str, Any]) -> Facts:

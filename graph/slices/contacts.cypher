@@ -48,30 +48,35 @@ CALL () {
 }
 CALL (unsure) {
   // Involvements elsewhere, on which a contact hangs or by which one of its ends has to do with whom it is about.
+  // UNION ALL, because UNION would keep all of `unsure` with each of its rows to tell them apart: hundreds of megabytes.
   CALL (unsure) {
     UNWIND unsure AS row
     WITH DISTINCT row.hangs AS hangs
     WHERE NOT hangs IN $asked.ties
     MATCH (who:Professional|Agency)-[i:INVOLVED_WITH {id: hangs}]->(t:Client)
     RETURN ['hangs', hangs] AS grant, who, i, t
-    UNION
+    UNION ALL
     UNWIND unsure AS row
-    WITH DISTINCT CASE WHEN NOT row.from_known THEN row.p END AS end, row.k.about AS about
-    WHERE about IS NULL
-    MATCH (end)-[i:INVOLVED_WITH]->(t:Client)
+    WITH collect(DISTINCT CASE WHEN row.k.about IS NULL AND NOT row.from_known THEN row.p END) AS ends
+    // From the clients who are seen: a professional has many more.
+    UNWIND keys($sight.levels) AS id
+    MATCH (end:Professional)-[i:INVOLVED_WITH]->(t:Client {id: id})
+    WHERE end IN ends
     RETURN ['from', end.id, ''] AS grant, end AS who, i, t
-    UNION
+    UNION ALL
     UNWIND unsure AS row
     WITH DISTINCT CASE WHEN NOT row.from_known THEN row.p END AS end, row.k.about AS about
     MATCH (end)-[i:INVOLVED_WITH]->(t:Client {id: about})
+    USING INDEX t:Client(id)
     RETURN ['from', end.id, about] AS grant, end AS who, i, t
-    UNION
+    UNION ALL
     UNWIND unsure AS row
-    WITH DISTINCT CASE WHEN NOT row.to_known THEN row.o END AS end, row.k.about AS about
-    WHERE about IS NULL AND end:Professional
-    MATCH (end)-[i:INVOLVED_WITH]->(t:Client)
+    WITH collect(DISTINCT CASE WHEN row.k.about IS NULL AND NOT row.to_known THEN row.o END) AS ends
+    UNWIND keys($sight.levels) AS id
+    MATCH (end:Professional)-[i:INVOLVED_WITH]->(t:Client {id: id})
+    WHERE end IN ends
     RETURN ['to professional', end.id, ''] AS grant, end AS who, i, t
-    UNION
+    UNION ALL
     UNWIND unsure AS row
     WITH DISTINCT CASE WHEN NOT row.to_known THEN row.o END AS end, row.k.about AS about
     WHERE about IS NULL AND NOT end:Professional
@@ -79,10 +84,11 @@ CALL (unsure) {
     MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(t:Client {id: id})
     WHERE i.agency_id = end.id
     RETURN ['to agency', end.id, ''] AS grant, who, i, t
-    UNION
+    UNION ALL
     UNWIND unsure AS row
     WITH DISTINCT CASE WHEN NOT row.to_known THEN row.o END AS end, row.k.about AS about
     MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(t:Client {id: about})
+    USING INDEX t:Client(id)
     WHERE who = end OR (end:Agency AND i.agency_id = end.id)
     RETURN [CASE WHEN end:Agency THEN 'to agency' ELSE 'to professional' END, end.id, about] AS grant, who, i, t
   }

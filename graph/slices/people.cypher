@@ -12,7 +12,15 @@ CALL () {
   MATCH (cover:Professional {id: p.cover})
   RETURN collect(cover) AS covers
 }
-CALL (named) {
+CALL () {
+  // Whose contact with one's own client hangs on no involvement: looked up from these clients, who have fewer contacts than a professional.
+  UNWIND [id IN keys($sight.levels) WHERE $sight.levels[id] = 'client'] AS id
+  MATCH (t:Client {id: id})<-[k:CONTACT]-(p:Professional)
+  WHERE p.id IN $asked.professionals AND k.involvement IS NULL AND (coalesce(k.planned, false) OR k.on <= $now)
+    AND NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(t) WHERE (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to) }
+  RETURN collect(DISTINCT p) AS colleagues
+}
+CALL (named, colleagues) {
   UNWIND named AS p
   MATCH (p)-[w:WORKS_FOR]->(a:Agency)
   WHERE $viewer.operator OR ((w.from IS NULL OR w.from <= $now) AND (p.id = $viewer.professional
@@ -25,11 +33,8 @@ CALL (named) {
           OR (i.agency_id IS NULL AND i.source IN coalesce($sight.word[t.id], []))
           OR (i.visibility = 'open' AND (NOT coalesce(t.shielded, true) OR t.id IN $sight.leads
             OR EXISTS { MATCH (b:Agency {id: i.agency_id}) WHERE b.kind IN $kinds.placeless AND b.area IS NULL }))) }
-    // A colleague whose contact with one's own client hangs on no involvement.
-    OR (a.id IN $sight.employers AND (w.to IS NULL OR $now < w.to) AND EXISTS {
-      MATCH (p)-[k:CONTACT]->(t:Client)
-      WHERE $sight.levels[t.id] = 'client' AND k.involvement IS NULL AND (coalesce(k.planned, false) OR k.on <= $now)
-        AND NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(t) WHERE (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to) } })))
+    // A colleague, for whose contact with one's own client there is no other reason.
+    OR (p IN colleagues AND a.id IN $sight.employers AND (w.to IS NULL OR $now < w.to))))
   RETURN collect({professional_id: p.id, agency_id: a.id, start: toString(w.from), end: toString(w.to)}) AS employments, collect(a) AS employers
 }
 CALL () {

@@ -42,6 +42,11 @@ SPARED: Mapping[tuple[str, str], str] = {
     ("contacts", "NOT row.from_known"): KNOWN,
     ("contacts", "NOT row.to_known"): KNOWN,
     ("contacts", "about IS NULL"): "a tie with anybody is asked for by those contacts only that are about nobody",
+    ("contacts", "row.k.about IS NULL"): "as above",
+    ("contacts", "row.k.about IS NULL AND NOT row.from_known"): KNOWN,
+    ("contacts", "row.k.about IS NULL AND NOT row.to_known"): KNOWN,
+    ("contacts", "end IN ends"): "a tie that is looked up of somebody else is not asked for",
+    ("people", "p.id IN $asked.professionals"): "a colleague is shown among those who are asked for only",
     ("contacts", "NOT end:Professional"): "the agency whose involvements are looked up is named beside it",
     ("contacts", "about IS NULL AND NOT end:Professional"): "both of the last two",
 }

@@ -1,0 +1,1 @@
+"""What the benchmark is measured against, written by hand."""

@@ -1,0 +1,69 @@
+"""A family's slice as a practitioner sees it, and which of its statements takes how long."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from statistics import median
+
+from graph.cypher import Cypher
+from graph.errors import NotThere
+from graph.guard import GuardedStore
+from graph.store import QUERY_SECONDS, Ask, Row, T
+from graph.viewer import Viewer
+from tests.bench.area import DAY, Area
+from tests.bench.figures import Aim, Figure
+from tests.bench.pages import looked_at
+from tests.bench.pairing import seconds
+from tests.bench.replay import NotingStore
+
+AIM = Aim("at most", 30)
+MILLISECONDS = 1000.0
+
+
+class TimingStore(NotingStore):
+    """A store that notes how long each reading statement took, in seconds, by its name."""
+
+    took: defaultdict[str, list[float]]
+
+    def read_work(self, work: Callable[[Ask], T], *, seconds: float = QUERY_SECONDS) -> T:
+        """As the store's own."""
+
+        def timing(ask: Ask) -> T:
+            def timed(query: Cypher, parameters: Mapping[str, object]) -> list[Row]:
+                started = time.perf_counter()
+                rows = ask(query, parameters)
+                self.took[query.name].append(time.perf_counter() - started)
+                return rows
+
+            return work(timed)
+
+        return super().read_work(timing, seconds=seconds)
+
+
+def slices(area: Area) -> list[Figure]:
+    """The median over some families, each asked several times once its statements are planned."""
+    with TimingStore.beside(area) as store:
+        store.took = defaultdict(list)
+        whole = [each for place in range(area.rounds + 1) for each in _round(area, store, planned=place > 0)]
+    parts = ", ".join(f"{name.rpartition('.')[2]} {_middle(found):.1f}" for name, found in store.took.items())
+    return [Figure("a family's slice with its audit entry", _middle(whole), "ms", aim=AIM, note=parts)]
+
+
+def _round(area: Area, store: TimingStore, *, planned: bool) -> list[float]:
+    took: list[float] = []
+    for professional, clients in looked_at(area).items():
+        door = GuardedStore(store, Viewer("benchmark", "practitioner", professional), lambda: DAY)
+        for _, family in clients:
+            try:
+                took.append(seconds(lambda door=door, family=family: door.family(family)))
+            except NotThere:
+                continue
+    if not planned:
+        store.took.clear()
+    return took if planned else []
+
+
+def _middle(found: list[float]) -> float:
+    return median(found) * MILLISECONDS

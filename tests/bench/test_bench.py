@@ -1,0 +1,50 @@
+"""The benchmark runs: at a tiny size, without its aims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from graph.store import Store
+from tests.bench.__main__ import MEASUREMENTS, on_database
+from tests.bench.area import loaded
+from tests.bench.drawing import drawing
+from tests.bench.figures import Aim, Figure, NotRun, table
+from tests.database import Server
+
+CLIENTS = 100
+
+
+def test_everything_on_a_database_is_measured(neo4j_server: Server, store: Store, tmp_path: Path) -> None:
+    """The measurements check by themselves that both ways find the same."""
+    area, loading = loaded(neo4j_server, store, CLIENTS, tmp_path, rounds=1, lookers=1)
+    found = [*loading, *on_database(area, tmp_path)]
+    assert len(found) > len(MEASUREMENTS) + 1
+    assert all(isinstance(each, Figure) and each.ours > 0 for each in found)
+    assert not any(each.over for each in found if isinstance(each, Figure))
+
+
+def test_drawing_is_measured(chromium: Browser, tmp_path: Path) -> None:
+    (found,) = drawing(chromium, tmp_path, nodes=20, cut=20.0, rounds=1)
+    assert isinstance(found, NotRun) or (found.ours > 0 and not found.over)
+
+
+def test_an_aim_is_missed_where_the_ratio_is() -> None:
+    assert Figure("a", 1, "s", 2, 0.5, Aim("at least", 0.6)).missed
+    assert not Figure("a", 1, "s", 2, 0.5, Aim("at most", 0.6)).missed
+    assert Figure("a", 1, "s", aim=Aim("at most", 0.6)).missed
+    assert not Figure("a", 1, "s").missed
+
+
+def test_the_table_is_markdown() -> None:
+    rows = [
+        Figure("drawing", 1.25, "s", 120, 96, Aim("at least", 10), over=True, note="cut"),
+        NotRun("import", "no database"),
+    ]
+    assert table(rows) == (
+        "| what    | ours    | baseline   | ratio     | aim         |             |\n"
+        "|---------|---------|------------|-----------|-------------|-------------|\n"
+        "| drawing | 1.25 s  | over 120 s | over 96.0 | at least 10 | cut         |\n"
+        "| import  | not run |            |           |             | no database |\n"
+    )
