@@ -47,7 +47,8 @@ REFUSED = "The database did not accept its user name and password. Check NEO4J_U
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 _MEMORY = ("OutOfMemory", "MemoryPool", "MemoryLimit")
-_TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout")
+# What was ended for its time while it waited for a lock says that it was stopped.
+_TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped")
 
 
 class Store:

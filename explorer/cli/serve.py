@@ -5,6 +5,8 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
+from contextlib import suppress
+from datetime import UTC, datetime
 
 import click
 from granian import Granian
@@ -13,8 +15,10 @@ from granian.log import LogLevels
 
 from explorer.keys import with_secret_key
 from graph.connect import connect
-from graph.errors import SettingsError
+from graph.errors import CommonThreadError, SettingsError
+from graph.guard import GuardedStore
 from graph.settings import Settings, load_settings
+from graph.viewer import Viewer
 
 HOST, PORT, WORKERS = "127.0.0.1", 8000, 2
 TARGET = "explorer.wsgi:application"
@@ -58,6 +62,7 @@ def checked(settings: Settings, host: str) -> Settings:
 def run(settings: Settings, host: str = HOST, port: int = PORT, workers: int = WORKERS) -> None:
     """Serve until interrupted. The processes read their settings from the environment, so the key is put there."""
     _refuse_taken(host, port)
+    _plan_ahead(settings)
     os.environ["COMMON_THREAD_SECRET_KEY"] = settings.secret_key or ""
     Granian(
         TARGET,
@@ -72,6 +77,12 @@ def run(settings: Settings, host: str = HOST, port: int = PORT, workers: int = W
         websockets=False,
         log_level=LogLevels.error,
     ).serve()
+
+
+def _plan_ahead(settings: Settings) -> None:
+    """Let the first person to sign in not wait for a database that has just started; what fails here is told there."""
+    with suppress(CommonThreadError), connect(settings) as store:
+        GuardedStore(store, Viewer("serve", "practitioner"), lambda: datetime.now(UTC).date()).plan_ahead()
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -301,6 +301,14 @@ def test_missing_refused_and_sealed_run_the_same_statements(copy: Copy, neo4j_se
     assert runs["shown"] == ((*(f"graph.slices.{step}" for step in STEPS), "graph.audit.view"), 2)
 
 
+def test_what_is_planned_ahead_is_read_for_nobody_and_handed_to_nobody(copy: Copy, neo4j_server: Server) -> None:
+    with CountingStore(neo4j_server.uri, neo4j_server.username, neo4j_server.password) as store:
+        store.ran, store.commits = [], 0
+        door(store, DAY, practitioner(f"me{copy.x}")).plan_ahead()
+    # Every statement of a slice, and no entry.
+    assert (tuple(store.ran), store.commits) == (tuple(f"graph.slices.{step}" for step in STEPS), 1)
+
+
 def test_a_practitioner_may_not_ask_for_everything(copy: Copy) -> None:
     for look in (
         lambda guard: guard.everything(DAY),
