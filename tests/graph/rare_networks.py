@@ -8,7 +8,20 @@ from typing import Any
 
 from graph.model import OPERATOR, Agency, Facts
 from tests.graph.access_networks import KEYS
-from tests.graph.access_scene import as_recorded, desk, kin, member, person, rang, record, saw, spoke, supports, works
+from tests.graph.access_scene import (
+    as_recorded,
+    day,
+    desk,
+    kin,
+    member,
+    person,
+    rang,
+    record,
+    saw,
+    spoke,
+    supports,
+    works,
+)
 
 # The fields that hold an id, or the name of a source; the source of all that the operator says has one name.
 IDS = (
@@ -67,6 +80,10 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         supports("max", "zed", "beat"),
         spoke("sam", "max"),
     ),
+    # A colleague who is seen for another agency: that they work for mine shows only by a contact that hangs on nothing.
+    (works("kay", "homes"), supports("kay", "tom", "homes"), saw("kay", "ella", on=day(3))),
+    (works("kay", "homes"), supports("kay", "ella", "homes"), saw("kay", "tom")),
+    (works("kay", "homes"), supports("kay", "ella", "homes", start=day(0)), saw("kay", "ella")),
     # With one client about another, of whom no more than an outline is seen.
     (saw("sam", "ella", about="lee"),),
 )

@@ -26,8 +26,12 @@ from tests.graph.looks import DAY, Look, looked, looks
 from tests.graph.mutants import Mutant, mutants
 from tests.graph.rare_networks import by_hand
 
-# Random networks in which every filter decides for somebody; a machine with more time takes the first so many instead.
-SEEDS = range(60)
+# Those of the first 300 random networks that it takes for every filter to decide for somebody, what decides most first;
+# a machine with more time takes the first so many instead.
+SEEDS = (
+    104, 108, 117, 0, 192, 55, 2, 3, 41, 6, 36, 22, 128, 97, 51, 4, 140, 31, 1, 63, 42, 23, 81, 291, 151, 15, 11, 27,
+    186,
+)  # fmt: skip
 NETWORKS = os.environ.get("COMMON_THREAD_MUTANTS")
 TRIES = 3
 
@@ -128,12 +132,14 @@ def test_a_filter_taken_out_is_missed(
 def differs(store: Watching, mutant: Mutant, look: Look) -> bool:
     """Whether a look answers otherwise with the mutant, or fails."""
     asked = look.asked.get(mutant.query.name, ())
-    if all(settled(store.read(mutant.query, **parameters)) == rows for parameters, rows in asked):
-        return False
     try:
+        if all(settled(store.read(mutant.query, **parameters)) == rows for parameters, rows in asked):
+            return False
         return looked(store, look) != look.expected
+    except (DatabaseUnavailable, DatabaseTimeout):
+        raise
     except (CommonThreadError, KeyError):
-        # Somebody is handed over whom the door does not know how to show.
+        # Somebody is handed over whom the door does not know how to show; or the database can't plan the statement.
         return True
 
 
