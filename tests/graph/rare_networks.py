@@ -84,6 +84,7 @@ SCENES: tuple[tuple[Any, ...], ...] = (
     (works("kay", "homes"), supports("kay", "tom", "homes"), saw("kay", "ella", on=day(3))),
     (works("kay", "homes"), supports("kay", "ella", "homes"), saw("kay", "tom")),
     (works("kay", "homes"), supports("kay", "ella", "homes", start=day(0)), saw("kay", "ella")),
+    (works("kay", "homes"), supports("kay", "tom", "homes"), supports("kay", "ella", "care", start=day(3))),
     # With one client about another, of whom no more than an outline is seen.
     (saw("sam", "ella", about="lee"),),
 )
