@@ -85,6 +85,23 @@ SCENES: tuple[tuple[Any, ...], ...] = (
     (works("kay", "homes"), supports("kay", "ella", "homes"), saw("kay", "tom")),
     (works("kay", "homes"), supports("kay", "ella", "homes", start=day(0)), saw("kay", "ella")),
     (works("kay", "homes"), supports("kay", "tom", "homes"), supports("kay", "ella", "care", start=day(3))),
+    (
+        works("kay", "homes"),
+        supports("kay", "tom", "care"),
+        supports("kay", "ella", "homes", source="care-feed", visibility="hidden"),
+    ),
+    # A colleague whose other employers show by a shielded client only.
+    (
+        person("zed", shielded=True),
+        record("zed"),
+        supports("me", "zed", "care"),
+        Agency(id="beat", name="beat", kind="police", area="North"),
+        works("kay", "oak"),
+        works("kay", "beat"),
+        supports("kay", "ella", "care"),
+        supports("kay", "zed", "oak"),
+        supports("kay", "zed", "beat", id="kay-zed-for-beat"),
+    ),
     # With one client about another, of whom no more than an outline is seen.
     (saw("sam", "ella", about="lee"),),
 )
