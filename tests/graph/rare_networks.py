@@ -102,6 +102,9 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         supports("kay", "zed", "oak"),
         supports("kay", "zed", "beat", id="kay-zed-for-beat"),
     ),
+    # A colleague who was with my agency once before; and what my agency's own source says, on nobody's named behalf.
+    (works("kay", "care", start=day(-900), end=day(-100)), saw("kay", "ella")),
+    (supports("ria", "ella", None, source="care-feed", visibility="existence"),),
     # With one client about another, of whom no more than an outline is seen.
     (saw("sam", "ella", about="lee"),),
 )
