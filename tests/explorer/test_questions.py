@@ -26,7 +26,7 @@ def test_a_tab_counts_what_the_page_of_questions_shows(read: Read, path: str, qu
 def test_the_home_page_counts_what_the_pages_of_questions_show(read: Read):
     page = read("/")
     links = page.select("td a[href^='/questions?client=']")
-    assert len(links) == 3
+    assert len(links) == 4
     for link in links:
         assert words(link).split()[0] == str(_asked(read, link["href"]))
     assert words(page.select_one(".ct-summary a")).split()[0] == str(_asked(read, "/questions"))

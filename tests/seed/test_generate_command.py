@@ -40,7 +40,7 @@ def test_the_planted_missing_links_are_written_as_findings(tmp_path: Path) -> No
     assert run(tmp_path / "area", *SIZE, "--planted", tmp_path / "answers.json") == 0
     answers = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))
     assert answers["as_of"] == "2026-11-22"
-    assert len(answers["findings"]) == 18
+    assert len(answers["findings"]) == 27
 
 
 def test_a_folder_that_holds_something_ends_with_1_and_one_line(
