@@ -14,6 +14,7 @@ OTHERS = {
     "COMMON_THREAD_SHARES": "how long each suite may take, from the Makefile to the tests",
     "COMMON_THREAD_EQUAL": "on how many networks the tests hold the slices to the specification",
     "COMMON_THREAD_MUTANTS": "on how many networks the tests look for a filter that nobody misses",
+    "COMMON_THREAD_DRAWINGS": "in how many random states a drawing's files are held to the table beside it",
     "COMMON_THREAD_WORLDS": "in how many networks somebody acts with and without what they may not see",
     "COMMON_THREAD_LAWS": "on how many networks the tests try what an account may see",
 }
