@@ -53,7 +53,15 @@ CALL (people) {
   END) AS records
 }
 CALL (people) {
-  UNWIND people AS c
+  // An address is seen by any own client who lives there, also by one who stands further off: else what is hidden between would tell.
+  UNWIND people AS one
+  MATCH (one)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(c:Client)
+  WHERE 'client' = $sight.levels[c.id]
+  RETURN collect(DISTINCT c) AS beside
+}
+WITH people, near, records, people + [c IN beside WHERE NOT c IN people] AS dwellers
+CALL (dwellers) {
+  UNWIND dwellers AS c
   MATCH (c)-[m:MEMBER_OF]->(f:Family)
   WITH c, m, f, coalesce($sight.word[c.id], []) AS word, coalesce($sight.told[c.id], $sight.unsealed) AS told, c.id IN $sight.leads AS led
   WHERE $viewer.operator OR ((m.from IS NULL OR m.from <= $now)

@@ -105,6 +105,8 @@ SCENES: tuple[tuple[Any, ...], ...] = (
     # A colleague who was with my agency once before; and what my agency's own source says, on nobody's named behalf.
     (works("kay", "care", start=day(-900), end=day(-100)), saw("kay", "ella")),
     (supports("ria", "ella", None, source="care-feed", visibility="existence"),),
+    # Kin over whom access would flow, by a source that may be named of one of the two only.
+    (person("zed"), record("zed"), kin("ella", "other", "zed", **BOTH)),
     # With one client about another, of whom no more than an outline is seen.
     (saw("sam", "ella", about="lee"),),
 )

@@ -13,6 +13,7 @@ from graph.store import Store
 from tests.database import wipe
 from tests.graph.loaded_access import load_networks, networks
 from tests.graph.looks import CASELOAD, DAY, Look, looked, looks
+from tests.graph.rare_networks import by_hand
 
 NETWORKS = int(os.environ.get("COMMON_THREAD_EQUAL", "500"))
 LOTS = 10
@@ -23,7 +24,7 @@ def loaded(session_store: Store) -> Store:
     """The networks, loaded once for every test here."""
     wipe(session_store)
     migrate(session_store)
-    load_networks(session_store, networks(range(NETWORKS), DAY))
+    load_networks(session_store, [*by_hand(), *networks(range(NETWORKS), DAY)])
     return session_store
 
 
@@ -32,6 +33,12 @@ def lot(number: int) -> Iterator[Look]:
     size = max(1, NETWORKS // LOTS)
     for facts in networks(range(number * size, (number + 1) * size), DAY):
         yield from looks(facts)
+
+
+def test_what_is_rare_is_handed_over_too(loaded: Store) -> None:
+    for facts in by_hand():
+        for look in looks(facts):
+            assert looked(loaded, look) == look.expected, str(look)
 
 
 @pytest.mark.parametrize("number", range(LOTS))

@@ -1,6 +1,6 @@
 """Each filter of each slice is missed when it is taken out: some viewer then sees what the specification doesn't allow.
 
-Every condition in a slice is made `true` in turn. A mutant is run on what the slices asked for random networks; where
+Every condition in a slice is made `true` in turn, one in five where nothing else is asked for. A mutant is run on what the slices asked for random networks; where
 its rows are others, the whole slice is read with it, and must differ from the specification.
 """
 
@@ -27,18 +27,24 @@ from tests.graph.mutants import Mutant, mutants
 from tests.graph.rare_networks import by_hand
 
 # Those of the first 300 random networks that it takes for every filter to decide for somebody, what decides most first;
-# a machine with more time takes the first so many instead.
+# a machine with more time takes the first so many too, and every filter.
 SEEDS = (
     104, 108, 117, 0, 192, 55, 2, 3, 41, 6, 36, 22, 128, 97, 51, 4, 140, 31, 1, 63, 42, 23, 81, 291, 151, 15, 11, 27,
     186, 53, 8, 32, 73,
 )  # fmt: skip
 NETWORKS = os.environ.get("COMMON_THREAD_MUTANTS")
+# All of them take more than half an hour; the networks that miss them are among those of test_equal.py, in every run.
+ONE_IN = 5
 TRIES = 3
 
 # What may be taken out and nobody sees anything else, and why.
 KNOWN = "what is known already is not looked up again"
 SPARED: Mapping[tuple[str, str], str] = {
     ("facts", "around"): "the door cuts away what does not stand around the focus; without it more is read than needed",
+    (
+        "facts",
+        "'client' = $sight.levels[c.id]",
+    ): "homes are those of own clients, which is asked again where they are made",
     ("contacts", "size($asked.desks) > 1"): "as above: of one desk its team's own contacts tell",
     ("contacts", "k.involvement IS NULL"): "an involvement that is given comes before any that is looked up",
     ("contacts", "NOT seen"): KNOWN,
@@ -98,12 +104,17 @@ def store(neo4j_server: Server) -> Iterator[Watching]:
         yield found
 
 
+def order(seed: int) -> int:
+    """Those that decide most first."""
+    return SEEDS.index(seed) if seed in SEEDS else len(SEEDS)
+
+
 @pytest.fixture(scope="module")
 def recorded(store: Watching) -> list[Look]:
     """The looks at all networks, each with what was asked for it; all of them answer as they must."""
     wipe(store)
     migrate(store)
-    found = [*by_hand(), *networks(range(int(NETWORKS)) if NETWORKS else SEEDS, DAY)]
+    found = [*by_hand(), *networks(sorted({*SEEDS, *range(int(NETWORKS or 0))}, key=order), DAY)]
     load_networks(store, found)
     made = [look for facts in found for look in looks(facts)]
     for look in made:
@@ -116,7 +127,7 @@ def recorded(store: Watching) -> list[Look]:
 ALL = [mutant for step in dict.fromkeys(STEPS) for mutant in mutants(load("graph.slices", step))]
 
 
-@pytest.mark.parametrize("mutant", ALL, ids=str)
+@pytest.mark.parametrize("mutant", ALL if NETWORKS else ALL[::ONE_IN], ids=str)
 def test_a_filter_taken_out_is_missed(
     mutant: Mutant, store: Watching, recorded: list[Look], monkeypatch: pytest.MonkeyPatch
 ) -> None:
