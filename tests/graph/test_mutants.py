@@ -1,8 +1,8 @@
 """Each filter of each slice is missed when it is taken out: some viewer then sees what the specification doesn't allow.
 
 Every condition in a slice is made `true` in turn, one in five where nothing else is asked for. A mutant is run on what
-the slices asked for random networks; where its rows are others, the whole slice is read with it, and must differ from the
-specification.
+the slices asked for random networks; where its rows are others, the whole slice is read with it, and must differ from
+the specification.
 """
 
 from __future__ import annotations
