@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self, TypeAlias, TypeVar
@@ -51,6 +52,10 @@ _MEMORY = ("OutOfMemory", "MemoryPool", "MemoryLimit")
 _TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped")
 
 
+class ServerWarning(Warning):
+    """What the server says of a statement: deprecated, a name that the database doesn't know, a missing index."""
+
+
 class Store:
     """Reads and writes through one driver; made once per process, after any fork."""
 
@@ -58,9 +63,7 @@ class Store:
         """`warn` turns the server's own warnings about a query into Python warnings, which fail the tests."""
         self.uri = uri
         self._database = database
-        shown: dict[str, Any] = (
-            {"warn_notification_severity": "WARNING"} if warn else {"notifications_min_severity": "OFF"}
-        )
+        self._warn = warn
         self._driver = neo4j.GraphDatabase.driver(
             uri,
             auth=(username, password),
@@ -69,7 +72,8 @@ class Store:
             max_transaction_retry_time=0,
             telemetry_disabled=True,
             user_agent="common-thread",
-            **shown,
+            # Not the driver's own warnings: to say where a query was made it reads the whole stack at each, 50 ms here.
+            notifications_min_severity="WARNING" if warn else "OFF",
         )
         self._down_until = 0.0
         self._probing = threading.Lock()
@@ -112,8 +116,10 @@ class Store:
         """The rows of a reading statement one by one, for exports that don't fit in memory; never tried again."""
         with self._session(neo4j.READ_ACCESS) as session:
             try:
-                for record in session.run(neo4j.Query(query.text, timeout=seconds), dict(parameters)):
+                result = session.run(neo4j.Query(query.text, timeout=seconds), dict(parameters))
+                for record in result:
                     yield dict(record)
+                self._warned(result)
             except (exceptions.Neo4jError, exceptions.DriverError) as error:
                 raise _ours(error) from error
 
@@ -124,7 +130,9 @@ class Store:
         """
         with self._session(neo4j.READ_ACCESS) as session:
             try:
-                found = session.run(neo4j.Query(f"EXPLAIN {query.text}"), dict(parameters)).consume().plan
+                result = session.run(neo4j.Query(f"EXPLAIN {query.text}"), dict(parameters))
+                found = result.consume().plan
+                self._warned(result)
             except (exceptions.Neo4jError, exceptions.DriverError) as error:
                 raise _ours(error) from error
         return list(_operators(found or {}))
@@ -162,7 +170,10 @@ class Store:
         @unit_of_work(timeout=seconds)
         def unit(transaction: neo4j.ManagedTransaction) -> T:
             def ask(query: Cypher, parameters: Mapping[str, object]) -> list[Row]:
-                return [dict(record) for record in transaction.run(query.text, dict(parameters))]
+                result = transaction.run(query.text, dict(parameters))
+                rows = [dict(record) for record in result]
+                self._warned(result)
+                return rows
 
             try:
                 return work(ask)
@@ -175,6 +186,13 @@ class Store:
         with self._session(access) as session:
             run: Callable[..., T] = session.execute_read if access == neo4j.READ_ACCESS else session.execute_write
             return run(unit)
+
+    def _warned(self, result: neo4j.Result) -> None:
+        """Pass on what the server warns of."""
+        if self._warn:
+            for each in result.consume().gql_status_objects:
+                if each.is_notification:
+                    warnings.warn(f"{each.gql_status}: {each.status_description}", ServerWarning, stacklevel=3)
 
     def _passage(self, now: float) -> _Passage:
         """Let everyone through while the database is up, and one at a time to try again when it was down."""

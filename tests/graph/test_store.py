@@ -7,15 +7,15 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from graph import local
-from graph.cypher import load
+from graph.cypher import Cypher, load
 from graph.errors import DatabaseFault, DatabaseFull, DatabaseTimeout, DatabaseUnavailable, SignInRefused
-from graph.store import Ask, Store
+from graph.store import Ask, ServerWarning, Store
 from tests.database import Server
 
 PATIENCE = 3.0
@@ -42,6 +42,16 @@ def test_several_statements_are_one_transaction(store: Store) -> None:
 def test_streams_rows(store: Store) -> None:
     store.write(load("tests.cypher", "add_family"), id="f1")
     assert list(store.stream(load("tests.cypher", "count_families"))) == [{"n": 1}]
+
+
+@pytest.mark.parametrize("way", [Store.read, Store.plan, lambda store, query: list(store.stream(query))])
+def test_what_the_server_warns_of_is_passed_on_to_the_tests(
+    neo4j_server: Server, store: Store, way: Callable[[Store, Cypher], object]
+) -> None:
+    with pytest.warns(ServerWarning, match="NoSuchKind"):
+        way(store, load("tests.cypher", "unknown_word"))
+    with Store(neo4j_server.uri, neo4j_server.username, neo4j_server.password) as quiet:
+        assert way(quiet, load("tests.cypher", "unknown_word"))
 
 
 def test_routes_to_a_cluster(neo4j_server: Server) -> None:
