@@ -68,19 +68,30 @@ def of_clients(facts: Facts, clients: set[str], viewer: str | None, families: It
 def _contacts(
     facts: Facts, clients: set[str], involvements: Iterable[Involvement], viewer: str | None
 ) -> tuple[Contact, ...]:
-    """The contacts with the clients, those of their team among professionals, and all edges of these meetings."""
+    """The contacts with the clients, those of their team about them or about nobody, and all edges of these meetings.
+
+    What is about nobody counts between two of the team, with an agency, or at a meeting: what else its people talk of
+    is not about the clients.
+    """
     team = {each for each in (viewer, *(tie.professional_id for tie in involvements)) if each is not None}
     desks = {each.agency_id for each in involvements if each.professional_id is None}
+    beside = team | {each.professional_id for each in facts.employments if each.agency_id in desks}
     # Two desks are in touch through whoever works for them; of one desk its team's own contacts tell.
     if len(desks) > 1:
-        team |= {each.professional_id for each in facts.employments if each.agency_id in desks}
+        team = beside
 
     def near(each: Contact) -> bool:
         if each.client_id is not None:
             return each.client_id in clients
-        return each.professional_id in team or each.other_professional_id in team or each.other_agency_id in desks
+        ends = (each.professional_id, each.other_professional_id)
+        if each.about is not None:
+            return each.about in clients and (not team.isdisjoint(ends) or each.other_agency_id in desks)
+        if each.other_agency_id in desks:
+            return each.professional_id in beside
+        met = each.meeting is not None or each.other_agency_id is not None
+        return not team.isdisjoint(ends) and (met or beside.issuperset(ends))
 
-    meetings = {each.meeting for each in facts.contacts if each.meeting is not None and near(each)}
+    meetings = {each.meeting for each in facts.contacts if near(each) or each.about in clients} - {None}
     return tuple(each for each in facts.contacts if near(each) or each.meeting in meetings)
 
 

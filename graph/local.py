@@ -13,7 +13,7 @@ from pathlib import Path
 
 from graph.errors import CommonThreadError, DatabaseUnavailable, LocalDatabaseError, SignInRefused
 from graph.file_lock import exclusive
-from graph.local_folder import STAGES, Folder, Note, free_port
+from graph.local_folder import STAGES, Folder, Memory, Note, free_port
 from graph.local_jars import install, jars_folder, neo4j_version
 from graph.local_opening import (
     READY_SECONDS,
@@ -74,7 +74,7 @@ def start(
             note = _alive(folder)
             if note:
                 return _open(folder, note, progress)
-            return _start_on_free_port(folder, command, page_cache_mb, choose_port, progress)
+            return _start_on_free_port(folder, command, Memory(heap_mb, page_cache_mb), choose_port, progress)
 
 
 def running(home: Path) -> Connection | None:
@@ -186,7 +186,7 @@ def _alive(folder: Folder) -> Note | None:
 def _start_on_free_port(
     folder: Folder,
     command: list[str],
-    page_cache_mb: int,
+    memory: Memory,
     choose_port: Callable[[int | None], int],
     progress: Progress,
 ) -> Connection:
@@ -194,7 +194,7 @@ def _start_on_free_port(
     preferred = last.port if last else None
     for _ in range(PORTS_TRIED):
         note = Note(choose_port(preferred), folder.log_size())
-        folder.configure(note.port, page_cache_mb)
+        folder.configure(note.port, memory)
         try:
             return _launch(folder, note, command, progress)
         except PortTakenError:

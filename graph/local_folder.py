@@ -20,6 +20,19 @@ STAGES = (" Starting...", " This instance is ", " Bolt enabled on ", " Started."
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """What memory the database gets, in megabytes: its heap, and the pages that it keeps of what is on disk."""
+
+    heap_mb: int
+    page_cache_mb: int
+
+    @property
+    def transaction_mb(self) -> int:
+        """What one transaction may take of the heap: two fifths."""
+        return self.heap_mb * 2 // 5
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What the last start wrote down: its port, where its part of the log begins, its process once there was one."""
 
@@ -73,9 +86,11 @@ class Folder:
         for name in ("conf", "logs"):
             (self.path / name).mkdir(exist_ok=True)
 
-    def configure(self, port: int, page_cache_mb: int) -> None:
+    def configure(self, port: int, memory: Memory) -> None:
         """Write neo4j.conf."""
-        text = TEMPLATE.read_text(encoding="utf-8").format(port=port, page_cache_mb=page_cache_mb)
+        text = TEMPLATE.read_text(encoding="utf-8").format(
+            port=port, page_cache_mb=memory.page_cache_mb, transaction_mb=memory.transaction_mb
+        )
         (self.path / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
 
     def password(self) -> str | None:

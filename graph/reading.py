@@ -86,6 +86,7 @@ class Reading:
         asked = {
             "clients": near,
             "team": sorted({*supports, *colleagues, *sight.me[:1]}),
+            "way": sorted(colleagues),
             "desks": sorted({each.agency_id or "" for each in facts.involvements if each.professional_id is None}),
             "meetings": [],
         }
@@ -117,11 +118,16 @@ class Reading:
         told = (facts.records, facts.addresses, facts.memberships, facts.relations, facts.situations)
         cited = {each.source for table in (*told, facts.involvements, facts.contacts) for each in table} - {None}
         agencies = {each.agency_id for each in facts.involvements} | {each.other_agency_id for each in facts.contacts}
+        works = defaultdict(set)
+        for each in facts.involvements:
+            if each.professional_id is not None and each.agency_id is not None:
+                works[each.professional_id].add(each.agency_id)
         row = self._ask(
             "people",
             sight,
             professionals=sorted(named),
             team=sorted(team),
+            works={professional: sorted(found) for professional, found in works.items()},
             sources=sorted(each for each in cited if each),
             agencies=sorted(each for each in agencies if each is not None),
         )[0]

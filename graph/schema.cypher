@@ -19,6 +19,7 @@ CREATE CONSTRAINT counter_id IF NOT EXISTS FOR (n:Counter) REQUIRE n.id IS UNIQU
 CREATE CONSTRAINT involvement_id IF NOT EXISTS FOR ()-[r:INVOLVED_WITH]-() REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT contact_id IF NOT EXISTS FOR ()-[r:CONTACT]-() REQUIRE r.id IS UNIQUE;
 CREATE INDEX contact_meeting IF NOT EXISTS FOR ()-[r:CONTACT]-() ON (r.meeting);
+CREATE INDEX contact_about IF NOT EXISTS FOR ()-[r:CONTACT]-() ON (r.about);
 CREATE INDEX account_name_key IF NOT EXISTS FOR (n:Account) ON (n.name_key);
 CREATE INDEX session_last_seen IF NOT EXISTS FOR (n:Session) ON (n.last_seen);
 CREATE INDEX sign_in_attempts_latest IF NOT EXISTS FOR (n:SignInAttempts) ON (n.latest);

@@ -6,17 +6,26 @@ CALL () {
     MATCH (:Client {id: id})<-[k:CONTACT]-(:Professional)
     RETURN k
     UNION
-    UNWIND $asked.team AS id
-    MATCH (:Professional {id: id})-[k:CONTACT]-(:Professional|Agency)
+    UNWIND $asked.clients AS id
+    MATCH (:Professional)-[k:CONTACT {about: id}]->(:Professional|Agency)
     RETURN k
     UNION
-    UNWIND $asked.desks AS id
-    MATCH (:Agency {id: id})<-[k:CONTACT]-(:Professional)
+    // About nobody: between two of the team, with an agency, or at a meeting.
+    UNWIND $asked.team AS id
+    MATCH (:Professional {id: id})-[k:CONTACT]-(o:Professional|Agency)
+    WHERE k.about IS NULL AND (k.meeting IS NOT NULL OR o:Agency OR o.id IN $asked.team OR EXISTS { MATCH (o)-[:WORKS_FOR]->(a:Agency) WHERE a.id IN $asked.desks })
     RETURN k
     UNION
     // Two desks are in touch through whoever works for them.
-    UNWIND CASE WHEN size($asked.desks) > 1 THEN $asked.desks ELSE [] END AS id
-    MATCH (:Agency {id: id})<-[:WORKS_FOR]-(:Professional)-[k:CONTACT]-(:Professional|Agency)
+    UNWIND $asked.desks AS id
+    MATCH (:Agency {id: id})<-[:WORKS_FOR]-(:Professional)-[k:CONTACT]-(o:Professional|Agency)
+    WHERE k.about IS NULL AND (k.meeting IS NOT NULL OR o:Agency OR EXISTS { MATCH (o)-[:WORKS_FOR]->(a:Agency) WHERE a.id IN $asked.desks })
+    RETURN k
+    UNION
+    // On a way between two.
+    UNWIND $asked.way AS id
+    MATCH (:Professional {id: id})-[k:CONTACT]->(o:Professional)
+    WHERE o.id IN $asked.way
     RETURN k
     UNION
     UNWIND $asked.meetings AS meeting
@@ -54,12 +63,13 @@ CALL (unsure) {
     WITH DISTINCT row.hangs AS hangs
     WHERE NOT hangs IN $asked.ties
     MATCH (who:Professional|Agency)-[i:INVOLVED_WITH {id: hangs}]->(t:Client)
+    USING INDEX SEEK i:INVOLVED_WITH(id)
     RETURN ['hangs', hangs] AS grant, who, i, t
     UNION ALL
     UNWIND unsure AS row
     WITH collect(DISTINCT CASE WHEN row.k.about IS NULL AND NOT row.from_known THEN row.p END) AS ends
     // From the clients who are seen: a professional has many more.
-    UNWIND keys($sight.levels) AS id
+    UNWIND CASE WHEN size(ends) > 0 THEN keys($sight.levels) ELSE [] END AS id
     MATCH (end:Professional)-[i:INVOLVED_WITH]->(t:Client {id: id})
     WHERE end IN ends
     RETURN ['from', end.id, ''] AS grant, end AS who, i, t
@@ -72,7 +82,7 @@ CALL (unsure) {
     UNION ALL
     UNWIND unsure AS row
     WITH collect(DISTINCT CASE WHEN row.k.about IS NULL AND NOT row.to_known THEN row.o END) AS ends
-    UNWIND keys($sight.levels) AS id
+    UNWIND CASE WHEN size(ends) > 0 THEN keys($sight.levels) ELSE [] END AS id
     MATCH (end:Professional)-[i:INVOLVED_WITH]->(t:Client {id: id})
     WHERE end IN ends
     RETURN ['to professional', end.id, ''] AS grant, end AS who, i, t

@@ -13,18 +13,24 @@ CALL () {
   RETURN collect(cover) AS covers
 }
 CALL () {
-  // Whose contact with one's own client hangs on no involvement: looked up from these clients, who have fewer contacts than a professional.
-  UNWIND [id IN keys($sight.levels) WHERE $sight.levels[id] = 'client'] AS id
-  MATCH (t:Client {id: id})<-[k:CONTACT]-(p:Professional)
-  WHERE p.id IN $asked.professionals AND k.involvement IS NULL AND (coalesce(k.planned, false) OR k.on <= $now)
-    AND NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(t) WHERE (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to) }
+  // Who works where one does, and whose contact with one's own client hangs on no involvement.
+  UNWIND $asked.professionals AS id
+  UNWIND $sight.employers AS employer
+  MATCH (p:Professional {id: id})-[:WORKS_FOR]->(:Agency {id: employer})
+  WHERE EXISTS {
+    // Said so, because the planner would begin with all clients where there are few.
+    MATCH (p)-[k:CONTACT]->(t:!Professional&!Agency)
+    WHERE k.involvement IS NULL AND $sight.levels[t.id] = 'client' AND (coalesce(k.planned, false) OR k.on <= $now)
+      AND NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(t) WHERE (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to) } }
   RETURN collect(DISTINCT p) AS colleagues
 }
 CALL (named, colleagues) {
   UNWIND named AS p
   MATCH (p)-[w:WORKS_FOR]->(a:Agency)
   WHERE $viewer.operator OR ((w.from IS NULL OR w.from <= $now) AND (p.id = $viewer.professional
-    // Someone who works for a school and a refuge has two lives here: an employer shows only with a tie on its behalf.
+    // Someone who works for a school and a refuge has two lives here: an employer shows only with a tie on its behalf,
+    // one of those around the clients, or any other.
+    OR a.id IN coalesce($asked.works[p.id], [])
     OR EXISTS {
       MATCH (p)-[i:INVOLVED_WITH]->(t:Client)
       WHERE (i.agency_id = a.id OR (i.agency_id IS NULL AND a.kind IN $kinds.open))

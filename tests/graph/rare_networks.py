@@ -27,6 +27,7 @@ from tests.graph.access_scene import (
 IDS = (
     "id", "name", "source", "source_id", "client_id", "other_id", "family_id", "professional_id", "agency_id",
     "other_professional_id", "other_agency_id", "asserted_by", "confirmed_by", "involvement", "about", "cover",
+    "meeting",
 )  # fmt: skip
 
 # "its agency the source's" only where nobody entered it for an agency of theirs.
@@ -107,6 +108,31 @@ SCENES: tuple[tuple[Any, ...], ...] = (
     (supports("ria", "ella", None, source="care-feed", visibility="existence"),),
     # Kin over whom access would flow, by a source that may be named of one of the two only.
     (person("zed"), record("zed"), kin("ella", "other", "zed", **BOTH)),
+    # At a meeting about somebody near, said about somebody far: who is seen with whom is not known from those near.
+    (
+        person("zed"),
+        record("zed"),
+        supports("me", "zed", "care"),
+        saw("me", "ella", meeting="m"),
+        supports("sam", "zed", "homes"),
+        Agency(id="max", name="max", kind="police"),
+        desk("max", "zed"),
+        spoke("sam", "max", about="zed", meeting="m"),
+        rang("sam", "max", about="zed", meeting="m"),
+        supports("drew", "zed", "beat"),
+        spoke("sam", "drew", about="zed", meeting="m"),
+    ),
+    # The same of a shielded client, for an agency of one area.
+    (
+        person("zed", shielded=True),
+        record("zed"),
+        supports("me", "zed", "care"),
+        saw("me", "ella", meeting="m"),
+        Agency(id="beat", name="beat", kind="police", area="North"),
+        works("max", "beat"),
+        supports("max", "zed", "beat"),
+        spoke("me", "max", about="zed", meeting="m"),
+    ),
     # With one client about another, of whom no more than an outline is seen.
     (saw("sam", "ella", about="lee"),),
 )
