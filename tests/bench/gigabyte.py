@@ -67,7 +67,7 @@ def _contact(tie: dict[str, str], random: Random) -> tuple[str, ...]:
     day = DAY - timedelta(days=random.randrange(700))
     ids = (str(UUID(int=random.getrandbits(128))), str(UUID(int=random.getrandbits(128))))
     who = (ids[0], tie["professional_id"], tie["client_id"])
-    return (*who, day.isoformat(), "10:30", "visit", "false", ids[1], "", tie["id"])
+    return (*who, day.isoformat(), f"{day.isoformat()}T09:30:00Z", "visit", "false", ids[1], "", tie["id"])
 
 
 class Memory:
