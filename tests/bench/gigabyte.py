@@ -46,9 +46,9 @@ def main() -> int:
     return 0
 
 
-def large(folder: Path, size: int) -> int:
+def large(folder: Path, size: int, clients: int = CLIENTS) -> int:
     """An area whose file of contacts has so many bytes; how many rows that is."""
-    generate(folder, CLIENTS, SEED, DAY)
+    generate(folder, clients, SEED, DAY)
     with (folder / "involvements.csv").open(encoding="utf-8", newline="") as file:
         ties = [row for row in csv.DictReader(file) if row["professional_id"]]
     random, written, rows = Random(SEED), 0, 0

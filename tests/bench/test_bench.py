@@ -11,9 +11,12 @@ from tests.bench.__main__ import MEASUREMENTS, on_database
 from tests.bench.area import loaded
 from tests.bench.drawing import drawing
 from tests.bench.figures import Aim, Figure, NotRun, table
+from tests.bench.gigabyte import imported, large
 from tests.database import Server
 
 CLIENTS = 100
+# More rows than are checked at a time.
+BYTES = 2_000_000
 
 
 def test_everything_on_a_database_is_measured(neo4j_server: Server, store: Store, tmp_path: Path) -> None:
@@ -23,6 +26,15 @@ def test_everything_on_a_database_is_measured(neo4j_server: Server, store: Store
     assert len(found) > len(MEASUREMENTS) + 1
     assert all(isinstance(each, Figure) and each.ours > 0 for each in found)
     assert not any(each.over for each in found if isinstance(each, Figure))
+
+
+def test_a_large_file_is_measured(store: Store, tmp_path: Path) -> None:
+    rows = large(tmp_path / "area", BYTES, CLIENTS)
+    assert (tmp_path / "area" / "contacts.csv").stat().st_size >= BYTES
+    took, most, *growth = imported(store, tmp_path / "area", rows)
+    assert took.ours > 0
+    assert most.ours > 0
+    assert len(growth) == 2
 
 
 def test_drawing_is_measured(chromium: Browser, tmp_path: Path) -> None:
