@@ -16,8 +16,13 @@ CALL () {
     WHERE k.about IS NULL AND (k.meeting IS NOT NULL OR o:Agency OR o.id IN $asked.team OR EXISTS { MATCH (o)-[:WORKS_FOR]->(a:Agency) WHERE a.id IN $asked.desks })
     RETURN k
     UNION
-    // Two desks are in touch through whoever works for them.
     UNWIND $asked.desks AS id
+    MATCH (:Agency {id: id})<-[k:CONTACT]-(:Professional)
+    WHERE k.about IS NULL
+    RETURN k
+    UNION
+    // Two desks are in touch through whoever works for them; of one desk, which may have hundreds, the team's contacts tell.
+    UNWIND CASE WHEN size($asked.desks) > 1 THEN $asked.desks ELSE [] END AS id
     MATCH (:Agency {id: id})<-[:WORKS_FOR]-(:Professional)-[k:CONTACT]-(o:Professional|Agency)
     WHERE k.about IS NULL AND (k.meeting IS NOT NULL OR o:Agency OR EXISTS { MATCH (o)-[:WORKS_FOR]->(a:Agency) WHERE a.id IN $asked.desks })
     RETURN k

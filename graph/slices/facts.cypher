@@ -56,7 +56,7 @@ CALL (people) {
   // An address is seen by any own client who lives there, also by one who stands further off: else what is hidden between would tell.
   UNWIND people AS one
   MATCH (one)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(c:Client)
-  WHERE 'client' = $sight.levels[c.id]
+  WHERE $sight.levels[c.id] = 'client'
   RETURN collect(DISTINCT c) AS beside
 }
 WITH people, near, records, people + [c IN beside WHERE NOT c IN people] AS dwellers
