@@ -71,9 +71,9 @@ def start(
         _check_room(folder)
         command = java_command(folder.path, install(progress), heap_mb)
         with exclusive(folder.lock, READY_SECONDS + STOP_SECONDS):
-            note = _alive(folder)
-            if note:
-                return _open(folder, note, progress)
+            found = _open_living(folder, progress)
+            if found:
+                return found
             return _start_on_free_port(folder, command, Memory(heap_mb, page_cache_mb), choose_port, progress)
 
 
@@ -181,6 +181,19 @@ def _alive(folder: Folder) -> Note | None:
         return note
     pid = find_server(folder.path)
     return replace(note, pid=pid, ready=False) if pid else None
+
+
+def _open_living(folder: Folder, progress: Progress) -> Connection | None:
+    """Open the one that lives already; None if there is none, or it ended meanwhile as after a kill a moment ago."""
+    note = _alive(folder)
+    if note is None:
+        return None
+    try:
+        return _open(folder, note, progress)
+    except LocalDatabaseError:
+        if _alive(folder):
+            raise
+        return None
 
 
 def _start_on_free_port(

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -53,6 +54,14 @@ def wait_for_server(home: Path) -> int:
     raise TimeoutError("no database was started")
 
 
+def wait_for_end(home: Path) -> None:
+    """Until the database that was killed is gone: for a moment it still has its name in the list of processes."""
+    deadline = time.monotonic() + PATIENCE
+    while find_server(Folder.of(home).path):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
 def wait_for_log(home: Path, words: str) -> None:
     deadline = time.monotonic() + PATIENCE
     log = Folder.of(home).log
@@ -70,6 +79,7 @@ def test_first_start_killed_halfway_twice(home: Path) -> None:
     psutil.Process(pid).kill()
     parent.communicate()
     assert local.running(home) is None
+    wait_for_end(home)
 
     # Then only the parent, before it changed the password that every new Neo4j has.
     parent = starter(home)
@@ -78,6 +88,20 @@ def test_first_start_killed_halfway_twice(home: Path) -> None:
     parent.communicate()
     connection = local.start(home)
     assert local.status(home).pid == pid, "the one that was started goes on, and is found"
+    verify(connection.uri, connection.username, connection.password)
+
+
+def test_one_that_ends_while_it_is_waited_for_is_started_anew(home: Path) -> None:
+    parent = starter(home)
+    pid = wait_for_server(home)
+    parent.kill()
+    parent.communicate()
+    with ThreadPoolExecutor(1) as threads:
+        answer = threads.submit(local.start, home)
+        wait_for_log(home, "This instance is")
+        psutil.Process(pid).kill()
+        connection = answer.result(PATIENCE)
+    assert local.status(home).pid not in (pid, None)
     verify(connection.uri, connection.username, connection.password)
 
 
