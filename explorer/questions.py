@@ -31,6 +31,7 @@ TITLES: Mapping[str, str] = {
     "visits-bunched": _l("Many visits at once"),
     "expected-role-missing": _l("A role nobody holds"),
     "left-but-listed": _l("Listed, but gone"),
+    "single-connector": _l("One person links a team"),
     "concern-not-discussed": _l("Concerns not talked about"),
     "child-not-seen": _l("A child who was not seen"),
     "team-not-met": _l("A team that has not met"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from queries.missing.connector import single_connector
 from queries.missing.endings import ended_without_successor, planned_passed, turning_18
 from queries.missing.expected import expected_role_missing
 from queries.missing.found import Found
@@ -186,6 +187,17 @@ RULES: tuple[Rule, ...] = (
         first_answer="Hand over",
         settings=(),
         find=left_but_listed,
+    ),
+    Rule(
+        number=13,
+        code="single-connector",
+        title="One person alone connects a team",
+        question="{first_team} and {second_team} support members of one family. Since {since} they are in touch only "
+        "through {worker}, as far as recorded here. Who could speak directly?",
+        why="When the one person who spoke with everybody is ill or moves on, the others stand alone.",
+        first_answer="They are in touch",
+        settings=("window", "leaving_ahead"),
+        find=single_connector,
     ),
     Rule(
         number=15,

@@ -17,15 +17,15 @@ ADULT_KINDS = ("adult-social-care", "adult-mental-health", "substance-misuse", "
 class RuleSettings:
     """Days, but for numbers of visits, members and agencies; None means that nothing is asked.
 
-    `window` is how far back contact counts. The cadences say how often a client is to be seen: by role first, else by
-    whether the agency is universal and the client has a current situation. `child_visits` is how many visits to a
-    household make it a question that the child had none; `plan_ahead` how soon a visit is to be planned; so many
-    agencies as `bunch_agencies` visiting within `bunch_days` are bunched; so many agencies as `meeting_of` are
-    to have had a meeting of so many members, in the window or, with a child protection plan, within `plan_meeting`.
-    So many concerns as `threshold` within `concern_days` are to be talked about. Who came to live
-    with a child within `new_days` is to be met. What ended
-    within `ended_days` may want a successor; who is 18 within `grown_ahead` wants somebody of the `adult_kinds`.
-    `expected_roles` names the profile of roles that teams are to have.
+    `window` is how far back contact counts. The cadences say how often a client is to be seen: by role first, else
+    by whether the agency is universal and the client has a current situation. `child_visits` is how many visits to
+    a household make it a question that the child had none; `plan_ahead` how soon a visit is to be planned; so many
+    agencies as `bunch_agencies` visiting within `bunch_days` are bunched; so many agencies as `meeting_of` are to
+    have had a meeting of so many members, in the window or, with a child protection plan, within `plan_meeting`.
+    Who is gone within `leaving_ahead` may leave a team without its only link. So many concerns as `threshold`
+    within `concern_days` are to be talked about. Who came to live with a child within `new_days` is to be met. What
+    ended within `ended_days` may want a successor; who is 18 within `grown_ahead` wants somebody of the
+    `adult_kinds`. `expected_roles` names the profile of roles that teams are to have.
     """
 
     window: int = 90
@@ -40,6 +40,7 @@ class RuleSettings:
     bunch_agencies: int = 3
     plan_meeting: int = 42
     meeting_of: int = 3
+    leaving_ahead: int = 30
     threshold: int = 2
     concern_days: int = 30
     new_days: int = 180

@@ -31,6 +31,7 @@ from graph.model import (
     Source,
 )
 from tests.queries.network_contacts import BORDERS, Meeter
+from tests.queries.network_hubs import Hubs
 from tests.queries.network_troubles import Troubles
 
 ASCII = "019AZaz"
@@ -94,7 +95,12 @@ class _Draft:
         records = self.records()
         self.memberships = self.draw_memberships()
         self.involvements = self.draw_involvements()
-        return Troubles(self.random, self.day, self.network(records), lambda: self.ids(1, longest=8)[0]).drawn()
+        facts = Troubles(self.random, self.day, self.network(records), self.new_id).drawn()
+        return Hubs(self.random, self.day, facts, self.new_id).drawn()
+
+    def new_id(self) -> str:
+        """An id that nothing else has."""
+        return self.ids(1, longest=8)[0]
 
     def network(self, records: tuple[Record, ...]) -> Facts:
         """What has been drawn, with the ties of everybody in it."""
@@ -126,7 +132,7 @@ class _Draft:
                 self.clients,
                 self.professionals,
                 self.agencies,
-                lambda: self.ids(1, longest=8)[0],
+                self.new_id,
             ).contacts(self.size.contacts_a_professional),
         )
 

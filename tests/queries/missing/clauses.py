@@ -104,6 +104,12 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         # Rule 12
         "left": "a professional who is not active",
         "no-employer": "or has no current agency",
+        # Rule 13
+        "four-members": "at least four members",
+        "connector-may-go": "and p is not a lead, or … away …, or a `to` … is at most D + 30",
+        "connector-leads": "p is not a lead",
+        "connector-away": "or p's `away_until` is after D",
+        "connector-ends": "or a `to` of p's employment or involvement there is at most D + 30",
         # Rule 15
         "threshold": "at least `threshold` (default 2) current involvements with one client have `concern_on`",
         "concern-window": "in the window of 30 days",

@@ -13,6 +13,7 @@ from itertools import combinations, product
 from graph.model import Facts, Involvement
 from tests.queries.missing.answers import Answer, answer
 from tests.queries.missing.in_touch import WINDOW, Touch
+from tests.queries.missing.oracle_connectors import OF_CONNECTORS
 from tests.queries.missing.oracle_endings import OF_ENDINGS
 from tests.queries.missing.oracle_households import OF_HOUSEHOLDS
 from tests.queries.missing.oracle_meetings import OF_MEETINGS
@@ -163,6 +164,7 @@ RULES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (
     lapsed_contact,
     no_lead,
     two_leads,
+    *OF_CONNECTORS,
     *OF_VISITS,
     *OF_MEETINGS,
     *OF_HOUSEHOLDS,
