@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from graph.columns import Columns
 from graph.model import Facts
 from graph.viewer import Level
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +42,11 @@ class Slice:
     levels: Mapping[str, Level] = field(default_factory=dict)
     another_service: frozenset[str] = frozenset()
     through_lead: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is made of this slice, made once however many parts of a page ask for it; it lives as long."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made

@@ -117,6 +117,10 @@ class Day:
 
 def on(slice_: Slice, day: date) -> Day:
     """The slice on a day. As in the columns, an involvement whose people aren't all seen is none."""
+    return slice_.once((on, day), lambda: _laid_out(slice_, day))
+
+
+def _laid_out(slice_: Slice, day: date) -> Day:
     facts = slice_.facts
     identities = identities_of(facts)
     professionals = _by_id(facts.professionals)

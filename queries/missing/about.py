@@ -123,6 +123,16 @@ def _in_order(ids: IdOrder, places: Sequence[Longs]) -> tuple[Longs, ...]:
     return ids.first_two(*places) if len(places) > 1 else tuple(places)
 
 
+def nothing(ground: Ground) -> About:
+    """No findings, for a rule that sees early that it has nothing to ask: of one family that is the usual case."""
+    none = longs([])
+    return About(ground, (none,), one_each(none), one_each(none), _never)
+
+
+def _never(_row: int, _wording: Wording) -> Told:
+    raise IndexError("There are no findings to tell.")
+
+
 def one_each(values: Longs) -> Jagged:
     """Lists of one value each."""
     return Jagged(np.arange(len(values) + 1, dtype=np.int64), longs(values))

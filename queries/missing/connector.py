@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.columns import Bools
-from queries.missing.about import About, Places, Told, one_each
+from queries.missing.about import About, Places, Told, nothing, one_each
 from queries.missing.arrays import BLOCK, Jagged, Longs, any_in, blocks, contains, longs, spread
 from queries.missing.evidence import circle_edges
 from queries.missing.families import Circle
@@ -36,6 +36,8 @@ def single_connector(ground: Ground) -> About:
     """Rule 13: without one professional, members of a family's team would no longer be connected."""
     circle = ground.members
     one, other = joined(ground, circle)
+    if not len(one):
+        return nothing(ground)
     posts = _perhaps(ground, circle, one)
     posts = posts[_divides(circle, _without(circle, posts, one, other), len(posts))]
     owner, seat = circle.seats.spread(posts)

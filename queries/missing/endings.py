@@ -6,7 +6,7 @@ import numpy as np
 
 from graph.codes import agency_kinds
 from graph.columns import TO_CLIENT
-from queries.missing.about import About, Places, Told, of_clients, one_each
+from queries.missing.about import About, Places, Told, nothing, of_clients, one_each
 from queries.missing.ages import GROWN, aged, years_before
 from queries.missing.arrays import Jagged, KeySet, Longs, any_in, contains, distinct, longs
 from queries.missing.evidence import situation_edges, team_edges
@@ -81,6 +81,8 @@ def planned_passed(ground: Ground) -> About:
     theirs = (rows.to == TO_CLIENT) & (rows.target >= 0)
     theirs[theirs] = ground.alive[rows.target[theirs]]
     due = np.flatnonzero(theirs & rows.planned & (rows.on < day) & (rows.on > day - ground.settings.window))
+    if not len(due):
+        return nothing(ground)
     pair = longs(rows.professional[due]) * clients + rows.target[due]
     # Of a million contacts those of the few pairs that have such a plan.
     made = np.flatnonzero(theirs & ~rows.planned & (rows.on <= day) & (rows.on > day - ground.settings.window))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
 from graph.codes import agency_kinds, codes, situations
-from graph.columns import UNKNOWN_DAY, Bools
+from graph.columns import UNKNOWN_DAY, Bools, Ints
 from queries.missing.about import About, Places, Told, one_each
 from queries.missing.ages import aged, unborn
-from queries.missing.arrays import Jagged, Longs, any_in, distinct, longs
+from queries.missing.arrays import Jagged, Longs, distinct, longs
 from queries.missing.evidence import situation_edges, team_edges
 from queries.missing.ground import Ground
 from queries.missing.kin import household_situations
@@ -18,15 +19,71 @@ from queries.missing.roles import KIND, OLDEST, RELATED, Expected, desks, profil
 from queries.missing.teams import current
 from queries.missing.wording import Wording
 
+PLACE_OF_SITUATION = {code: place for place, code in enumerate(situations())}
+PLACE_OF_KIND = {kind: place for place, kind in enumerate(agency_kinds())}
+PLACE_OF_RELATION = {kind: place for place, kind in enumerate(codes()["relation_kinds"])}
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Who may hold roles: each involvement of a team by client and role, each seat by client and agency kind.
+
+    `desk` says which seats are a desk's, and `desks` which roles a profile gives to the desk of a kind.
+    """
+
+    clients: int
+    roles: Mapping[str, int]
+    tie_client: Longs
+    tie_role: Ints
+    seat_client: Longs
+    seat_kind: Ints
+    desk: Bools
+    desks: Mapping[str, set[str]]
+
+    @staticmethod
+    def of(ground: Ground, profile_: tuple[Expected, ...]) -> Holders:
+        """Those of all teams, for the roles of a profile."""
+        teams, columns = ground.teams, ground.columns
+        seat = teams.agencies.owners()
+        return Holders(
+            clients=len(columns.clients.ids),
+            roles={role: place for place, role in enumerate(columns.involvements.roles)},
+            tie_client=teams.client[teams.involvements.owners()],
+            tie_role=columns.involvements.role[teams.involvements.values],
+            seat_client=teams.client[seat],
+            seat_kind=columns.agencies.kind[teams.agencies.values],
+            desk=teams.member[seat] >= teams.desks_from,
+            desks=desks(profile_),
+        )
+
+    def held(self, expected: Expected) -> Bools:
+        """On whose team somebody holds the role."""
+        # The last place is for NONE, a role that isn't told.
+        in_role = _marks((self.roles[role] for role in expected.roles if role in self.roles), len(self.roles) + 1)
+        of_kind = _marks((PLACE_OF_KIND[kind] for kind in expected.filled(KIND)), len(PLACE_OF_KIND))
+        desks_of = (PLACE_OF_KIND[kind] for kind, roles in self.desks.items() if roles & set(expected.roles))
+        by_desk = self.desk & _marks(desks_of, len(PLACE_OF_KIND))[self.seat_kind]
+        held = np.zeros(self.clients, dtype=np.bool_)
+        held[self.tie_client[in_role[self.tie_role]]] = True
+        held[self.seat_client[of_kind[self.seat_kind] | by_desk]] = True
+        return held
+
+
+def _marks(places: Iterable[int], count: int) -> Bools:
+    marks = np.zeros(count, dtype=np.bool_)
+    marks[list(places)] = True
+    return marks
+
 
 def expected_role_missing(ground: Ground) -> About:
     """Rule 11, role by role of the profile; a role that two rows expect is one question."""
     expected, clients = profile(ground.settings.expected_roles), max(len(ground.columns.clients.ids), 1)
     names = {each.role: each.name for each in expected}
-    roles, desk = sorted(names), desks(expected)
+    roles, holders, there = sorted(names), Holders.of(ground, expected), _situations(ground)
     missing = [
-        roles.index(each.role) * clients + np.flatnonzero(_concerned(ground, each) & ~_held(ground, each, desk))
+        roles.index(each.role) * clients + _without(ground, each, holders)
         for each in expected
+        if each.situation is None or PLACE_OF_SITUATION[each.situation] in there
     ]
     asked = distinct(np.concatenate([longs([]), *missing]))
     role, client = asked // clients, asked % clients
@@ -40,6 +97,32 @@ def expected_role_missing(ground: Ground) -> About:
         codes=tuple(roles),
         code=role,
     )
+
+
+def _situations(ground: Ground) -> set[int]:
+    """The situations in which anybody is now."""
+    rows = ground.columns.situations
+    return set(rows.code[current(rows.start, rows.end, ground.day)].tolist())
+
+
+def _without(ground: Ground, expected: Expected, holders: Holders) -> Longs:
+    """The clients for whom the role is expected and on whose team nobody holds it."""
+    concerned = _concerned(ground, expected)
+    # Of a family hardly any role is expected; looking for its holders is what takes long.
+    if not concerned.any():
+        return longs([])
+    return np.flatnonzero(concerned & ~holders.held(expected) & ~_related(ground, expected))
+
+
+def _related(ground: Ground, expected: Expected) -> Bools:
+    """To whom somebody is related in a way that fills the role."""
+    rows = ground.columns.relations
+    found = np.zeros(len(ground.columns.clients.ids), dtype=np.bool_)
+    kinds = expected.filled(RELATED)
+    if kinds:
+        of_kind = _marks((PLACE_OF_RELATION[kind] for kind in kinds), len(PLACE_OF_RELATION))[rows.kind]
+        found[rows.other[of_kind & current(rows.start, rows.end, ground.day)]] = True
+    return found
 
 
 def _concerned(ground: Ground, expected: Expected) -> Bools:
@@ -59,32 +142,10 @@ def _concerned(ground: Ground, expected: Expected) -> Bools:
 def _in(ground: Ground, situation: str) -> Bools:
     """Which living clients are in a situation."""
     rows = ground.columns.situations
-    now = (rows.code == list(situations()).index(situation)) & current(rows.start, rows.end, ground.day)
+    now = (rows.code == PLACE_OF_SITUATION[situation]) & current(rows.start, rows.end, ground.day)
     found = np.zeros(len(ground.columns.clients.ids), dtype=np.bool_)
     found[rows.client[now]] = True
     return found & ground.alive
-
-
-def _held(ground: Ground, expected: Expected, desk: Mapping[str, set[str]]) -> Bools:
-    """On whose team somebody holds the role."""
-    teams, columns = ground.teams, ground.columns
-    known = [columns.involvements.roles.index(each) for each in expected.roles if each in columns.involvements.roles]
-    in_role = np.isin(columns.involvements.role[teams.involvements.values], known)
-    held = any_in(teams.client[teams.involvements.owners()], in_role, len(columns.clients.ids))
-    seat = teams.agencies.owners()
-    of_kind = _of_kind(ground, expected.filled(KIND), teams.agencies.values)
-    stands_for = [kind for kind, roles in desk.items() if roles & set(expected.roles)]
-    by_desk = (teams.member[seat] >= teams.desks_from) & _of_kind(ground, stands_for, teams.agencies.values)
-    held |= any_in(teams.client[seat], of_kind | by_desk, len(columns.clients.ids))
-    kin = columns.relations
-    kinds = [list(codes()["relation_kinds"]).index(kind) for kind in expected.filled(RELATED)]
-    held[kin.other[np.isin(kin.kind, kinds) & current(kin.start, kin.end, ground.day)]] = True
-    return held
-
-
-def _of_kind(ground: Ground, kinds: Iterable[str], agencies: Longs) -> Bools:
-    wanted = [list(agency_kinds()).index(kind) for kind in kinds]
-    return np.isin(ground.columns.agencies.kind[agencies], wanted)
 
 
 def _missing(ground: Ground, client: int, role: str, wording: Wording) -> Told:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 
 import numpy as np
@@ -13,7 +14,8 @@ import numpy as np
 from graph.columns import NONE, Bools, day_number
 from graph.errors import InputRefused
 from graph.slice import Slice
-from queries.missing.arrays import Longs
+from queries.missing.about import nothing
+from queries.missing.arrays import Longs, longs
 from queries.missing.finding import Finding, Scope
 from queries.missing.found import SEPARATOR, Found, IdOrder, id_order
 from queries.missing.ground import Ground
@@ -47,8 +49,8 @@ def missing_links(
 
     Raises InputRefused where a code is no rule's.
     """
-    ground = Ground(slice_.columns, day_number(day), settings)
-    answers = list(_answers(ground, scope, rules))
+    ground = _ground(slice_, day, settings)
+    answers = list(_answers(slice_, ground, scope, rules))
     if not sum(len(answer.rows) for answer in answers):
         return []
     ids, wording = id_order(slice_.columns), Wording(ground, slice_.names())
@@ -65,23 +67,35 @@ def count_missing_links(
     settings: RuleSettings = DEFAULT,
 ) -> dict[str, int]:
     """How many missing links each rule finds, by its code; none is put into words. Raises as missing_links does."""
-    ground = Ground(slice_.columns, day_number(day), settings)
-    return {answer.rule.code: len(answer.rows) for answer in _answers(ground, scope, rules)}
+    ground = _ground(slice_, day, settings)
+    return {answer.rule.code: len(answer.rows) for answer in _answers(slice_, ground, scope, rules)}
 
 
-def _answers(ground: Ground, scope: Scope, rules: Collection[str] | None) -> Iterator[Answer]:
+def _ground(slice_: Slice, day: date, settings: RuleSettings) -> Ground:
+    """The ground on a day, the same for all that is asked of a slice: a page counts questions, then shows some."""
+    # The ground holds on to its settings, so that no others can have their identity meanwhile.
+    return slice_.once((Ground, day, id(settings)), lambda: Ground(slice_.columns, day_number(day), settings))
+
+
+def _answers(slice_: Slice, ground: Ground, scope: Scope, rules: Collection[str] | None) -> Iterator[Answer]:
     """What each rule that is asked found, in rank order of the rules."""
     unknown = sorted(set(rules or ()) - {rule.code for rule in RULES})
     if unknown:
         raise InputRefused(f"There is no rule {unknown[0]}. There are: {', '.join(rule.code for rule in RULES)}.")
     for rule in RULES:
         if rules is None or rule.code in rules:
-            found = rule.find(ground)
+            found = slice_.once((rule.code, ground.day, id(ground.settings)), partial(_found, rule, ground))
             yield Answer(rule, found, _in_scope(ground, found, scope))
+
+
+def _found(rule: Rule, ground: Ground) -> Found:
+    return nothing(ground) if rule.in_situations and not ground.in_situation.any() else rule.find(ground)
 
 
 def _in_scope(ground: Ground, found: Found, scope: Scope) -> Longs:
     """The rows that the scope wants; a scope picks findings, it doesn't change them."""
+    if not len(found):
+        return longs([])
     wanted = np.ones(len(found), dtype=np.bool_)
     if scope.client is not None:
         at = _position(ground.columns.clients.ids, scope.client)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -29,6 +29,7 @@ class Ground:
     columns: Columns
     day: int
     settings: RuleSettings
+    _meetings: dict[tuple[int, bool], Meetings] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         # Pairs of members and a family are packed into one int64 (missing-links.md §4: check the width).
@@ -110,12 +111,15 @@ class Ground:
     @cached_property
     def touch(self) -> Touch:
         """Who is in touch with whom about what."""
-        return in_touch(self.columns, self.kin, self._ends, self.day, self.settings.window)
+        days = self.settings.window
+        return in_touch(self.columns, self.kin, self._ends, self.day, days, self.meetings(days))
 
     def meetings(self, days: int, *, everyone: bool = False) -> Meetings:
         """The meetings of so many days up to the day, with those who are on a team, or with everyone."""
-        ends = replace(self._ends, seated=np.ones_like(self._ends.seated)) if everyone else self._ends
-        return meetings_held(self.columns, self.kin, ends, self.day, days)
+        if (days, everyone) not in self._meetings:
+            ends = replace(self._ends, seated=np.ones_like(self._ends.seated)) if everyone else self._ends
+            self._meetings[days, everyone] = meetings_held(self.columns, self.kin, ends, self.day, days)
+        return self._meetings[days, everyone]
 
     @property
     def _ends(self) -> Ends:

@@ -6,7 +6,7 @@ import numpy as np
 
 from graph.codes import situations
 from graph.columns import NONE, UNKNOWN_DAY, Bools
-from queries.missing.about import About, Told, of_clients
+from queries.missing.about import About, Told, nothing, of_clients
 from queries.missing.arrays import Jagged, Longs, contains, distinct, first_of_each, longs
 from queries.missing.evidence import situation_edges, team_edges
 from queries.missing.found import involvement_ids
@@ -27,7 +27,8 @@ def team_not_met(ground: Ground) -> About:
     planned = _on_a_plan(ground)
     for group, days in ((planned, settings.plan_meeting), (~planned, settings.window)):
         here = np.flatnonzero(asked & group)
-        asked[here] = ~_team_met(ground, here, days)
+        if len(here):
+            asked[here] = ~_team_met(ground, here, days)
     client = np.flatnonzero(asked)
     return of_clients(ground, client, lambda row, wording: _not_met(ground, planned, int(client[row]), wording))
 
@@ -89,6 +90,8 @@ def concern_not_discussed(ground: Ground) -> About:
     raised &= rows.concern_on > ground.day - settings.concern_days
     raised &= current(rows.start, rows.end, ground.day) & living(ground.columns, ground.day)[rows.client]
     involvement = np.flatnonzero(raised)
+    if len(involvement) < settings.threshold:
+        return nothing(ground)
     asked = np.flatnonzero(np.bincount(rows.client[involvement], minlength=clients) >= settings.threshold)
     involvement = involvement[contains(asked, longs(rows.client[involvement]))]
     concerns = Jagged.of(np.searchsorted(asked, rows.client[involvement]), involvement, len(asked))

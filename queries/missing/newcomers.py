@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from graph.columns import NONE, TO_CLIENT, Bools
-from queries.missing.about import About, Places, Told, one_each
+from queries.missing.about import About, Places, Told, nothing, one_each
 from queries.missing.arrays import BLOCK, Jagged, Longs, any_in, blocks, contains, first_of_each, longs, spread
 from queries.missing.evidence import circle_edges, member_edges
 from queries.missing.ground import Ground
@@ -19,6 +19,8 @@ def new_in_household(ground: Ground) -> About:
     came = rows.lives_here & current(rows.start, rows.end, day) & (rows.start > day - ground.settings.new_days)
     came &= adults(ground)[rows.client] & with_children(ground)[rows.family]
     row = np.flatnonzero(came)
+    if not len(row):
+        return nothing(ground)
     row = row[~_known(ground, row)]
     pair = longs(rows.client[row]) * ground.kin.groups + rows.family[row]
     order = np.lexsort((rows.start[row], pair))

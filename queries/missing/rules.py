@@ -22,7 +22,10 @@ from queries.missing.visits import child_not_seen, no_visit_planned, visits_bunc
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as data and one pure function. `settings` names the fields of RuleSettings that it reads."""
+    """A rule as data and one pure function. `settings` names the fields of RuleSettings that it reads.
+
+    `in_situations` says that it asks nothing where nobody is in a situation.
+    """
 
     number: int
     code: str
@@ -32,6 +35,7 @@ class Rule:
     first_answer: str
     settings: tuple[str, ...]
     find: Callable[[Ground], Found]
+    in_situations: bool = False
 
 
 CADENCES = ("cadence", "cadence_universal", "cadence_universal_in_situation", "cadence_by_role")
@@ -81,6 +85,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="Ask them in",
         settings=(),
         find=sibling_without_agency,
+        in_situations=True,
     ),
     Rule(
         number=5,
@@ -103,6 +108,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="Add them",
         settings=(),
         find=parent_not_recorded,
+        in_situations=True,
     ),
     Rule(
         number=6,
@@ -114,6 +120,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="Add them",
         settings=(),
         find=adult_not_related,
+        in_situations=True,
     ),
     Rule(
         number=8,
@@ -136,6 +143,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="Plan it",
         settings=("plan_ahead",),
         find=no_visit_planned,
+        in_situations=True,
     ),
     Rule(
         number=9,
@@ -176,6 +184,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="Ask them in",
         settings=("expected_roles",),
         find=expected_role_missing,
+        in_situations=True,
     ),
     Rule(
         number=12,
@@ -219,6 +228,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="I saw them on…",
         settings=("window", "child_visits"),
         find=child_not_seen,
+        in_situations=True,
     ),
     Rule(
         number=19,
@@ -241,6 +251,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="We met on…",
         settings=("window", "plan_meeting", "meeting_of"),
         find=team_not_met,
+        in_situations=True,
     ),
     Rule(
         number=22,
@@ -252,6 +263,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="Ask them in",
         settings=("ended_days",),
         find=ended_without_successor,
+        in_situations=True,
     ),
     Rule(
         number=22,
@@ -262,6 +274,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="Ask them in",
         settings=("grown_ahead", "adult_kinds"),
         find=turning_18,
+        in_situations=True,
     ),
     Rule(
         number=23,

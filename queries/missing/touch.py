@@ -81,13 +81,12 @@ class Ends:
         return place[asked], member[asked]
 
 
-def in_touch(columns: Columns, kin: Families, ends: Ends, day: int, window: int) -> Touch:
-    """Who was in touch with whom about what in the `window` days that end with `day`."""
+def in_touch(columns: Columns, kin: Families, ends: Ends, day: int, window: int, met: Meetings) -> Touch:
+    """Who was in touch with whom about what in the `window` days that end with `day`; `met` are their meetings."""
     rows = columns.contacts
     counts = (rows.on > day - window) & (rows.on <= day) & ~rows.planned
     members = len(ends.seated)
     anyway, about = _spoken(columns, kin, ends, np.flatnonzero(counts & (rows.to != TO_CLIENT)))
-    met = meetings_held(columns, kin, ends, day, window)
     anyway = np.concatenate([anyway, _together(met.there, met.free, members)])
     attended = KeySet.of(met.there.owners() * members + met.there.values)
     return Touch(members, kin.groups, KeySet.of(anyway), KeySet.of(about), met.concerned, attended)

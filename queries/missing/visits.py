@@ -6,7 +6,7 @@ import numpy as np
 
 from graph.codes import codes, situations
 from graph.columns import TO_CLIENT, Bools
-from queries.missing.about import About, Places, Told, of_clients
+from queries.missing.about import About, Places, Told, nothing, of_clients
 from queries.missing.arrays import BLOCK, Jagged, Longs, any_in, blocks, distinct, first_of_each, longs, spread
 from queries.missing.evidence import circle_edges, member_edges, situation_edges, team_edges
 from queries.missing.ground import Ground
@@ -91,6 +91,8 @@ def visits_bunched(ground: Ground) -> About:
     """Rule 9: professionals of several agencies plan visits to one household within a few days of one another."""
     rows = ground.columns.contacts
     planned = np.flatnonzero(_with_clients(ground) & rows.planned & (rows.kind == VISIT) & (rows.on > ground.day))
+    if not len(planned):
+        return nothing(ground)
     owner, group = ground.kin.lives_in.spread(rows.target[planned])
     visit = planned[owner]
     bunched = _bunched(ground, group, visit)
