@@ -23,6 +23,7 @@ Permission: TypeAlias = str
 PUBLIC: Permission = "public"
 SIGNED_IN: Permission = NOBODY
 READ_NETWORK: Permission = "read-network"
+ANSWER: Permission = "answer"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -40,6 +41,8 @@ ENDPOINTS: Mapping[str, Permission] = {
     "families.family_network": READ_NETWORK,
     "families.family_picture": READ_NETWORK,
     "missing.questions": READ_NETWORK,
+    "missing.answer": ANSWER,
+    "missing.undo": ANSWER,
 }
 FILES = ("static", "pictures.painter")
 WITHOUT_SESSION = (*FILES, "health.health")

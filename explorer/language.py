@@ -10,7 +10,9 @@ from flask import Flask
 from flask_babel import Babel, get_locale
 
 from explorer import dates, kin_words, questions, timeline_words, visit_words, words
+from explorer.missing import words as answer_words
 from explorer.site import site
+from queries.answering import FINAL
 from queries.origins import is_stale
 
 SOURCE = "en_GB"
@@ -28,6 +30,8 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "listed": words.listed,
     "long_day": dates.long_day,
     "month_heading": dates.month_heading,
+    "not_needed_words": answer_words.not_needed_words,
+    "reasons": answer_words.reasons,
     "question": questions.question,
     "role_words": words.role_words,
     "setting_words": words.setting_words,
@@ -37,6 +41,7 @@ PLAIN: Mapping[str, Callable[..., object]] = {
 # What depends on the day it is, which is always the last argument.
 OF_TODAY: Mapping[str, Callable[..., object]] = {
     "age_words": words.age_words,
+    "answered_words": answer_words.answered_words,
     "ago": dates.ago,
     "between_words": questions.between_words,
     "day_heading": dates.day_heading,
@@ -75,7 +80,9 @@ def init_app(app: Flask) -> None:
     filters.update({name: _with(words_, _today) for name, words_ in OF_TODAY.items()})
     filters.update({name: _with(words_, _here) for name, words_ in OF_NOW.items()})
     filters["language_words"] = language_words
-    app.jinja_env.globals.update(rule_titles=questions.TITLES, timeline_filters=timeline_words.FILTERS, today=_today)
+    app.jinja_env.globals.update(
+        rule_titles=questions.TITLES, final_rules=FINAL, timeline_filters=timeline_words.FILTERS, today=_today
+    )
 
 
 def language_words(code: str) -> str:

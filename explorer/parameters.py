@@ -13,7 +13,7 @@ from typing import NoReturn
 from flask import request
 
 from graph.errors import InputRefused
-from graph.guard import ID_LENGTH
+from graph.journal import ID_LENGTH
 
 REFUSED = "The address asks for something that this page does not have."
 MONTH = re.compile(r"(\d{4})-(\d{2})")

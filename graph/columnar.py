@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,6 +10,7 @@ from operator import attrgetter
 
 import numpy as np
 
+from graph.answers import Answer
 from graph.codes import agency_kinds, codes, situations
 from graph.columns import (
     ALWAYS,
@@ -60,6 +61,7 @@ def slice_of(
     levels: Mapping[str, Level] | None = None,
     another_service: frozenset[str] = frozenset(),
     through_lead: Mapping[str, frozenset[str]] | None = None,
+    answers: Sequence[Answer] = (),
 ) -> Slice:
     """The slice that holds exactly these facts; without `levels` its clients are one's own.
 
@@ -77,6 +79,7 @@ def slice_of(
         dict.fromkeys(identities, "client") if levels is None else levels,
         another_service,
         through_lead or {},
+        answers,
     )
 
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from graph import everything, reading
+from graph.answers import Answer
 from graph.around import around_client, around_family
 from graph.columnar import slice_of
 from graph.columns import Columns
 from graph.cypher import Cypher, load
 from graph.errors import NotAllowed, NotThere
 from graph.identity import UNBORN
+from graph.journal import entry
 from graph.model import Facts
 from graph.reading import Lines, Reading
 from graph.sight import Sight
@@ -24,8 +26,8 @@ from graph.store import Ask, Row, Store
 from graph.viewer import Viewer
 
 T = TypeVar("T")
+Read: TypeAlias = tuple[Sight, Facts | None, Lines, tuple[Answer, ...]]
 NOT_ALLOWED = "Your role does not allow this."
-ID_LENGTH = 200
 WINDOW_DAYS = 180
 EVERYTHING_SECONDS = 300.0
 
@@ -53,10 +55,10 @@ class GuardedStore:
         """
         self._check(*reading.statements(viewer=self.viewer))
 
-        def work(steps: Reading) -> tuple[Sight, Facts, Lines]:
+        def work(steps: Reading) -> Read:
             sight = steps.sight()
             facts = steps.facts(sight, sight.levels)
-            return sight, facts, steps.lines(sight, facts)
+            return sight, facts, steps.lines(sight, facts), steps.answers(sight, facts)
 
         return self._handed_over("caseload", None, *self._read(work), act=act)
 
@@ -112,10 +114,11 @@ class GuardedStore:
         """The part of what is seen that stands around a focus. What is missing and what is refused ask the same."""
         self._check(*reading.statements(viewer=self.viewer))
 
-        def work(steps: Reading) -> tuple[Sight, Facts | None, Lines]:
+        def work(steps: Reading) -> Read:
             sight = steps.sight()
             facts = part(steps.facts(sight, **{kind: focus}), focus, self.viewer.professional)
-            return sight, facts, steps.lines(sight, facts or Facts())
+            held = facts or Facts()
+            return sight, facts, steps.lines(sight, held), steps.answers(sight, held)
 
         return self._handed_over(kind, focus, *self._read(work))
 
@@ -125,7 +128,15 @@ class GuardedStore:
         return self._store.read_work(lambda ask: work(Reading(ask, self.viewer, now)))
 
     def _handed_over(
-        self, kind: str, focus: str | None, sight: Sight, facts: Facts | None, lines: Lines, *, act: str = "view"
+        self,
+        kind: str,
+        focus: str | None,
+        sight: Sight,
+        facts: Facts | None,
+        lines: Lines,
+        answers: tuple[Answer, ...],
+        *,
+        act: str = "view",
     ) -> Slice:
         """The slice of some facts, once the entry about it is committed."""
         shown = [each.id for each in facts.clients] if facts else []
@@ -141,6 +152,7 @@ class GuardedStore:
             levels=None if self.viewer.operator else {each: sight.levels[each] for each in shown},
             another_service=lines.another_service,
             through_lead=lines.through_lead,
+            answers=answers,
         )
 
     def plan_ahead(self) -> None:
@@ -153,7 +165,9 @@ class GuardedStore:
         def work(ask: Ask) -> None:
             steps = Reading(ask, nobody, self._today())
             sight = steps.sight()
-            steps.lines(sight, steps.facts(sight))
+            facts = steps.facts(sight)
+            steps.lines(sight, facts)
+            steps.answers(sight, facts)
 
         self._store.read_work(work, seconds=EVERYTHING_SECONDS)
 
@@ -166,18 +180,7 @@ class GuardedStore:
 
     def enter(self, act: str, query: str, focus: str | None, subjects: Sequence[str], rows: int) -> None:
         """Commit one audit entry: who, which query, the subjects' ids, how many rows; never names."""
-        self._store.write(
-            load("graph.audit", "view"),
-            act=act,
-            account=self.viewer.account,
-            professional=self.viewer.professional,
-            role=self.viewer.role,
-            by=self.viewer.by,
-            query=query,
-            focus=None if focus is None else focus[:ID_LENGTH],
-            subjects=[each[:ID_LENGTH] for each in dict.fromkeys(subjects)],
-            rows=rows,
-        )
+        self._store.write_together([entry(self.viewer, act, query, subjects, focus=focus, rows=rows)])
 
     def _check(self, *queries: Cypher) -> None:
         if not all(self.viewer.may(query.access) for query in queries):

@@ -17,13 +17,17 @@ SECONDS = 120.0
 
 LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
-    "Account", "Session", "SignInAttempts", "Entry", "Import", "FeedKey", "Deployment", "Counter", "TestDatabase",
+    "Account", "Session", "SignInAttempts", "Entry", "Import", "FeedKey", "Answer", "Deployment", "Counter",
+    "TestDatabase",
 )  # fmt: skip
-RELATIONSHIPS = ("OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY")
+RELATIONSHIPS = (
+    "OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY", "ABOUT",
+)  # fmt: skip
 # Properties that are no field of the model: what the program keeps for itself.
 OWN_PROPERTIES = (
     "n", "next", "version", "started", "finished", "folder", "completed_by", "stands_for", "feed", "snapshot",
     "name_key", "professional", "password", "created_at", "ended_at", "last_seen", "moments", "latest",
+    "rule", "particular", "clients", "evidence", "reason", "until", "undone_at",
     "act", "account", "by", "query", "focus", "subjects", "rows",
     "demonstration",
 )  # fmt: skip

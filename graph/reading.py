@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from graph.answers import Answer, answers_of, heard
 from graph.codes import agency_kinds
 from graph.cypher import Cypher, load
 from graph.facts import facts_of, in_order
@@ -26,9 +27,9 @@ KINDS = {
     "placeless": [kind.code for kind in agency_kinds().values() if not kind.place],
 }
 # Contacts are asked for twice: those around the clients, and then the other edges of their meetings.
-STEPS = ("ties", "levels", "facts", "contacts", "contacts", "people", "lines")
+STEPS = ("ties", "levels", "facts", "contacts", "contacts", "people", "lines", "answers")
 # The operator's ties open nothing that isn't open, and no line stands for what is hidden.
-OPERATORS_STEPS = ("facts", "contacts", "contacts", "people")
+OPERATORS_STEPS = ("facts", "contacts", "contacts", "people", "answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,11 @@ class Reading:
             kinds.setdefault(client, set()).add(kind)
         led = {client: frozenset(found) for client, found in sorted(kinds.items())}
         return Lines(frozenset(row["another_service"]), led)
+
+    def answers(self, sight: Sight, facts: Facts) -> tuple[Answer, ...]:
+        """What was answered to questions about the clients among some facts, as far as the viewer may hear of it."""
+        row = self._ask("answers", sight, clients=[each.id for each in facts.clients])[0]
+        return heard(facts, answers_of(row["answers"]))
 
     def _with_people(self, sight: Sight, facts: Facts, colleagues: Sequence[str]) -> Facts:
         team = {each.professional_id for each in facts.involvements if each.professional_id is not None}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from graph.answers import Answer
 from graph.columns import Columns
 from graph.model import Facts
 from graph.viewer import Level
@@ -31,6 +32,7 @@ class Slice:
     `names` is a function because 100,000 names are read only where somebody will read them. `levels` says how much is
     seen of each client. The two lines stand for what is hidden, today only: `another_service` holds the clients of whom
     one reads "Another service is involved", `through_lead` the agency kinds of "a school, reached through the lead".
+    `answers` are those that were given to questions, and that the viewer may hear of.
     """
 
     kind: str
@@ -42,6 +44,7 @@ class Slice:
     levels: Mapping[str, Level] = field(default_factory=dict)
     another_service: frozenset[str] = frozenset()
     through_lead: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    answers: Sequence[Answer] = ()
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:

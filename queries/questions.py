@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from graph.answers import Answer
 from graph.model import Contact, Family
 from graph.slice import Slice
 from queries.day import Day, on
-from queries.missing import Finding
+from queries.missing import Finding, Scope, answered_links
 from queries.people import Person, TeamMember, person_on, team_on
 
 PAIR = 2
@@ -40,6 +41,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """A question that is asked no longer, and who answered it: `by` is their name."""
+
+    finding: Finding
+    answer: Answer
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class FamilyQuestions:
     """The questions about one family, or linked ones together; `people` are whom they are about, where in none."""
 
@@ -60,6 +70,15 @@ def with_people(slice_: Slice, findings: Iterable[Finding], day: date) -> tuple[
                 teams[client] = team_on(laid_out, client)
         found.append(_asked(laid_out, encounters, finding, [(each, teams[each]) for each in finding.clients]))
     return tuple(found)
+
+
+def answered(slice_: Slice, day: date, scope: Scope) -> tuple[Answered, ...]:
+    """The questions that are answered, those that mattered most first."""
+    people = on(slice_, day).professionals
+    return tuple(
+        Answered(finding, answer, people[answer.professional_id].name if answer.professional_id in people else "")
+        for finding, answer in answered_links(slice_, day, scope=scope)
+    )
 
 
 def by_family(slice_: Slice, questions: Iterable[Asked], day: date) -> tuple[FamilyQuestions, ...]:

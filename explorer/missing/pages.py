@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from graph.errors import InputRefused
 from graph.slice import Slice
+from queries.answering import supported
 from queries.missing import Scope, count_missing_links, missing_links
-from queries.questions import by_family, with_people
+from queries.questions import answered, by_family, with_people
 
 AT_FIRST = 7
 A_PAGE = 50
+SUGGESTED_DAYS, LATEST_DAYS = 30, 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,12 @@ class Wanted:
     page: int | None = 1
 
 
-def questions_page(slice_: Slice, day: date, scope: Scope, wanted: Wanted) -> dict[str, Any]:
-    """Questions family by family, those that matter most first. Raises InputRefused where there is no such page."""
+def questions_page(slice_: Slice, day: date, scope: Scope, wanted: Wanted, me: str | None) -> dict[str, Any]:
+    """Questions family by family, those that matter most first, and those that were answered.
+
+    `me` is the viewer's professional, who answers about those whom they support. Raises InputRefused where there is no
+    such page.
+    """
     counts = count_missing_links(slice_, day, scope=scope)
     total = counts[wanted.rule] if wanted.rule else sum(counts.values())
     start, stop, pages = _range(wanted, total)
@@ -39,6 +45,13 @@ def questions_page(slice_: Slice, day: date, scope: Scope, wanted: Wanted) -> di
         "left": total - min(stop, total) if not wanted.every else 0,
         "wanted": wanted,
         "pages": pages,
+        "answering": {
+            "mine": frozenset(supported(slice_, me, day)),
+            "first": day + timedelta(days=1),
+            "suggested": day + timedelta(days=SUGGESTED_DAYS),
+            "last": day + timedelta(days=LATEST_DAYS),
+        },
+        "answered": answered(slice_, day, scope),
     }
 
 

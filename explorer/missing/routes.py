@@ -2,42 +2,125 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
-from explorer.missing.pages import Wanted, questions_page
+from explorer.missing.forms import AboutForm, AnswerForm, UndoForm
+from explorer.missing.pages import LATEST_DAYS, Wanted, questions_page
 from explorer.parameters import REFUSED, a_page, an_id, one_of
 from explorer.people.shown import shown
 from explorer.site import site
-from graph.errors import InputRefused
+from graph.answers import LATER
+from graph.errors import InputRefused, NotAllowed, NotThere
+from graph.guard import NOT_ALLOWED
+from graph.slice import Slice
+from queries import answering, answers
 from queries.families import household
-from queries.missing import RULES, Scope
+from queries.missing import RULES, Scope, answered_links, missing_links
 
 missing = Blueprint("missing", __name__)
 
 CODES = tuple(rule.code for rule in RULES)
+SAID = ("noted", "undone", "day")
 
 
 @missing.get("/questions")
 def questions() -> ResponseReturnValue:
     """Mine, or those about the client or the family whose id stands in the address."""
-    client_id, family_id = an_id("client"), an_id("family")
+    scope = _scope(an_id("client"), an_id("family"))
     wanted = Wanted(one_of("rule", CODES), one_of("show", ("all",)) is not None, a_page())
+    me, said = signed_in().professional, one_of("said", SAID)
+
+    def page(slice_: Slice, day: date) -> dict[str, Any]:
+        return {"said": said, **questions_page(slice_, day, scope, wanted, me)}
+
+    if scope.client:
+        return shown("missing/client.html", scope.client, page)
+    day, slice_ = site().today(), _slice(scope)
+    if scope.family:
+        return render_template("missing/family.html", home=household(slice_, scope.family, day), **page(slice_, day))
+    return render_template("missing/mine.html", **page(slice_, day))
+
+
+@missing.post("/questions/answer")
+def answer() -> ResponseReturnValue:
+    """A question is put away: it is not needed, or it comes again on a day. Undone on the page that comes next."""
+    form, day = AnswerForm(), site().today()
+    scope = _checked(form)
+    until = form.until.data if form.kind.data == LATER else None
+    if form.kind.data == LATER and not _may_come_again(until, day):
+        return _back(scope, "day")
+    slice_, rules = _slice(scope), {form.rule.data}
+    asked = missing_links(slice_, day, scope=scope, rules=rules)
+    asked += [finding for finding, _ in answered_links(slice_, day, scope=scope)]
+    finding = next((each for each in asked if each.key == form.key.data), None)
+    if finding is None:
+        raise NotThere
+    hangs_on = _my_involvement(slice_, finding.clients, day)
+    given = answering.answer(
+        finding,
+        form.kind.data,
+        form.reason.data or None,
+        until,
+        professional_id=signed_in().professional or "",
+        hangs_on=hangs_on,
+        day=day,
+    )
+    answers.record(site().store, signed_in().viewer, given, site().now())
+    return _back(scope, "noted")
+
+
+@missing.post("/questions/undo")
+def undo() -> ResponseReturnValue:
+    """An answer is taken back by somebody who could have given it: the question is asked again."""
+    form, day = UndoForm(), site().today()
+    scope = _checked(form)
+    slice_ = _slice(scope)
+    given = next((each for each in slice_.answers if each.id == form.answer.data), None)
+    if given is None:
+        raise NotThere
+    _my_involvement(slice_, given.clients, day)
+    answers.undo(site().store, signed_in().viewer, given, site().now())
+    return _back(scope, "undone")
+
+
+def _scope(client_id: str | None, family_id: str | None) -> Scope:
     if client_id and family_id:
         raise InputRefused(REFUSED)
-    if client_id:
-        scope = Scope(client=client_id)
-        return shown("missing/client.html", client_id, lambda slice_, day: questions_page(slice_, day, scope, wanted))
-    if family_id:
-        return _of_family(family_id, wanted)
-    slice_ = site().network(signed_in().viewer).caseload()
-    return render_template("missing/mine.html", **questions_page(slice_, site().today(), Scope(), wanted))
+    return Scope(client=client_id, family=family_id)
 
 
-def _of_family(family_id: str, wanted: Wanted) -> str:
-    day = site().today()
-    slice_ = site().network(signed_in().viewer).family(family_id)
-    home = household(slice_, family_id, day)
-    page = questions_page(slice_, day, Scope(family=family_id), wanted)
-    return render_template("missing/family.html", home=home, **page)
+def _checked(form: AboutForm) -> Scope:
+    """The scope that a form was sent from. Raises InputRefused where the form is not one that our pages send."""
+    if not form.validate_on_submit() and form.errors.keys() != {"until"}:
+        raise InputRefused(REFUSED)
+    return _scope(form.client.data or None, form.family.data or None)
+
+
+def _slice(scope: Scope) -> Slice:
+    door = site().network(signed_in().viewer)
+    if scope.client:
+        return door.client(scope.client)
+    return door.family(scope.family) if scope.family else door.caseload()
+
+
+def _may_come_again(day: date | None, today: date) -> bool:
+    return day is not None and 0 < (day - today).days <= LATEST_DAYS
+
+
+def _my_involvement(slice_: Slice, clients: Collection[str], day: date) -> str:
+    """On which involvement of the viewer an answer hangs. Raises NotAllowed where they support none of the clients."""
+    mine = answering.supported(slice_, signed_in().professional, day)
+    found = answering.involvement_for(clients, mine)
+    if found is None:
+        raise NotAllowed(NOT_ALLOWED)
+    return found
+
+
+def _back(scope: Scope, said: str) -> ResponseReturnValue:
+    return redirect(url_for("missing.questions", client=scope.client, family=scope.family, said=said), 303)

@@ -6,12 +6,13 @@ Passwords and session ids come here only as hashes; moments are aware datetimes 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from graph.cypher import Cypher, load
 from graph.errors import InputRefused
+from graph.journal import entry
 from graph.store import Step, Store
 from graph.viewer import Viewer
 
@@ -169,21 +170,6 @@ def close_session(store: Store, account: Account, id_: str) -> None:
 def sweep(store: Store, since: datetime, now: datetime) -> None:
     """Take away idle sessions, and counts of attempts older than a moment."""
     store.write(_load("sweep"), idle=now - IDLE, since=since)
-
-
-def entry(viewer: Viewer, act: str, query: str, subjects: Sequence[str]) -> Step:
-    """The audit entry that is committed with a write, or not at all."""
-    return load("graph.audit", "view"), {
-        "act": act,
-        "account": viewer.account,
-        "professional": viewer.professional,
-        "role": viewer.role,
-        "by": viewer.by,
-        "query": query,
-        "focus": None,
-        "subjects": list(subjects),
-        "rows": len(subjects),
-    }
 
 
 def _load(name: str) -> Cypher:

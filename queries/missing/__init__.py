@@ -1,8 +1,18 @@
 """Missing links: the questions that the network raises about ties that are not there (missing-links.md)."""
 
-from queries.missing.find import count_missing_links, missing_links
+from queries.missing.find import answered_links, count_missing_links, missing_links
 from queries.missing.finding import Finding, Scope
 from queries.missing.rules import RULES, Rule
 from queries.missing.settings import DEFAULT, RuleSettings
 
-__all__ = ["DEFAULT", "RULES", "Finding", "Rule", "RuleSettings", "Scope", "count_missing_links", "missing_links"]
+__all__ = [
+    "DEFAULT",
+    "RULES",
+    "Finding",
+    "Rule",
+    "RuleSettings",
+    "Scope",
+    "answered_links",
+    "count_missing_links",
+    "missing_links",
+]

@@ -115,6 +115,7 @@ class About:
             words=told.words,
             others=tuple(sorted(told.others)),
             besides=(*besides, *named),
+            particular="".join(named),
         )
 
 

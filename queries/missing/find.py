@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import islice
 
 import numpy as np
 
-from graph.columns import NONE, Bools, day_number
+from graph.answers import Answer
+from graph.columns import NONE, Bools, day_number, day_of
 from graph.errors import InputRefused
 from graph.slice import Slice
 from queries.missing.about import nothing
+from queries.missing.answered import answer_to
 from queries.missing.arrays import Longs, longs
 from queries.missing.finding import Finding, Scope
 from queries.missing.found import SEPARATOR, Found, IdOrder, id_order
@@ -28,7 +30,7 @@ EVERYTHING = Scope()
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Hits:
     """What one rule found, and which rows of it the scope wants."""
 
     rule: Rule
@@ -50,12 +52,8 @@ def missing_links(
     Raises InputRefused where a code is no rule's.
     """
     ground = _ground(slice_, day, settings)
-    answers = list(_answers(slice_, ground, scope, rules))
-    if not sum(len(answer.rows) for answer in answers):
-        return []
-    ids, wording = id_order(slice_.columns), Wording(ground, slice_.names())
-    ranked = ((answer, row) for answer in answers for row in _by_rank(answer, ids).tolist())
-    return [_finding(answer, row, rank, wording) for rank, (answer, row) in enumerate(islice(ranked, first), start=1)]
+    found = [_not_answered(slice_, ground, hits) for hits in _hits(slice_, ground, scope, rules)]
+    return _in_rank(slice_, ground, found, first)
 
 
 def count_missing_links(
@@ -68,7 +66,59 @@ def count_missing_links(
 ) -> dict[str, int]:
     """How many missing links each rule finds, by its code; none is put into words. Raises as missing_links does."""
     ground = _ground(slice_, day, settings)
-    return {answer.rule.code: len(answer.rows) for answer in _answers(slice_, ground, scope, rules)}
+    found = (_not_answered(slice_, ground, hits) for hits in _hits(slice_, ground, scope, rules))
+    return {hits.rule.code: len(hits.rows) for hits in found}
+
+
+def answered_links(
+    slice_: Slice, day: date, *, scope: Scope = EVERYTHING, settings: RuleSettings = DEFAULT
+) -> list[tuple[Finding, Answer]]:
+    """The missing links of a day that are answered, in rank order, each with the answer that the viewer hears."""
+    ground = _ground(slice_, day, settings)
+    rules = {each.rule for each in slice_.answers if each.holds(day)} & {rule.code for rule in RULES}
+    if not rules:
+        return []
+    found = [_answered(slice_, ground, hits) for hits in _hits(slice_, ground, scope, rules)]
+    findings = _in_rank(slice_, ground, found)
+    return [(each, answer) for each in findings if (answer := answer_to(each, slice_.answers, day))]
+
+
+def _not_answered(slice_: Slice, ground: Ground, hits: Hits) -> Hits:
+    """What is still asked."""
+    answered = _marked_as_answered(slice_, ground, hits)
+    return hits if answered is None else replace(hits, rows=hits.rows[~answered[hits.rows]])
+
+
+def _answered(slice_: Slice, ground: Ground, hits: Hits) -> Hits:
+    """What is asked no longer."""
+    answered = _marked_as_answered(slice_, ground, hits)
+    return replace(hits, rows=longs([]) if answered is None else hits.rows[answered[hits.rows]])
+
+
+def _marked_as_answered(slice_: Slice, ground: Ground, hits: Hits) -> Bools | None:
+    """A mark for each row that is answered; None where the rule has no answer, so that no row need be read."""
+    day = day_of(ground.day)
+    given = [each for each in slice_.answers if each.rule == hits.rule.code and each.holds(day)]
+    if not given or not len(hits.found):
+        return None
+    key = (answer_to, hits.rule.code, ground.day, id(ground.settings))
+    return slice_.once(key, lambda: _marks(slice_, ground, hits, given))
+
+
+def _marks(slice_: Slice, ground: Ground, hits: Hits, given: Sequence[Answer]) -> Bools:
+    wording, day = Wording(ground, slice_.names()), day_of(ground.day)
+    rows = range(len(hits.found))
+    found = (answer_to(_finding(hits, row, 0, wording), given, day) is not None for row in rows)
+    return np.fromiter(found, dtype=np.bool_, count=len(rows))
+
+
+def _in_rank(slice_: Slice, ground: Ground, found: Sequence[Hits], first: int | None = None) -> list[Finding]:
+    """What was found, in rank order, put into words."""
+    if not sum(len(hits.rows) for hits in found):
+        return []
+    ids, wording = id_order(slice_.columns), Wording(ground, slice_.names())
+    ranked = ((hits, row) for hits in found for row in _by_rank(hits, ids).tolist())
+    return [_finding(hits, row, rank, wording) for rank, (hits, row) in enumerate(islice(ranked, first), start=1)]
 
 
 def _ground(slice_: Slice, day: date, settings: RuleSettings) -> Ground:
@@ -77,7 +127,7 @@ def _ground(slice_: Slice, day: date, settings: RuleSettings) -> Ground:
     return slice_.once((Ground, day, id(settings)), lambda: Ground(slice_.columns, day_number(day), settings))
 
 
-def _answers(slice_: Slice, ground: Ground, scope: Scope, rules: Collection[str] | None) -> Iterator[Answer]:
+def _hits(slice_: Slice, ground: Ground, scope: Scope, rules: Collection[str] | None) -> Iterator[Hits]:
     """What each rule that is asked found, in rank order of the rules."""
     unknown = sorted(set(rules or ()) - {rule.code for rule in RULES})
     if unknown:
@@ -85,7 +135,7 @@ def _answers(slice_: Slice, ground: Ground, scope: Scope, rules: Collection[str]
     for rule in RULES:
         if rules is None or rule.code in rules:
             found = slice_.once((rule.code, ground.day, id(ground.settings)), partial(_found, rule, ground))
-            yield Answer(rule, found, _in_scope(ground, found, scope))
+            yield Hits(rule, found, _in_scope(ground, found, scope))
 
 
 def _found(rule: Rule, ground: Ground) -> Found:
@@ -128,9 +178,9 @@ def _marked(ground: Ground, families: Iterable[int]) -> Bools:
     return marks
 
 
-def _by_rank(answer: Answer, ids: IdOrder) -> Longs:
+def _by_rank(hits: Hits, ids: IdOrder) -> Longs:
     """The rows by situation, then by how likely a tie is, then by key."""
-    rows, found = answer.rows, answer.found
+    rows, found = hits.rows, hits.found
     keys = (found.gravest, _likelihood(found), *found.key_order(ids))
     return rows[np.lexsort([column[rows] for column in reversed(keys)])]
 
@@ -140,9 +190,9 @@ def _likelihood(found: Found) -> Longs:
     return np.zeros(len(found), dtype=np.int64)
 
 
-def _finding(answer: Answer, row: int, rank: int, wording: Wording) -> Finding:
+def _finding(hits: Hits, row: int, rank: int, wording: Wording) -> Finding:
     """One row as a finding with its sentence."""
-    rule, detail = answer.rule, answer.found.detail(row, wording)
+    rule, detail = hits.rule, hits.found.detail(row, wording)
     return Finding(
         rule=rule.code,
         key=SEPARATOR.join((rule.code, *detail.subjects, *detail.besides)),
@@ -153,4 +203,5 @@ def _finding(answer: Answer, row: int, rank: int, wording: Wording) -> Finding:
         evidence=detail.evidence,
         rank=rank,
         words=detail.words,
+        particular=detail.particular,
     )

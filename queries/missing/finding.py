@@ -15,7 +15,8 @@ class Finding:
     edges that make the finding: for rules 1 to 3 the two members' involvements with the `clients` that they support,
     for 8 those that have lapsed, for `no-lead` the team's, for `two-leads` those that lead; for others besides these
     memberships, situations (by their CSV key after their kind, joined with a bar) and planned contacts. `words` are
-    what the rule's question is filled with, for another language.
+    what the rule's question is filled with, for another language; `particular` is the role or agency kind that
+    ends the key.
     """
 
     rule: str
@@ -27,6 +28,7 @@ class Finding:
     evidence: tuple[str, ...]
     rank: int
     words: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    particular: str = ""
 
     def to_json(self) -> dict[str, object]:
         """The finding as JSON has it."""
@@ -56,7 +58,7 @@ class Detail:
     """What one finding names, by id, before it has a sentence and a rank.
 
     `subjects` stand before the semicolon in the rule's bracket, `others` are professionals and agencies after it,
-    `besides` what else is in the key.
+    `besides` what else is in the key, of which `particular` is a role or an agency kind.
     """
 
     subjects: tuple[str, ...]
@@ -66,3 +68,4 @@ class Detail:
     words: Mapping[str, str]
     others: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
+    particular: str = ""

@@ -8,7 +8,7 @@ import numpy as np
 
 from graph.codes import agency_kinds, codes, situations
 from graph.columns import Bools
-from queries.missing.about import About, Places, Told, of_clients, one_each
+from queries.missing.about import About, Places, Told, nothing, of_clients, one_each
 from queries.missing.arrays import Jagged, Longs, any_in, contains, distinct, longs
 from queries.missing.evidence import member_edges, situation_edges, team_edges
 from queries.missing.ground import Ground
@@ -24,7 +24,10 @@ PARENTS = 2
 
 def sibling_without_agency(ground: Ground) -> About:
     """Rule 4: a child has a protection plan, and nobody of social care supports a sibling in the same household."""
-    child, sibling, group = _siblings(ground, np.flatnonzero(_planned(ground) & ground.children))
+    planned = np.flatnonzero(_planned(ground) & ground.children)
+    if not len(planned):
+        return nothing(ground)
+    child, sibling, group = _siblings(ground, planned)
     alone = ~_supported_by(ground, CARE)[sibling]
     child, sibling, group = child[alone], sibling[alone], group[alone]
     asked = distinct(sibling)

@@ -24,6 +24,8 @@ def team_not_met(ground: Ground) -> About:
     owner, agency = teams.agencies.owners(), teams.agencies.values
     several = Jagged.of(teams.client[owner], agency, clients).counts() >= settings.meeting_of
     asked = several & ground.in_situation
+    if not asked.any():
+        return nothing(ground)
     planned = _on_a_plan(ground)
     for group, days in ((planned, settings.plan_meeting), (~planned, settings.window)):
         here = np.flatnonzero(asked & group)

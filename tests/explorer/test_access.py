@@ -24,6 +24,7 @@ PATHS = {
     "families.family_picture": "/families/shaw/network.png",
     "missing.questions": "/questions",
 }
+CHANGES = {"missing.answer": "/questions/answer", "missing.undo": "/questions/undo"}
 # None of these is anybody whom Ana can see; some are people that are there.
 NOBODY = [
     "nobody",
@@ -61,8 +62,20 @@ def test_a_page_needs_signing_in(client: FlaskClient, path: str):
     assert answer.location.startswith("/sign-in")
 
 
+@pytest.mark.parametrize("path", CHANGES.values(), ids=CHANGES)
+def test_a_change_needs_signing_in_and_a_token(client: FlaskClient, ana: FlaskClient, demo: Store, path: str):
+    everything = load("tests.explorer.cypher", "everything")
+    before = demo.read(everything)
+    answer = client.post(path, data={"csrf_token": token(client)})
+    assert (answer.status_code, answer.location) == (303, "/sign-in")
+    assert [ana.post(path, data=given).status_code for given in ({}, {"csrf_token": "x"})] == [400, 400]
+    assert ana.get(path).status_code in (404, 405)
+    assert demo.read(everything) == before
+
+
 def test_the_pages_tried_here_are_all_that_need_signing_in():
-    assert set(PATHS) == {name for name, permission in ENDPOINTS.items() if permission not in (PUBLIC, SIGNED_IN)}
+    behind = {name for name, permission in ENDPOINTS.items() if permission not in (PUBLIC, SIGNED_IN)}
+    assert {*PATHS, *CHANGES} == behind
 
 
 def test_a_page_that_nobody_put_in_the_table_is_nobodys(app: Flask, signed_in: Callable[[str], FlaskClient]):

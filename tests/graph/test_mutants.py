@@ -40,6 +40,7 @@ TRIES = 3
 
 # What may be taken out and nobody sees anything else, and why.
 KNOWN = "what is known already is not looked up again"
+HEARD = "of whom an answer is heard is decided by its evidence (graph/answers.py); here it only keeps work away"
 SPARED: Mapping[tuple[str, str], str] = {
     ("facts", "around"): "the door cuts away what does not stand around the focus; without it more is read than needed",
     ("contacts", "size($asked.desks) > 1"): "as above: of one desk its team's own contacts tell",
@@ -58,6 +59,9 @@ SPARED: Mapping[tuple[str, str], str] = {
     ("lines", "i.visibility = 'open'"): "whether it is open is asked again where the line is made",
     ("contacts", "NOT end:Professional"): "the agency whose involvements are looked up is named beside it",
     ("contacts", "about IS NULL AND NOT end:Professional"): "both of the last two",
+    ("answers", "$viewer.operator"): HEARD,
+    ("answers", "$sight.levels[c.id] IN ['client', 'family']"): HEARD,
+    ("answers", "$viewer.operator OR $sight.levels[c.id] IN ['client', 'family']"): HEARD,
 }
 
 # The same of every condition in a line, by how the line begins.

@@ -27,7 +27,7 @@ from seed.exporting import export_folder
 from seed.feeds import import_feeds
 from seed.tables import import_folder, unfinished
 from tests.database import Server, wipe
-from tests.explorer.pages import PASSWORD, token
+from tests.explorer.pages import PASSWORD, soup, token
 from tests.seed.family_context import FEEDS, MAPPING, a_copy
 
 # A Wednesday, when everybody is at work.
@@ -119,6 +119,7 @@ def scene(server: Server, folder: Path) -> Iterator[Scene]:
         _fill(store, folder)
         _ask(store, folder)
         _sign_in_and_out(found)
+        _answer(found)
         yield found
 
 
@@ -172,6 +173,18 @@ def _ask(store: Store, folder: Path) -> None:
     door.everything(TODAY).names()
     export_folder(lambda table: door.stream(f"export_{table}"), folder / "export")
     assert {path.stem for path in (folder / "export").iterdir()} == set(SCHEMAS)
+
+
+def _answer(found: Scene) -> None:
+    """A question is answered, another one too, and that is taken back."""
+    browser = found.browser()
+    for button in ("not-needed", "later"):
+        form = soup(browser.get("/questions?show=all")).select(".ct-question form")[0]
+        given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
+        assert browser.post("/questions/answer", data=given | {"kind": button}).status_code == 303
+    form = soup(browser.get("/questions")).select(".ct-answered form")[0]
+    given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
+    assert browser.post("/questions/undo", data=given).status_code == 303
 
 
 def _sign_in_and_out(found: Scene) -> None:

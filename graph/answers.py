@@ -1,0 +1,86 @@
+"""What people answered to questions: of whom an answer is heard, and for how long (missing-links.md).
+
+An answer quiets a question; it tells nothing that whoever hears it does not see already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graph.facts import key_of
+from graph.model import Facts
+
+NOT_NEEDED, LATER = "not-needed", "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer to a question, by the professional who gave it, on whose `involvement` it hangs.
+
+    The question is known by its rule, its subjects, what else its key names (`particular`: a role, an agency kind) and
+    the clients in it. The answer holds while the evidence is the same, and where it says `until`, before that day.
+    Without evidence it is final: whatever the question rests on later.
+    """
+
+    id: str
+    rule: str
+    subjects: tuple[str, ...]
+    particular: str
+    clients: tuple[str, ...]
+    evidence: tuple[str, ...]
+    kind: str
+    reason: str | None
+    on: date
+    until: date | None
+    professional_id: str
+    involvement: str
+
+    def holds(self, day: date) -> bool:
+        """Whether it counts on a day."""
+        return self.on <= day and (self.until is None or day < self.until)
+
+
+def answers_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Answer, ...]:
+    """The answers in the rows of answers.cypher that were not taken back, in the order in which they were given."""
+    made = (_answer(row) for row in rows if not row["undone"])
+    return tuple(sorted(made, key=lambda each: (each.on, each.id)))
+
+
+def _answer(row: Mapping[str, Any]) -> Answer:
+    return Answer(
+        id=row["id"],
+        rule=row["rule"],
+        subjects=tuple(row["subjects"]),
+        particular=row["particular"],
+        clients=tuple(row["clients"]),
+        evidence=tuple(row["evidence"]),
+        kind=row["kind"],
+        reason=row["reason"],
+        on=date.fromisoformat(row["on"]),
+        until=date.fromisoformat(row["until"]) if row["until"] else None,
+        professional_id=row["professional_id"],
+        involvement=row["involvement"],
+    )
+
+
+def heard(facts: Facts, answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Those that whoever sees the facts may hear of: they see all of the evidence, and the answerer's involvement."""
+    given = tuple(answers)
+    if not given:
+        return ()
+    seen = edges(facts)
+    return tuple(each for each in given if {each.involvement, *each.evidence} <= seen)
+
+
+def edges(facts: Facts) -> set[str]:
+    """The ids of the edges that a question can rest on: where they have none, kind and key (model.md §4)."""
+    found = {each.id for table in (facts.involvements, facts.contacts) for each in table}
+    for kind, name, table in (
+        ("member", "memberships", facts.memberships),
+        ("situation", "situations", facts.situations),
+    ):
+        found |= {"|".join((kind, *key_of(name, each))) for each in table}
+    return found

@@ -1,0 +1,32 @@
+"""The entry in the journal that stands beside each look and each change: who, which query, whose ids; never a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.cypher import load
+from graph.store import Step
+from graph.viewer import Viewer
+
+ID_LENGTH = 200
+
+
+def entry(
+    viewer: Viewer, act: str, query: str, subjects: Iterable[str], *, focus: str | None = None, rows: int | None = None
+) -> Step:
+    """The entry, to be committed before what was read is handed over, or together with what is changed.
+
+    `rows` is how many facts it is about; where none is given, how many subjects.
+    """
+    named = [each[:ID_LENGTH] for each in dict.fromkeys(subjects)]
+    return load("graph.audit", "view"), {
+        "act": act,
+        "account": viewer.account,
+        "professional": viewer.professional,
+        "role": viewer.role,
+        "by": viewer.by,
+        "query": query,
+        "focus": None if focus is None else focus[:ID_LENGTH],
+        "subjects": named,
+        "rows": len(named) if rows is None else rows,
+    }

@@ -1,0 +1,28 @@
+"""Which questions are answered: an answer quiets a question until what it rests on changes, or until its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from graph.answers import Answer
+from queries.missing.finding import Finding
+
+
+def answer_to(finding: Finding, answers: Iterable[Answer], day: date) -> Answer | None:
+    """The latest of the answers that is one to this question on a day."""
+    latest = None
+    for each in answers:
+        if each.holds(day) and _same(finding, each):
+            latest = each
+    return latest
+
+
+def _same(finding: Finding, answer: Answer) -> bool:
+    """Whether an answer is to this question: the same rule, subjects and evidence, and a client in common.
+
+    One that holds no evidence is final: it holds whatever the question rests on.
+    """
+    about = (finding.rule, finding.subjects, finding.particular) == (answer.rule, answer.subjects, answer.particular)
+    in_common = not set(finding.clients).isdisjoint(answer.clients)
+    return about and in_common and (not answer.evidence or set(finding.evidence) == set(answer.evidence))

@@ -1,0 +1,143 @@
+"""An answered question stays away until its evidence changes, and for those who see that evidence only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from graph.answers import LATER, NOT_NEEDED, Answer, edges, heard
+from graph.columnar import slice_of
+from graph.model import Facts, Situation
+from queries.answering import answer, involvement_for, supported
+from queries.missing import Finding, answered_links, count_missing_links, missing_links
+from tests.queries.missing.scene import BASE, D, days_ago, desk, facts, person, scene, supports
+
+PAIR = [supports("jo", "ella"), supports("sam", "ella")]
+RULE = "workers-not-in-contact"
+
+
+def asked(given: tuple[Answer, ...], *rows: Any, day: date = D, rule: str = RULE) -> list[Finding]:
+    """What a rule asks of the scene, as those see it who hear some answers."""
+    held = facts(*BASE, *rows)
+    return missing_links(slice_of(held, D, answers=heard(held, given)), day, rules=[rule])
+
+
+def answered(finding: Finding, kind: str = NOT_NEEDED, until: date | None = None, hangs_on: str = "jo-ella") -> Answer:
+    return answer(finding, kind, "known", until, professional_id="jo", hangs_on=hangs_on, day=D)
+
+
+def test_an_answered_question_is_not_asked_and_not_counted() -> None:
+    (finding,) = asked((), *PAIR)
+    given = (answered(finding),)
+    assert asked(given, *PAIR) == []
+    held = facts(*BASE, *PAIR)
+    slice_ = slice_of(held, D, answers=heard(held, given))
+    assert count_missing_links(slice_, D)[RULE] == 0
+    assert [(each.key, said.reason) for each, said in answered_links(slice_, D)] == [(finding.key, "known")]
+    # The other questions are asked as before, and their rank counts on.
+    others = missing_links(slice_, D)
+    assert [each.key for each in others] == [each.key for each in missing_links(scene(*PAIR), D) if each.rule != RULE]
+    assert [each.rank for each in others] == list(range(1, len(others) + 1))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        [supports("jo", "ella", id="again"), supports("sam", "ella")],
+        [*PAIR, supports("jo", "tom"), supports("sam", "tom")],
+    ],
+    ids=["a tie ended and another began", "they support the brother too"],
+)
+def test_it_is_asked_again_when_its_evidence_changes(changed: list[Any]) -> None:
+    (finding,) = asked((), *PAIR)
+    assert len(asked((answered(finding),), *changed, supports("kim", "ella"), rule=RULE)) > 0
+    assert finding.subjects in [each.subjects for each in asked((answered(finding),), *changed)]
+
+
+def test_what_is_not_its_evidence_changes_nothing() -> None:
+    (finding,) = asked((), *PAIR)
+    more = [*PAIR, supports("gil", "ella", agency_id="gp"), Situation(client_id="ella", code="early-help")]
+    assert finding.key not in [each.key for each in asked((answered(finding),), *more)]
+
+
+@pytest.mark.parametrize(("day", "again"), [(D, False), (days_ago(-6), False), (days_ago(-7), True)])
+def test_later_is_until_its_day(day: date, again: bool) -> None:
+    (finding,) = asked((), *PAIR)
+    assert bool(asked((answered(finding, LATER, days_ago(-7)),), *PAIR, day=day)) == again
+
+
+def test_on_a_day_before_it_was_answered_it_is_asked() -> None:
+    (finding,) = asked((), *PAIR)
+    ties = [replace(each, start=days_ago(9)) for each in PAIR]
+    assert asked((answered(finding),), *ties, day=days_ago(1))
+
+
+def test_who_sees_less_is_asked() -> None:
+    """Without the answerer's involvement, or one of the ties that the question rests on, no answer is heard."""
+    (finding,) = asked((), *PAIR)
+    elsewhere = answered(finding, hangs_on="a tie that is sealed")
+    assert asked((elsewhere,), *PAIR)
+    wider = replace(answered(finding), evidence=(*finding.evidence, "a tie that is sealed"))
+    assert asked((wider,), *PAIR)
+
+
+def test_another_question_with_the_same_subjects_is_another() -> None:
+    """Two roles that are missing for one client have the same subjects and the same evidence."""
+    rows = [*person("ada", "Ada Shaw", "shaw", born=days_ago(700)), Situation(client_id="ada", code="child-in-need")]
+    rows += [supports("sam", "ada")]
+    rule = "expected-role-missing"
+    first, *others = asked((), *rows, rule=rule)
+    assert {each.subjects for each in others} == {first.subjects}
+    left = asked((answered(first, hangs_on="sam-ada"),), *rows, rule=rule)
+    assert [each.key for each in left] == [each.key for each in others]
+    assert others
+
+
+def test_a_client_in_common_is_enough_and_needed() -> None:
+    (finding,) = asked((), *PAIR)
+    assert not asked((replace(answered(finding), clients=("ella", "tom")),), *PAIR)
+    assert asked((replace(answered(finding), clients=("tom",)),), *PAIR)
+
+
+def test_no_or_better_not_recorded_is_final() -> None:
+    rule = "parent-not-recorded"
+    child = person("ada", "Ada Shaw", "shaw", born=days_ago(2000))
+    rows = [*child, supports("jo", "ada"), Situation(client_id="ada", code="early-help")]
+    (finding,) = asked((), *rows, rule=rule)
+    said = answered(finding, hangs_on="jo-ada")
+    assert (said.evidence, said.reason) == ((), None)
+    assert not asked((said,), *rows, Situation(client_id="ada", code="ehcp"), rule=rule)
+    assert asked(
+        (answered(finding, LATER, days_ago(-7), hangs_on="jo-ada"),),
+        *rows,
+        Situation(client_id="ada", code="ehcp"),
+        rule=rule,
+    )
+
+
+def test_the_same_answer_twice_is_one() -> None:
+    (finding,) = asked((), *PAIR)
+    assert answered(finding) == answered(finding)
+    assert answered(finding).id != answered(finding, LATER, days_ago(-7)).id
+
+
+def test_an_answer_hangs_on_a_tie_of_ones_own_that_is_current() -> None:
+    ended = supports("jo", "tom", start=days_ago(9), end=D)
+    slice_ = scene(*PAIR, ended, supports("jo", "ella", id="another"), desk("oak", "tom"))
+    mine = supported(slice_, "jo", D)
+    assert mine == {"ella": "another"}
+    assert involvement_for(("ella", "tom"), mine) == "another"
+    assert involvement_for(("tom",), mine) is None
+    assert supported(slice_, None, D) == {}
+
+
+def test_every_edge_that_a_question_rests_on_is_known() -> None:
+    rows = [*PAIR, Situation(client_id="ella", code="early-help", start=days_ago(9))]
+    assert edges(facts(*BASE, *rows)) == {
+        "jo-ella", "sam-ella", "member|ella|shaw|", "member|tom|shaw|",
+        f"situation|ella|early-help|{days_ago(9)}",
+    }  # fmt: skip
+    assert edges(Facts()) == set()
