@@ -26,15 +26,16 @@ from explorer import site as sites
 from explorer.site import Site, utc_now
 from graph.settings import Settings
 from graph.store import Store
+from queries.missing import load_rule_settings
 
 # access before security: who is not signed in is sent to sign in before a form's token is looked at.
 CONCERNS = (logs, errors, access, security, language, pages, pictures, health, accounts, people, families, missing)
 
 
 def create_app(settings: Settings, store: Store, clock: Callable[[], datetime] = utc_now) -> Flask:
-    """The web application on a store. `settings` must hold a secret key (explorer.keys)."""
+    """The web application on a store. `settings` must hold a secret key (explorer.keys). Raises SettingsError."""
     app = Flask(__name__, root_path=str(Path(__file__).parent))
-    sites.init_app(app, Site(settings, store, clock))
+    sites.init_app(app, Site(settings, store, clock, load_rule_settings(settings.rules)))
     for concern in CONCERNS:
         concern.init_app(app)
     return app

@@ -12,6 +12,7 @@ from graph.guard import GuardedStore
 from graph.settings import Settings
 from graph.store import Store
 from graph.viewer import Viewer
+from queries.missing import RuleSettings
 
 _KEY = "common-thread"
 
@@ -23,11 +24,12 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Settings, store and clock of this process."""
+    """Settings, store and clock of this process, and how it asks its questions."""
 
     settings: Settings
     store: Store
     clock: Callable[[], datetime]
+    rules: RuleSettings
 
     def now(self) -> datetime:
         """This moment in UTC."""

@@ -66,9 +66,9 @@ class GuardedStore:
         """The slice in which two people may be connected on a day. Raises NotAllowed, NotThere, DatabaseUnavailable."""
         return self.chain(one, other, day) if self.viewer.operator else self.caseload()
 
-    def all_of_it(self, day: date) -> Slice:
+    def all_of_it(self, day: date, *, before: int = WINDOW_DAYS) -> Slice:
         """The slice of all that the viewer may see on a day: for the operator, everything. Raises as `everything`."""
-        return self.everything(day) if self.viewer.operator else self.caseload()
+        return self.everything(day, before=before) if self.viewer.operator else self.caseload()
 
     def chain(self, one: str, other: str, day: date) -> Slice:
         """The slice of whoever stands on a shortest way between two people. For those who may read everything.

@@ -46,6 +46,7 @@ class Settings:
     behind_tls: bool
     trusted_proxies: tuple[Network, ...]
     timezone: ZoneInfo
+    rules: Path | None
     server_warnings: bool
     test_uri: str | None
 
@@ -121,6 +122,12 @@ SETTINGS: Mapping[str, Setting] = {
         "time zone that decides which day it is",
         "Europe/London",
         lambda value: _timezone(value or "Europe/London"),
+    ),
+    "rules": Setting(
+        "COMMON_THREAD_RULES",
+        "YAML file with your own settings of the questions",
+        "those in [docs/rules.md](docs/rules.md)",
+        lambda value: Path(value).expanduser().absolute() if value else None,
     ),
     "server_warnings": Setting(
         "COMMON_THREAD_SERVER_WARNINGS",

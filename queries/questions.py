@@ -11,7 +11,7 @@ from graph.answers import Answer
 from graph.model import Contact, Family
 from graph.slice import Slice
 from queries.day import Day, on
-from queries.missing import Finding, Scope, answered_links
+from queries.missing import Finding, RuleSettings, Scope, answered_links
 from queries.people import Person, TeamMember, person_on, team_on
 
 PAIR = 2
@@ -72,12 +72,12 @@ def with_people(slice_: Slice, findings: Iterable[Finding], day: date) -> tuple[
     return tuple(found)
 
 
-def answered(slice_: Slice, day: date, scope: Scope) -> tuple[Answered, ...]:
+def answered(slice_: Slice, day: date, scope: Scope, settings: RuleSettings) -> tuple[Answered, ...]:
     """The questions that are answered, those that mattered most first."""
     people = on(slice_, day).professionals
     return tuple(
         Answered(finding, answer, people[answer.professional_id].name if answer.professional_id in people else "")
-        for finding, answer in answered_links(slice_, day, scope=scope)
+        for finding, answer in answered_links(slice_, day, scope=scope, settings=settings)
     )
 
 

@@ -15,6 +15,7 @@ from graph.connect import connect
 from graph.errors import CommonThreadError
 from graph.migrate import migrate
 from graph.settings import load_settings
+from queries.missing import load_rule_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def _tried(what: str, look: Callable[[], str]) -> Finding:
 
 def _settings() -> str:
     settings = load_settings(os.environ)
+    load_rule_settings(settings.rules)
     return (
         f"a server of your own, {settings.neo4j_uri}" if settings.neo4j_uri else f"the local Neo4j in {settings.home}"
     )

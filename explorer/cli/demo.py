@@ -30,7 +30,7 @@ from graph.store import Store
 from graph.viewer import Viewer, operator
 from queries import accounts
 from queries import demo as demonstration
-from queries.missing import Scope, missing_links
+from queries.missing import RuleSettings, Scope, load_rule_settings, missing_links
 from queries.network import missing_to_draw, network
 from seed.demo import DEMO_ACCOUNTS, FAMILY, demo_folder, edition
 from seed.tables import import_folder
@@ -64,7 +64,7 @@ def demo(no_serve: bool, host: str, port: int | None) -> None:
         with connect(settings) as store:
             today = datetime.now(settings.timezone).date()
             password = _prepare(store, today)
-            _show(store, today)
+            _show(store, today, load_rule_settings(settings.rules))
         if no_serve:
             click.echo("" if settings.neo4j_uri else "\n" + MORE.format(home=settings.home))
             return
@@ -132,10 +132,10 @@ def _operator() -> Viewer:
     return operator(system_user())
 
 
-def _show(store: Store, today: date) -> None:
+def _show(store: Store, today: date, rules: RuleSettings) -> None:
     """Print the family's network and its missing links."""
     found = GuardedStore(store, _operator(), lambda: today).client(FOCUS)
-    questions = missing_links(found, today, scope=Scope(family=FAMILY))
+    questions = missing_links(found, today, scope=Scope(family=FAMILY), settings=rules)
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
     drawn = network(found, FAMILY, today, family=True)
     click.echo(to_text(drawn, missing_to_draw(questions), width=width, bold=sys.stdout.isatty()), nl=False)

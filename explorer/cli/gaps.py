@@ -14,6 +14,7 @@ from itertools import groupby
 import click
 
 from explorer.cli.session import AS, AS_OF, Session, answer_in, put, session
+from graph.guard import WINDOW_DAYS
 from queries.missing import RULES, Finding, Scope, missing_links
 
 CODES = list(dict.fromkeys(rule.code for rule in RULES))
@@ -60,14 +61,14 @@ def gaps(
 
 
 def _found(opened: Session, asked: Asked) -> list[Finding]:
-    scope = asked.scope
+    scope, settings = asked.scope, opened.rules
     if scope.client is not None:
         found = opened.guard.client(scope.client)
     elif scope.family is not None:
         found = opened.guard.family(scope.family)
     else:
-        found = opened.guard.all_of_it(asked.day)
-    return missing_links(found, asked.day, scope=scope, rules=asked.rules or None)
+        found = opened.guard.all_of_it(asked.day, before=max(WINDOW_DAYS, settings.longest()))
+    return missing_links(found, asked.day, scope=scope, rules=asked.rules or None, settings=settings)
 
 
 def _json(findings: Sequence[Finding], asked: Asked) -> str:

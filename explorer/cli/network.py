@@ -58,12 +58,14 @@ def network(
 ) -> None:
     """Show who supports CLIENT (an id): the professional network, and the links that are missing in it."""
     with session(account=account) as opened:
-        day = as_of or opened.today
+        day, rules = as_of or opened.today, opened.rules
         found = opened.guard.client(client)
     drawn = network_on(found, client, day, family=family)
     homes = [home.id for home in person(found, client, day).families] if family else []
     scopes = [Scope(family=home) for home in homes] or [Scope(client=client)]
-    asked = {finding.key: finding for scope in scopes for finding in missing_links(found, day, scope=scope)}
+    asked = {
+        finding.key: finding for scope in scopes for finding in missing_links(found, day, scope=scope, settings=rules)
+    }
     title = household(found, homes[0], day).name if homes else person(found, client, day).name
     put(SHAPES[shape](drawn, missing_to_draw(asked.values()), title), output)
 

@@ -19,6 +19,7 @@ from graph.errors import CommonThreadError, SettingsError
 from graph.guard import GuardedStore
 from graph.settings import Settings, load_settings
 from graph.viewer import Viewer
+from queries.missing import load_rule_settings
 
 HOST, PORT, WORKERS = "127.0.0.1", 8000, 2
 TARGET = "explorer.wsgi:application"
@@ -54,6 +55,7 @@ def checked(settings: Settings, host: str) -> Settings:
     """
     if not settings.behind_tls and not _loopback(host):
         raise SettingsError(OPEN_HOST.format(host=host))
+    load_rule_settings(settings.rules)
     ready = with_secret_key(settings)
     connect(ready).close()
     return ready

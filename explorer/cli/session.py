@@ -23,6 +23,7 @@ from graph.settings import Settings, load_settings
 from graph.store import Store
 from graph.viewer import operator
 from queries import accounts
+from queries.missing import RuleSettings, load_rule_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 YEARS = range(1900, 2200)
@@ -33,13 +34,14 @@ CLOSED = "Standard output is closed, so there is nowhere to answer."
 class Session:
     """A command's session: `guard` is the door for reading, the operator's unless asked as an account.
 
-    `store` is for writing, `today` the day here.
+    `store` is for writing, `today` the day here, `rules` how questions are asked.
     """
 
     settings: Settings
     store: Store
     guard: GuardedStore
     today: date
+    rules: RuleSettings
 
 
 @contextmanager
@@ -50,6 +52,7 @@ def session(*, start: bool = False, ours: bool = True, account: str | None = Non
     DatabaseRefused, InputRefused.
     """
     settings = load_settings(os.environ)
+    rules = load_rule_settings(settings.rules)
     with Bar() as bar, connect(settings, start=start, progress=bar) as store:
         if ours:
             migrate(store)
@@ -57,7 +60,7 @@ def session(*, start: bool = False, ours: bool = True, account: str | None = Non
         viewer = operator(system_user())
         if account is not None:
             viewer = replace(accounts.find(store, account).viewer, by=system_user())
-        yield Session(settings, store, GuardedStore(store, viewer, lambda: today), today)
+        yield Session(settings, store, GuardedStore(store, viewer, lambda: today), today, rules)
 
 
 def system_user() -> str:

@@ -13,7 +13,7 @@ from queries.caseload import Ended
 from queries.day import on
 from queries.families import Household, household
 from queries.homes import Home, homes_on
-from queries.missing import Scope, count_missing_links
+from queries.missing import RuleSettings, Scope, count_missing_links
 from queries.origins import Origin, origins, unheard
 from queries.people import Person, team
 from queries.standing import reading_until
@@ -21,7 +21,9 @@ from queries.teams import grouped
 from queries.visits_made import visits_made
 
 
-def family_page(slice_: Slice, family_id: str, professional_id: str | None, day: date) -> dict[str, Any]:
+def family_page(
+    slice_: Slice, family_id: str, professional_id: str | None, day: date, rules: RuleSettings
+) -> dict[str, Any]:
     """A family: who belongs to it, who supports them, who visited. Raises NotThere where the slice does not hold it."""
     home = household(slice_, family_id, day)
     people = (*home.members, *home.elsewhere)
@@ -39,7 +41,7 @@ def family_page(slice_: Slice, family_id: str, professional_id: str | None, day:
         "unheard": unheard(slice_, [one.member for one in supporters], day),
         "another_services": tuple(each for each in people if each.id in slice_.another_service),
         "ended": _ended(slice_, near, professional_id, day),
-        "questions": sum(count_missing_links(slice_, day, scope=Scope(family=family_id)).values()),
+        "questions": sum(count_missing_links(slice_, day, scope=Scope(family=family_id), settings=rules).values()),
         "origins": _origins(slice_, near, day),
     }
 

@@ -26,7 +26,7 @@ families = Blueprint("families", __name__)
 @families.get("/families/<family_id>")
 def family(family_id: str) -> ResponseReturnValue:
     """The family as tables: the household, and everyone who supports it."""
-    shown = family_page(_slice(family_id), family_id, signed_in().professional, site().today())
+    shown = family_page(_slice(family_id), family_id, signed_in().professional, site().today(), site().rules)
     return render_template("families/family.html", **shown)
 
 
@@ -66,7 +66,7 @@ def _slice(family_id: str) -> Slice:
 
 
 def _findings(slice_: Slice, family_id: str, day: date) -> list[Finding]:
-    return missing_links(slice_, day, scope=Scope(family=family_id))
+    return missing_links(slice_, day, scope=Scope(family=family_id), settings=site().rules)
 
 
 def _sheet(slice_: Slice, home: Household, findings: list[Finding], asked_for: View) -> Sheet:

@@ -9,7 +9,7 @@ from typing import Any
 from graph.errors import InputRefused
 from graph.slice import Slice
 from queries.answering import supported
-from queries.missing import Scope, count_missing_links, missing_links
+from queries.missing import RuleSettings, Scope, count_missing_links, missing_links
 from queries.questions import answered, by_family, with_people
 
 AT_FIRST = 7
@@ -26,17 +26,19 @@ class Wanted:
     page: int | None = 1
 
 
-def questions_page(slice_: Slice, day: date, scope: Scope, wanted: Wanted, me: str | None) -> dict[str, Any]:
+def questions_page(
+    slice_: Slice, day: date, scope: Scope, wanted: Wanted, me: str | None, settings: RuleSettings
+) -> dict[str, Any]:
     """Questions family by family, those that matter most first, and those that were answered.
 
     `me` is the viewer's professional, who answers about those whom they support. Raises InputRefused where there is no
     such page.
     """
-    counts = count_missing_links(slice_, day, scope=scope)
+    counts = count_missing_links(slice_, day, scope=scope, settings=settings)
     total = counts[wanted.rule] if wanted.rule else sum(counts.values())
     start, stop, pages = _range(wanted, total)
     rules = None if wanted.rule is None else {wanted.rule}
-    found = missing_links(slice_, day, scope=scope, rules=rules, first=stop)[start:]
+    found = missing_links(slice_, day, scope=scope, rules=rules, settings=settings, first=stop)[start:]
     return {
         "groups": by_family(slice_, with_people(slice_, found, day), day),
         "counts": counts,
@@ -51,7 +53,7 @@ def questions_page(slice_: Slice, day: date, scope: Scope, wanted: Wanted, me: s
             "suggested": day + timedelta(days=SUGGESTED_DAYS),
             "last": day + timedelta(days=LATEST_DAYS),
         },
-        "answered": answered(slice_, day, scope),
+        "answered": answered(slice_, day, scope, settings),
     }
 
 

@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from explorer.access import signed_in
 from explorer.missing.forms import AboutForm, AnswerForm, UndoForm
 from explorer.missing.pages import LATEST_DAYS, Wanted, questions_page
+from explorer.missing.rule_words import expected, told
 from explorer.parameters import REFUSED, a_page, an_id, one_of
 from explorer.people.shown import shown
 from explorer.site import site
@@ -37,7 +38,7 @@ def questions() -> ResponseReturnValue:
     me, said = signed_in().professional, one_of("said", SAID)
 
     def page(slice_: Slice, day: date) -> dict[str, Any]:
-        return {"said": said, **questions_page(slice_, day, scope, wanted, me)}
+        return {"said": said, **questions_page(slice_, day, scope, wanted, me, site().rules)}
 
     if scope.client:
         return shown("missing/client.html", scope.client, page)
@@ -45,6 +46,13 @@ def questions() -> ResponseReturnValue:
     if scope.family:
         return render_template("missing/family.html", home=household(slice_, scope.family, day), **page(slice_, day))
     return render_template("missing/mine.html", **page(slice_, day))
+
+
+@missing.get("/rules")
+def rules() -> ResponseReturnValue:
+    """What is asked here, and when: every rule in plain words with its settings."""
+    settings = site().rules
+    return render_template("missing/rules.html", rules=told(settings), roles=expected(settings))
 
 
 @missing.post("/questions/answer")
@@ -55,9 +63,9 @@ def answer() -> ResponseReturnValue:
     until = form.until.data if form.kind.data == LATER else None
     if form.kind.data == LATER and not _may_come_again(until, day):
         return _back(scope, "day")
-    slice_, rules = _slice(scope), {form.rule.data}
-    asked = missing_links(slice_, day, scope=scope, rules=rules)
-    asked += [finding for finding, _ in answered_links(slice_, day, scope=scope)]
+    slice_ = _slice(scope)
+    asked = missing_links(slice_, day, scope=scope, rules={form.rule.data}, settings=site().rules)
+    asked += [finding for finding, _ in answered_links(slice_, day, scope=scope, settings=site().rules)]
     finding = next((each for each in asked if each.key == form.key.data), None)
     if finding is None:
         raise NotThere

@@ -10,7 +10,7 @@ from graph.slice import Slice
 from queries.day import on
 from queries.homes import Home, homes_on
 from queries.kin import Relative, relatives
-from queries.missing import Scope, count_missing_links
+from queries.missing import RuleSettings, Scope, count_missing_links
 from queries.origins import Origin, origins
 from queries.people import Person, TeamMember, person_on, team_on
 from queries.standing import Standing, standing
@@ -35,7 +35,7 @@ class About:
     origins: Mapping[str, Origin]
 
 
-def about(slice_: Slice, client_id: str, professional_id: str | None, day: date) -> About:
+def about(slice_: Slice, client_id: str, professional_id: str | None, day: date, rules: RuleSettings) -> About:
     """What is to be said first of a client. Raises NotThere where the slice does not hold them."""
     laid_out = on(slice_, day)
     person = person_on(laid_out, client_id)
@@ -47,6 +47,6 @@ def about(slice_: Slice, client_id: str, professional_id: str | None, day: date)
         lead=next((member for member in team_on(laid_out, client_id) if member.lead), None),
         another_service=client_id in slice_.another_service,
         through_lead=tuple(sorted(slice_.through_lead.get(client_id, ()))),
-        questions=sum(count_missing_links(slice_, day, scope=Scope(client=client_id)).values()),
+        questions=sum(count_missing_links(slice_, day, scope=Scope(client=client_id), settings=rules).values()),
         origins={each.source: each for each in origins(slice_, client_id, day)},
     )

@@ -11,7 +11,7 @@ from explorer.questions import asked, counted
 from graph.slice import Slice
 from queries.caseload import by_family, my_people, recently_ended
 from queries.former import former_team
-from queries.missing import Scope, missing_links
+from queries.missing import RuleSettings, Scope, missing_links
 from queries.origins import unheard
 from queries.people import team
 from queries.teams import by_agency
@@ -24,11 +24,13 @@ TODAY_AT_MOST = 12
 LATER_AT_MOST = 6
 
 
-def home_page(slice_: Slice, professional_id: str | None, day: date, page: int | None) -> dict[str, Any]:
+def home_page(
+    slice_: Slice, professional_id: str | None, day: date, page: int | None, rules: RuleSettings
+) -> dict[str, Any]:
     """What is due, and everyone whom a professional supports, a page of families at a time; None for all of them."""
     me = professional_id or ""
     rows = my_people(slice_, me, day)
-    findings = missing_links(slice_, day)
+    findings = missing_links(slice_, day, settings=rules)
     return {
         "days": coming_up(slice_, me, day),
         "day": day,
@@ -42,7 +44,7 @@ def home_page(slice_: Slice, professional_id: str | None, day: date, page: int |
     }
 
 
-def client_page(slice_: Slice, client_id: str, day: date) -> dict[str, Any]:
+def client_page(slice_: Slice, client_id: str, day: date, rules: RuleSettings) -> dict[str, Any]:
     """A client's team, each with the one number that answers now, and the first questions."""
     members = team(slice_, client_id, day)
     return {
@@ -51,7 +53,7 @@ def client_page(slice_: Slice, client_id: str, day: date) -> dict[str, Any]:
         "former": former_team(slice_, client_id, day),
         "unheard": unheard(slice_, members, day),
         "first_questions": asked(
-            missing_links(slice_, day, scope=Scope(client=client_id), first=BESIDE_THE_TEAM),
+            missing_links(slice_, day, scope=Scope(client=client_id), settings=rules, first=BESIDE_THE_TEAM),
         ),
     }
 

@@ -32,9 +32,9 @@ people = Blueprint("people", __name__)
 @people.get("/")
 def home() -> ResponseReturnValue:
     """What is due, and everyone whom I support."""
-    number = a_page()
+    number, me = a_page(), signed_in().professional
     slice_ = site().network(signed_in().viewer).caseload()
-    return render_template("people/home.html", **home_page(slice_, signed_in().professional, site().today(), number))
+    return render_template("people/home.html", **home_page(slice_, me, site().today(), number, site().rules))
 
 
 @people.route("/search", methods=["GET", "POST"])
@@ -53,7 +53,7 @@ def search() -> ResponseReturnValue:
 @people.get("/clients/<client_id>")
 def client(client_id: str) -> ResponseReturnValue:
     """A client and the team, each with the one number that answers now."""
-    return shown("people/client.html", client_id, lambda slice_, day: client_page(slice_, client_id, day))
+    return shown("people/client.html", client_id, lambda slice_, day: client_page(slice_, client_id, day, site().rules))
 
 
 @people.get("/clients/<client_id>/timeline")
@@ -97,7 +97,7 @@ def _address(client_id: str, shape: str, asked_for: View) -> str:
 
 
 def _findings(slice_: Slice, client_id: str, day: date) -> list[Finding]:
-    return missing_links(slice_, day, scope=Scope(client=client_id))
+    return missing_links(slice_, day, scope=Scope(client=client_id), settings=site().rules)
 
 
 def _sheet(slice_: Slice, who: Person, findings: list[Finding], asked_for: View) -> Sheet:

@@ -24,7 +24,7 @@ def shown(template: str, client_id: str, page: MakePage) -> str:
     """
     day = site().today()
     slice_ = site().network(signed_in().viewer).client(client_id)
-    first = about(slice_, client_id, signed_in().professional, day)
+    first = about(slice_, client_id, signed_in().professional, day, site().rules)
     if first.standing.level == OUTLINE:
         return render_template("people/outline.html", about=first, person=first.person)
     return render_template(template, about=first, person=first.person, **page(slice_, day))

@@ -4,6 +4,7 @@ from queries.missing.find import answered_links, count_missing_links, missing_li
 from queries.missing.finding import Finding, Scope
 from queries.missing.rules import RULES, Rule
 from queries.missing.settings import DEFAULT, RuleSettings
+from queries.missing.settings_file import load_rule_settings
 
 __all__ = [
     "DEFAULT",
@@ -14,5 +15,6 @@ __all__ = [
     "Scope",
     "answered_links",
     "count_missing_links",
+    "load_rule_settings",
     "missing_links",
 ]

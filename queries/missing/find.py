@@ -139,7 +139,8 @@ def _hits(slice_: Slice, ground: Ground, scope: Scope, rules: Collection[str] | 
 
 
 def _found(rule: Rule, ground: Ground) -> Found:
-    return nothing(ground) if rule.in_situations and not ground.in_situation.any() else rule.find(ground)
+    silent = rule.code in ground.settings.not_asked or (rule.in_situations and not ground.in_situation.any())
+    return nothing(ground) if silent else rule.find(ground)
 
 
 def _in_scope(ground: Ground, found: Found, scope: Scope) -> Longs:

@@ -83,7 +83,7 @@ def _cadence(ground: Ground) -> Longs:
 def _seen(ground: Ground, involvements: Longs, cadence: Longs) -> Bools:
     """Which involvements had contact between the two, not planned, in the cadence's days up to the day."""
     rows, contacts, day = ground.columns.involvements, ground.columns.contacts, ground.day
-    span = ground.settings.longest() + 1
+    span = ground.settings.longest_cadence() + 1
     held = (contacts.to == TO_CLIENT) & (contacts.target >= 0) & ~contacts.planned
     held &= (contacts.on <= day) & (contacts.on > day - span)
     clients = len(ground.columns.clients.ids)

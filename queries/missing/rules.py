@@ -24,7 +24,7 @@ from queries.missing.visits import child_not_seen, no_visit_planned, visits_bunc
 class Rule:
     """A rule as data and one pure function. `settings` names the fields of RuleSettings that it reads.
 
-    `in_situations` says that it asks nothing where nobody is in a situation.
+    `in_situations` says that it asks nothing where nobody is in a situation; `source` names who found it missing.
     """
 
     number: int
@@ -36,6 +36,7 @@ class Rule:
     settings: tuple[str, ...]
     find: Callable[[Ground], Found]
     in_situations: bool = False
+    source: str = ""
 
 
 CADENCES = ("cadence", "cadence_universal", "cadence_universal_in_situation", "cadence_by_role")
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="They are in touch",
         settings=("window",),
         find=workers,
+        source="Inquiry into the death of Victoria Climbié; national review of 2022",
     ),
     Rule(
         number=2,
@@ -63,6 +65,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="They are in touch",
         settings=("window",),
         find=household_workers,
+        source="National review of 2022",
     ),
     Rule(
         number=3,
@@ -74,6 +77,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="They are in touch",
         settings=("window",),
         find=linked_households,
+        source="National review of 2022",
     ),
     Rule(
         number=4,
@@ -109,6 +113,7 @@ RULES: tuple[Rule, ...] = (
         settings=(),
         find=parent_not_recorded,
         in_situations=True,
+        source="Practitioners asked in a council’s pilot",
     ),
     Rule(
         number=6,
@@ -121,6 +126,7 @@ RULES: tuple[Rule, ...] = (
         settings=(),
         find=adult_not_related,
         in_situations=True,
+        source="Reviews of the deaths of Peter Connelly and Star Hobson",
     ),
     Rule(
         number=8,
@@ -154,6 +160,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="Plan it",
         settings=("bunch_days", "bunch_agencies"),
         find=visits_bunched,
+        source="A Swedish account of sixty home visits to one family",
     ),
     Rule(
         number=10,
@@ -185,6 +192,7 @@ RULES: tuple[Rule, ...] = (
         settings=("expected_roles",),
         find=expected_role_missing,
         in_situations=True,
+        source="Statutory guidance for England, the Healthy Child Programme; check against the text in force",
     ),
     Rule(
         number=12,
@@ -218,6 +226,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="We met on…",
         settings=("threshold", "concern_days"),
         find=concern_not_discussed,
+        source="Review of the death of Daniel Pelka",
     ),
     Rule(
         number=18,
@@ -240,6 +249,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="I saw them on…",
         settings=("new_days",),
         find=new_in_household,
+        source="Reviews of the deaths of Peter Connelly and Star Hobson",
     ),
     Rule(
         number=20,
@@ -252,6 +262,7 @@ RULES: tuple[Rule, ...] = (
         settings=("window", "plan_meeting", "meeting_of"),
         find=team_not_met,
         in_situations=True,
+        source="Review of the death of Daniel Pelka",
     ),
     Rule(
         number=22,

@@ -25,7 +25,8 @@ class RuleSettings:
     Who is gone within `leaving_ahead` may leave a team without its only link. So many concerns as `threshold`
     within `concern_days` are to be talked about. Who came to live with a child within `new_days` is to be met. What
     ended within `ended_days` may want a successor; who is 18 within `grown_ahead` wants somebody of the
-    `adult_kinds`. `expected_roles` names the profile of roles that teams are to have.
+    `adult_kinds`. `expected_roles` names the profile of roles that teams are to have, or a YAML file that holds one.
+    The rules in `not_asked` ask nothing.
     """
 
     window: int = 90
@@ -48,11 +49,16 @@ class RuleSettings:
     grown_ahead: int = 183
     adult_kinds: tuple[str, ...] = ADULT_KINDS
     expected_roles: str = "uk-safeguarding"
+    not_asked: tuple[str, ...] = ()
+
+    def longest_cadence(self) -> int:
+        """The longest of the cadences, in days."""
+        universal = (self.cadence_universal or 0, self.cadence_universal_in_situation or 0)
+        return max(self.cadence, *universal, *self.cadence_by_role.values())
 
     def longest(self) -> int:
         """How many days of contacts a slice must hold for every rule to be answered."""
-        universal = (self.cadence_universal or 0, self.cadence_universal_in_situation or 0)
-        return max(self.window, self.cadence, *universal, *self.cadence_by_role.values())
+        return max(self.longest_cadence(), self.window, self.plan_meeting, self.concern_days, self.new_days)
 
 
 DEFAULT = RuleSettings()

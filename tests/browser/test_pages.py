@@ -19,6 +19,7 @@ PATHS = (
     "/questions?family=shaw",
     "/families/shaw",
     "/families/shaw/network",
+    "/rules",
 )
 # 320 pixels is what a 1280 pixel wide window is at 400 %.
 WIDTHS = (320, 375, 768, 1280)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 import yaml
 
@@ -44,11 +45,32 @@ class Expected:
 
 @cache
 def profile(name: str) -> tuple[Expected, ...]:
-    """The expected roles of a profile. Raises InputRefused where there is none, or where it holds unknown codes."""
+    """The expected roles of a profile of ours by name, or of a YAML file by its path.
+
+    Raises InputRefused where there is none, or where it holds unknown codes.
+    """
+    try:
+        rows = yaml.safe_load(_text(name))
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise InputRefused(f"{name} is no YAML file.") from error
+    if not isinstance(rows, list) or not all(isinstance(row, dict) and {"role", "name"} <= row.keys() for row in rows):
+        raise InputRefused(f"{name} is no list of roles, each with its role and its name.")
+    try:
+        return tuple(_expected(name, row) for row in rows)
+    except ValueError as error:
+        raise InputRefused(f"{name} has an age or a number of days that is no whole number.") from error
+
+
+def _text(name: str) -> str:
+    if name.endswith(".yaml"):
+        try:
+            return Path(name).read_text(encoding="utf-8")
+        except OSError as error:
+            raise InputRefused(f"{name} can't be read: {error.strerror}.") from error
     file = resources.files(__name__) / f"{name}.yaml"
-    if not file.is_file():
+    if name not in profiles():
         raise InputRefused(f"There is no profile {name} of expected roles. There are: {', '.join(profiles())}.")
-    return tuple(_expected(name, row) for row in yaml.safe_load(file.read_text(encoding="utf-8")))
+    return file.read_text(encoding="utf-8")
 
 
 def profiles() -> list[str]:
@@ -66,11 +88,15 @@ def desks(expected: tuple[Expected, ...]) -> Mapping[str, set[str]]:
     return held
 
 
+def _shown(name: str) -> str:
+    return name if name.endswith(".yaml") else f"{name}.yaml"
+
+
 def _expected(name: str, row: Mapping[str, object]) -> Expected:
     fields = {"role", "name", "situation", "unborn", "from", "below", "days_before", "by"}
     if unknown := sorted(row.keys() - fields):
         raise InputRefused(
-            f"{name}.yaml has {unknown[0]}, which says nothing. It may have: {', '.join(sorted(fields))}."
+            f"{_shown(name)} has {unknown[0]}, which says nothing. It may have: {', '.join(sorted(fields))}."
         )
     by = row.get("by", [row["role"]])
     found = Expected(
@@ -84,11 +110,11 @@ def _expected(name: str, row: Mapping[str, object]) -> Expected:
         by=tuple(map(str, by if isinstance(by, list) else [by])),
     )
     known = {
-        "situation": (found.situation or next(iter(situations())) in situations()),
+        "situation": (found.situation or next(iter(situations()))) in situations(),
         "agency kind": set(found.filled(KIND)) <= agency_kinds().keys(),
         "kind of relation": set(found.filled(RELATED)) <= codes()["relation_kinds"].keys(),
     }
     for what, right in known.items():
         if not right:
-            raise InputRefused(f"{name}.yaml names an unknown {what} for {found.role}.")
+            raise InputRefused(f"{_shown(name)} names an unknown {what} for {found.role}.")
     return found

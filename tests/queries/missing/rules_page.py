@@ -13,8 +13,21 @@ PAGE = Path(__file__).parents[3] / "docs" / "rules.md"
 HEAD = """# The questions that the network raises
 
 Each is a question for people to answer, never an alert, a score or a judgement. "No contact recorded here" is not
-"no contact". They stand in the order in which lists show them: what is more certain first. A number of days or of
-people is a setting. A meeting counts where it is about the client's families, or about nobody.
+"no contact". They stand in the order in which lists show them: what is more certain first. A meeting counts where it is
+about the client's families, or about nobody. The pages show this list with the settings in force, at `/rules`.
+
+A number of days or of people is a setting. A deployment writes its own into one YAML file, which `COMMON_THREAD_RULES`
+names; what is not in it stays as it stands here, and a mistake in it stops the start with one line:
+
+```yaml
+window: 60
+cadence_by_role: {child-protection-social-worker: 10}
+expected_roles: our-roles.yaml   # beside this file; or uk-safeguarding, se-sip
+not_asked: [visits-bunched]      # rules that ask nothing here
+```
+
+Roles of one's own stand in a list, each with `role` and `name`; `situation`, `from` and `below` in years, `unborn` or
+`days_before` say for whom, `by` who fills it: roles, `kind:` and an agency kind, `related:` and a kind of relation.
 """
 
 
@@ -28,7 +41,7 @@ def page() -> str:
 def _rule(rule: Rule) -> str:
     asked = re.sub(r"\{\w+\}", "…", rule.question)
     lines = [f"## {rule.title}", "", f"`{rule.code}` (rule {rule.number}). {rule.why}", "", f"> {asked}", ""]
-    lines.append(f"First answer: *{rule.first_answer}*.")
+    lines.append(f"First answer: *{rule.first_answer}*." + (f" Source: {rule.source}." if rule.source else ""))
     if rule.settings:
         lines += ["", *(f"- `{name}`: {_value(getattr(DEFAULT, name))}" for name in rule.settings)]
     return "\n".join(lines) + "\n"
