@@ -35,6 +35,7 @@ TITLES: Mapping[str, str] = {
     "concern-not-discussed": _l("Concerns not talked about"),
     "child-not-seen": _l("A child who was not seen"),
     "team-not-met": _l("A team that has not met"),
+    "moved-on": _l("Moved to another area"),
     "ended-without-successor": _l("Support that ended"),
     "turning-18": _l("Soon 18"),
     "planned-passed": _l("Plans whose day has passed"),

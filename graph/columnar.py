@@ -99,14 +99,15 @@ def columns_of(facts: Facts, identities: Mapping[str, Identity] | None = None) -
         _positions(professional.id for professional in facts.professionals),
         _positions(agency.id for agency in facts.agencies),
     )
+    addresses = _addresses(facts, at)
     return Columns(
         clients=_clients(who),
         families=list(at.families),
         professionals=_professionals(facts, at),
-        agencies=_agencies(facts, at),
+        agencies=_agencies(facts, at, addresses.areas),
         employments=_employments(facts, at),
         memberships=_memberships(facts, at),
-        addresses=_addresses(facts, at),
+        addresses=addresses,
         relations=_relations(facts, at),
         situations=_situations(facts, at),
         involvements=_involvements(facts, at),
@@ -149,10 +150,16 @@ def _professionals(facts: Facts, at: Positions) -> ProfessionalColumns:
     )
 
 
-def _agencies(facts: Facts, at: Positions) -> AgencyColumns:
+def _agencies(facts: Facts, at: Positions, areas: Sequence[str]) -> AgencyColumns:
     kinds = {kind: position for position, kind in enumerate(agency_kinds())}
     kind_of = {agency.id: kinds[agency.kind] for agency in facts.agencies}
-    return AgencyColumns(ids=list(at.agencies), kind=_ints(kind_of[each] for each in at.agencies))
+    area_of = {agency.id: agency.area or "" for agency in facts.agencies}
+    places = {area: place for place, area in enumerate(areas)}
+    return AgencyColumns(
+        ids=list(at.agencies),
+        kind=_ints(kind_of[each] for each in at.agencies),
+        area=_ints(places.get(area_of[each], NONE) for each in at.agencies),
+    )
 
 
 def _employments(facts: Facts, at: Positions) -> EmploymentColumns:

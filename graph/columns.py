@@ -57,10 +57,14 @@ class ProfessionalColumns:
 
 @dataclass(frozen=True, slots=True)
 class AgencyColumns:
-    """Agencies: shape (agencies,); `kind` is a position in codes.agency_kinds()."""
+    """Agencies: shape (agencies,); `kind` is a position in codes.agency_kinds().
+
+    `area` is a position in the areas of the addresses; NONE where none is told, or where no family lives.
+    """
 
     ids: list[str]
     kind: Ints
+    area: Ints
 
 
 @dataclass(frozen=True, slots=True)

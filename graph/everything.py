@@ -99,15 +99,15 @@ def read_columns(read: Read) -> tuple[Columns, Nodes]:
     """All columns, each kind read by `read` as one record of parallel lists."""
     found = read("nodes")
     nodes = Nodes(*(_numbered(found[ids], found[numbers]) for ids, numbers in _NODE_LISTS))
-    kinds = {kind: position for position, kind in enumerate(agency_kinds())}
+    addresses = _addresses(read("addresses"), nodes)
     columns = Columns(
         clients=_clients(read("births"), nodes),
         families=nodes.families.ids,
         professionals=_professionals(found, nodes.professionals),
-        agencies=AgencyColumns(nodes.agencies.ids, _coded(found["kinds"], kinds)[nodes.agencies.order]),
+        agencies=_agencies(found, nodes.agencies, addresses.areas),
         employments=_employments(read("employments"), nodes),
         memberships=_memberships(read("memberships"), nodes),
-        addresses=_addresses(read("addresses"), nodes),
+        addresses=addresses,
         relations=_relations(read("relations"), nodes),
         situations=_situations(read("situations"), nodes),
         involvements=_involvements(read("involvements"), nodes),
@@ -185,6 +185,13 @@ def _clients(rows: Lists, nodes: Nodes) -> ClientColumns:
 def _professionals(rows: Lists, numbered: Numbered) -> ProfessionalColumns:
     away_until = _days(rows["away_until"], UNKNOWN_DAY)
     return ProfessionalColumns(numbered.ids, _bools(rows["active"])[numbered.order], away_until[numbered.order])
+
+
+def _agencies(rows: Lists, numbered: Numbered, areas: Sequence[str]) -> AgencyColumns:
+    kinds = {kind: position for position, kind in enumerate(agency_kinds())}
+    places = {area: position for position, area in enumerate(areas)}
+    kind, area = _coded(rows["kinds"], kinds), _coded(rows["agency_areas"], places)
+    return AgencyColumns(numbered.ids, kind[numbered.order], area[numbered.order])
 
 
 def _employments(rows: Lists, nodes: Nodes) -> EmploymentColumns:

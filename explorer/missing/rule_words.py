@@ -31,6 +31,7 @@ EXAMPLE: Mapping[str, str] = {
     "visits": "11",
     "role": "health visitor",
     "kind": "Housing",
+    "area": "North",
 }
 """What stands in an example of a question: nobody whom there is."""
 
@@ -56,6 +57,7 @@ SETTINGS: Mapping[str, str] = {
     "new_days": _l("For %(value)s days."),
     "plan_meeting": _l("With a child protection plan, within %(value)s days."),
     "meeting_of": _l("Of %(value)s members, where there are as many agencies."),
+    "moved_days": _l("For %(value)s days."),
     "ended_days": _l("For %(value)s days."),
     "grown_ahead": _l("It is asked %(value)s days ahead."),
     "adult_kinds": _l("For adults are: %(value)s."),

@@ -15,6 +15,7 @@ from queries.missing.lapsed import lapsed_contact
 from queries.missing.lead import no_lead, two_leads
 from queries.missing.left import left_but_listed
 from queries.missing.meetings import concern_not_discussed, team_not_met
+from queries.missing.moved import moved_on
 from queries.missing.newcomers import adult_in_two_households, new_in_household
 from queries.missing.pairs import household_workers, linked_households, workers
 from queries.missing.visits import child_not_seen, no_visit_planned, visits_bunched
@@ -263,6 +264,17 @@ RULES: tuple[Rule, ...] = (
         find=team_not_met,
         in_situations=True,
         source="Review of the death of Daniel Pelka",
+    ),
+    Rule(
+        number=21,
+        code="moved-on",
+        title="A family has moved, and nobody of the new area is on the team",
+        question="{clients} moved to {area} on {day}, and no agency of that area is recorded on the team. "
+        "Who supports them there?",
+        why="When a family moves, what is known of it often stays behind.",
+        first_answer="Ask them in",
+        settings=("moved_days",),
+        find=moved_on,
     ),
     Rule(
         number=22,

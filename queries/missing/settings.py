@@ -23,9 +23,10 @@ class RuleSettings:
     agencies as `bunch_agencies` visiting within `bunch_days` are bunched; so many agencies as `meeting_of` are to
     have had a meeting of so many members, in the window or, with a child protection plan, within `plan_meeting`.
     Who is gone within `leaving_ahead` may leave a team without its only link. So many concerns as `threshold`
-    within `concern_days` are to be talked about. Who came to live with a child within `new_days` is to be met. What
-    ended within `ended_days` may want a successor; who is 18 within `grown_ahead` wants somebody of the
-    `adult_kinds`. `expected_roles` names the profile of roles that teams are to have, or a YAML file that holds one.
+    within `concern_days` are to be talked about. Who came to live with a child within `new_days` is to be met; who
+    moved within `moved_days` may need someone of the new area. What ended within `ended_days` may want a successor;
+    who is 18 within `grown_ahead` wants somebody of the `adult_kinds`. `expected_roles` names the profile of roles
+    that teams are to have, or a YAML file that holds one.
     The rules in `not_asked` ask nothing.
     """
 
@@ -45,6 +46,7 @@ class RuleSettings:
     threshold: int = 2
     concern_days: int = 30
     new_days: int = 180
+    moved_days: int = 180
     ended_days: int = 60
     grown_ahead: int = 183
     adult_kinds: tuple[str, ...] = ADULT_KINDS

@@ -32,6 +32,7 @@ from graph.model import (
 )
 from tests.queries.network_contacts import BORDERS, Meeter
 from tests.queries.network_hubs import Hubs
+from tests.queries.network_moves import Moves
 from tests.queries.network_troubles import Troubles
 
 ASCII = "019AZaz"
@@ -96,7 +97,8 @@ class _Draft:
         self.memberships = self.draw_memberships()
         self.involvements = self.draw_involvements()
         facts = Troubles(self.random, self.day, self.network(records), self.new_id).drawn()
-        return Hubs(self.random, self.day, facts, self.new_id).drawn()
+        facts = Hubs(self.random, self.day, facts, self.new_id).drawn()
+        return Moves(self.random, self.day, facts, self.new_id).drawn()
 
     def new_id(self) -> str:
         """An id that nothing else has."""

@@ -131,6 +131,12 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "plan-window": "child-protection-plan (window 42)",
         "three-agencies-on-team": "members of three or more agencies on the team",
         "three-met": "no meeting of three of them is recorded",
+        # Rule 21
+        "moved-window": "changed in the window of 180 days",
+        "another-area": "the family's area changed",
+        "area-on-team": "no agency of the new area is on a team of it",
+        "moved-with-a-team": "on a team of it",
+        "current-address": "Addresses are those current on D.",
         # Rule 22
         "situation-goes-on": "while a situation goes on",
         "last-of-its-kind": "the last involvement of an agency kind with a client",

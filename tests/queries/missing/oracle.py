@@ -17,6 +17,7 @@ from tests.queries.missing.oracle_connectors import OF_CONNECTORS
 from tests.queries.missing.oracle_endings import OF_ENDINGS
 from tests.queries.missing.oracle_households import OF_HOUSEHOLDS
 from tests.queries.missing.oracle_meetings import OF_MEETINGS
+from tests.queries.missing.oracle_moves import OF_MOVES
 from tests.queries.missing.oracle_roles import OF_ROLES
 from tests.queries.missing.oracle_visits import OF_VISITS
 from tests.queries.missing.terms import Kin, Member, Terms
@@ -169,5 +170,6 @@ RULES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (
     *OF_MEETINGS,
     *OF_HOUSEHOLDS,
     *OF_ENDINGS,
+    *OF_MOVES,
     *OF_ROLES,
 )
