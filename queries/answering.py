@@ -14,17 +14,21 @@ from queries.missing import Finding
 # "No, or better not recorded" is final and gives no reason (missing-links.md §2, rule 6).
 FINAL = ("parent-not-recorded",)
 ID_LETTERS = 32
+OPEN = "open"
 
 
 def supported(slice_: Slice, professional_id: str | None, day: date) -> Mapping[str, str]:
-    """Whom a professional supports on a day, by client id, each with the first of their involvements by id."""
+    """Whom a professional supports on a day, by client id, each with the first of their involvements by id.
+
+    An open one comes first: what hangs on a sealed one is heard by those alone who see it.
+    """
     found: dict[str, str] = {}
     if professional_id is None:
         return found
     for client, ties in on(slice_, day).involvements.items():
-        own = sorted(each.id for each in ties if each.professional_id == professional_id)
+        own = [each for each in ties if each.professional_id == professional_id]
         if own:
-            found[client] = own[0]
+            found[client] = min(own, key=lambda each: (each.visibility != OPEN, each.id)).id
     return found
 
 

@@ -132,6 +132,9 @@ def test_an_answer_hangs_on_a_tie_of_ones_own_that_is_current() -> None:
     assert involvement_for(("ella", "tom"), mine) == "another"
     assert involvement_for(("tom",), mine) is None
     assert supported(slice_, None, D) == {}
+    sealed = supports("jo", "ella", id="a sealed one", visibility="hidden")
+    assert supported(scene(*PAIR, sealed), "jo", D) == {"ella": "jo-ella"}
+    assert supported(scene(sealed), "jo", D) == {"ella": "a sealed one"}
 
 
 def test_every_edge_that_a_question_rests_on_is_known() -> None:
