@@ -2,7 +2,8 @@
 
 from queries.missing.find import answered_links, count_missing_links, missing_links
 from queries.missing.finding import Finding, Scope
-from queries.missing.rules import RULES, Rule
+from queries.missing.rule import Rule
+from queries.missing.rules import RULES
 from queries.missing.settings import DEFAULT, RuleSettings
 from queries.missing.settings_file import load_rule_settings
 

@@ -21,7 +21,8 @@ from queries.missing.arrays import Longs, longs
 from queries.missing.finding import Finding, Scope
 from queries.missing.found import SEPARATOR, Found, IdOrder, id_order
 from queries.missing.ground import Ground
-from queries.missing.rules import RULES, Rule
+from queries.missing.rule import Rule
+from queries.missing.rules import RULES
 from queries.missing.settings import DEFAULT, RuleSettings
 from queries.missing.teams import current
 from queries.missing.wording import Wording, sentence

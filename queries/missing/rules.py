@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from queries.missing.connector import single_connector
 from queries.missing.endings import ended_without_successor, planned_passed, turning_18
 from queries.missing.expected import expected_role_missing
-from queries.missing.found import Found
-from queries.missing.ground import Ground
 from queries.missing.kin import adult_not_related, parent_not_recorded, sibling_without_agency
 from queries.missing.lapsed import lapsed_contact
 from queries.missing.lead import no_lead, two_leads
@@ -18,27 +13,8 @@ from queries.missing.meetings import concern_not_discussed, team_not_met
 from queries.missing.moved import moved_on
 from queries.missing.newcomers import adult_in_two_households, new_in_household
 from queries.missing.pairs import household_workers, linked_households, workers
+from queries.missing.rule import Rule
 from queries.missing.visits import child_not_seen, no_visit_planned, visits_bunched
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule as data and one pure function. `settings` names the fields of RuleSettings that it reads.
-
-    `in_situations` says that it asks nothing where nobody is in a situation; `source` names who found it missing.
-    """
-
-    number: int
-    code: str
-    title: str
-    question: str
-    why: str
-    first_answer: str
-    settings: tuple[str, ...]
-    find: Callable[[Ground], Found]
-    in_situations: bool = False
-    source: str = ""
-
 
 CADENCES = ("cadence", "cadence_universal", "cadence_universal_in_situation", "cadence_by_role")
 

@@ -1,0 +1,28 @@
+"""What a rule is: the words in which it asks, the settings that it reads, and the function that finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from queries.missing.found import Found
+from queries.missing.ground import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as data and one pure function. `settings` names the fields of RuleSettings that it reads.
+
+    `in_situations` says that it asks nothing where nobody is in a situation; `source` names who found it missing.
+    """
+
+    number: int
+    code: str
+    title: str
+    question: str
+    why: str
+    first_answer: str
+    settings: tuple[str, ...]
+    find: Callable[[Ground], Found]
+    in_situations: bool = False
+    source: str = ""
