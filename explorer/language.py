@@ -12,7 +12,7 @@ from flask_babel import Babel, get_locale
 from explorer import dates, kin_words, questions, timeline_words, visit_words, words
 from explorer.missing import words as answer_words
 from explorer.site import site
-from queries.answering import FINAL
+from queries.missing.answered import FINAL
 from queries.origins import is_stale
 
 SOURCE = "en_GB"

@@ -20,9 +20,8 @@ NOT_NEEDED, LATER = "not-needed", "later"
 class Answer:
     """An answer to a question, by the professional who gave it, on whose `involvement` it hangs.
 
-    The question is known by its rule, its subjects, what else its key names (`particular`: a role, an agency kind) and
+    The question is known by its rule, its subjects, what else its key names (`particular`: families, a role) and
     the clients in it. The answer holds while the evidence is the same, and where it says `until`, before that day.
-    Without evidence it is final: whatever the question rests on later.
     """
 
     id: str
@@ -81,6 +80,7 @@ def edges(facts: Facts) -> set[str]:
     for kind, name, table in (
         ("member", "memberships", facts.memberships),
         ("situation", "situations", facts.situations),
+        ("address", "addresses", facts.addresses),
     ):
         found |= {"|".join((kind, *key_of(name, each))) for each in table}
     return found

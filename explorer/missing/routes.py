@@ -13,6 +13,7 @@ from explorer.access import signed_in
 from explorer.missing.forms import AboutForm, AnswerForm, UndoForm
 from explorer.missing.pages import LATEST_DAYS, Wanted, questions_page
 from explorer.missing.rule_words import expected, told
+from explorer.missing.words import reasons
 from explorer.parameters import REFUSED, a_page, an_id, one_of
 from explorer.people.shown import shown
 from explorer.site import site
@@ -23,6 +24,7 @@ from graph.slice import Slice
 from queries import answering, answers
 from queries.families import household
 from queries.missing import RULES, Scope, answered_links, missing_links
+from queries.missing.answered import FINAL
 
 missing = Blueprint("missing", __name__)
 
@@ -63,6 +65,8 @@ def answer() -> ResponseReturnValue:
     until = form.until.data if form.kind.data == LATER else None
     if form.kind.data == LATER and not _may_come_again(until, day):
         return _back(scope, "day")
+    if form.kind.data != LATER and form.rule.data not in FINAL and form.reason.data not in reasons(form.rule.data):
+        raise InputRefused(REFUSED)
     slice_ = _slice(scope)
     asked = missing_links(slice_, day, scope=scope, rules={form.rule.data}, settings=site().rules)
     asked += [finding for finding, _ in answered_links(slice_, day, scope=scope, settings=site().rules)]

@@ -8,7 +8,7 @@ from datetime import date
 from explorer import dates
 from explorer.text import _, _l
 from graph.answers import LATER
-from queries.answering import FINAL
+from queries.missing.answered import FINAL
 from queries.questions import Answered
 
 REASONS: Mapping[str, str] = {

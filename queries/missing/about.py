@@ -115,7 +115,6 @@ class About:
             words=told.words,
             others=tuple(sorted(told.others)),
             besides=(*besides, *named),
-            particular="".join(named),
         )
 
 

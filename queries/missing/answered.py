@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from graph.answers import Answer
+from graph.answers import LATER, Answer
 from queries.missing.finding import Finding
+
+# "No, or better not recorded" is final and gives no reason (missing-links.md §2, rule 6).
+FINAL = ("parent-not-recorded",)
 
 
 def answer_to(finding: Finding, answers: Iterable[Answer], day: date) -> Answer | None:
@@ -21,8 +24,9 @@ def answer_to(finding: Finding, answers: Iterable[Answer], day: date) -> Answer 
 def _same(finding: Finding, answer: Answer) -> bool:
     """Whether an answer is to this question: the same rule, subjects and evidence, and a client in common.
 
-    One that holds no evidence is final: it holds whatever the question rests on.
+    A final one holds whatever the question rests on.
     """
     about = (finding.rule, finding.subjects, finding.particular) == (answer.rule, answer.subjects, answer.particular)
     in_common = not set(finding.clients).isdisjoint(answer.clients)
-    return about and in_common and (not answer.evidence or set(finding.evidence) == set(answer.evidence))
+    final = answer.rule in FINAL and answer.kind != LATER
+    return about and in_common and (final or set(finding.evidence) == set(answer.evidence))

@@ -31,7 +31,7 @@ def situation_edges(ground: Ground, client: int) -> Iterator[str]:
     rows, codes = ground.columns.situations, list(situations())
     now = (rows.client == client) & current(rows.start, rows.end, ground.day)
     for row in np.flatnonzero(now).tolist():
-        yield _key("situation", ground.columns.clients.ids[client], codes[rows.code[row]], int(rows.start[row]))
+        yield _key("situation", ground.columns.clients.ids[client], codes[rows.code[row]], start=int(rows.start[row]))
 
 
 def member_edges(ground: Ground, clients: Longs, group: int) -> Iterator[str]:
@@ -40,8 +40,14 @@ def member_edges(ground: Ground, clients: Longs, group: int) -> Iterator[str]:
     now = np.isin(rows.client, clients) & (rows.family == group) & current(rows.start, rows.end, ground.day)
     for row in np.flatnonzero(now).tolist():
         client, family = columns.clients.ids[rows.client[row]], columns.families[rows.family[row]]
-        yield _key("member", client, family, int(rows.start[row]))
+        yield _key("member", client, family, start=int(rows.start[row]))
 
 
-def _key(kind: str, one: str, other: str, start: int) -> str:
-    return "|".join((kind, one, other, "" if start == ALWAYS else day_of(start).isoformat()))
+def address_edge(ground: Ground, row: int) -> str:
+    """An address of a family."""
+    rows = ground.columns.addresses
+    return _key("address", ground.columns.families[rows.family[row]], start=int(rows.start[row]))
+
+
+def _key(kind: str, *ids: str, start: int) -> str:
+    return "|".join((kind, *ids, "" if start == ALWAYS else day_of(start).isoformat()))

@@ -205,5 +205,5 @@ def _finding(hits: Hits, row: int, rank: int, wording: Wording) -> Finding:
         evidence=detail.evidence,
         rank=rank,
         words=detail.words,
-        particular=detail.particular,
+        particular=SEPARATOR.join(detail.besides),
     )

@@ -14,9 +14,9 @@ class Finding:
     and `families` are those concerned, families real ones only; each sorted. `evidence` holds the ids, sorted, of the
     edges that make the finding: for rules 1 to 3 the two members' involvements with the `clients` that they support,
     for 8 those that have lapsed, for `no-lead` the team's, for `two-leads` those that lead; for others besides these
-    memberships, situations (by their CSV key after their kind, joined with a bar) and planned contacts. `words` are
-    what the rule's question is filled with, for another language; `particular` is the role or agency kind that
-    ends the key.
+    memberships, situations, addresses (by their CSV key after their kind, joined with a bar) and planned contacts.
+    `words` are what the rule's question is filled with, for another language; `particular` is what the key names
+    besides the subjects: families, a role, an agency kind.
     """
 
     rule: str
@@ -58,7 +58,7 @@ class Detail:
     """What one finding names, by id, before it has a sentence and a rank.
 
     `subjects` stand before the semicolon in the rule's bracket, `others` are professionals and agencies after it,
-    `besides` what else is in the key, of which `particular` is a role or an agency kind.
+    `besides` what else is in the key.
     """
 
     subjects: tuple[str, ...]
@@ -68,4 +68,3 @@ class Detail:
     words: Mapping[str, str]
     others: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
-    particular: str = ""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 import numpy as np
 
 from graph.columns import NONE, Bools
 from queries.missing.about import About, Places, Told, nothing, one_each
 from queries.missing.arrays import Jagged, Longs, any_in, first_of_each, longs
-from queries.missing.evidence import circle_edges, member_edges
+from queries.missing.evidence import address_edge, circle_edges, member_edges
 from queries.missing.ground import Ground
 from queries.missing.teams import current
 from queries.missing.wording import Wording
@@ -17,24 +15,24 @@ from queries.missing.wording import Wording
 
 def moved_on(ground: Ground) -> About:
     """Rule 21: no agency of the area to which a family moved lately is on a team of it, though it has one."""
-    address = _moves(ground)
+    address, before = _moves(ground)
     if not len(address):
         return nothing(ground)
     group = longs(ground.columns.addresses.family[address])
     kept = np.flatnonzero((ground.kin.households.counts(group) > 0) & _without_the_area(ground, address, group))
-    address, group = address[kept], group[kept]
+    address, before, group = address[kept], before[kept], group[kept]
     owner, member = ground.kin.households.spread(group)
     return About(
         ground,
         subjects=(Places(ground).groups(group),),
         clients=Jagged.of(owner, member, len(group)),
         groups=one_each(group),
-        tell=lambda row, wording: _moved(ground, int(address[row]), wording),
+        tell=lambda row, wording: _moved(ground, int(address[row]), int(before[row]), wording),
     )
 
 
-def _moves(ground: Ground) -> Longs:
-    """The newest address of each family that has moved, where its area is another than that of the one before it."""
+def _moves(ground: Ground) -> tuple[Longs, Longs]:
+    """The newest address of each family that has moved, and the one before it, whose area is another."""
     rows, day = ground.columns.addresses, ground.day
     order = np.lexsort((rows.start, rows.family))
     now = np.flatnonzero(current(rows.start, rows.end, day)[order])
@@ -44,7 +42,7 @@ def _moves(ground: Ground) -> Longs:
     address, before = order[newest], order[newest - 1]
     moved = (rows.family[address] == rows.family[before]) & (rows.start[address] > day - ground.settings.moved_days)
     moved &= (rows.area[address] != NONE) & (rows.area[before] != NONE) & (rows.area[address] != rows.area[before])
-    return longs(address[moved])
+    return longs(address[moved]), longs(before[moved])
 
 
 def _without_the_area(ground: Ground, address: Longs, group: Longs) -> Bools:
@@ -59,7 +57,7 @@ def _without_the_area(ground: Ground, address: Longs, group: Longs) -> Bools:
     return alone
 
 
-def _moved(ground: Ground, address: int, wording: Wording) -> Told:
+def _moved(ground: Ground, address: int, before: int, wording: Wording) -> Told:
     rows = ground.columns.addresses
     group = int(rows.family[address])
     members = ground.kin.households[group]
@@ -69,7 +67,9 @@ def _moved(ground: Ground, address: int, wording: Wording) -> Told:
             "area": rows.areas[int(rows.area[address])],
             "day": wording.day(int(rows.start[address])),
         },
-        evidence=tuple(
-            dict.fromkeys(chain(circle_edges(ground, ground.members, group), member_edges(ground, members, group)))
-        ),
+        evidence=[
+            *circle_edges(ground, ground.members, group),
+            *member_edges(ground, members, group),
+            *(address_edge(ground, row) for row in (before, address)),
+        ],
     )

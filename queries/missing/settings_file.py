@@ -12,9 +12,9 @@ import yaml
 
 from graph.codes import agency_kinds
 from graph.errors import InputRefused, SettingsError
-from queries.missing.roles import profile
+from queries.missing.roles import NO_YAML, profile
 from queries.missing.rules import RULES
-from queries.missing.settings import DEFAULT, RuleSettings
+from queries.missing.settings import CADENCE_BY_ROLE, DEFAULT, RuleSettings
 
 LARGEST = 3660
 ROLE = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -44,7 +44,7 @@ def _read(path: Path) -> Mapping[str, object]:
         given = yaml.safe_load(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise SettingsError(f"The settings of the rules can't be read from {path}: {error.strerror}.") from error
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+    except NO_YAML as error:
         raise SettingsError(f"{path} is no YAML file. Write one setting a line, such as `window: 60`.") from error
     if given is None:
         return {}
@@ -66,7 +66,7 @@ def _number_or_none(value: object, path: Path) -> int | None:
 def _by_role(value: object, path: Path) -> Mapping[str, int]:
     if not isinstance(value, dict) or not all(isinstance(role, str) and ROLE.fullmatch(role) for role in value):
         raise ValueError("must name roles, each with its days, such as `social-worker: 28`")
-    return {role: _number(days, path) for role, days in value.items()}
+    return {**CADENCE_BY_ROLE, **{role: _number(days, path) for role, days in value.items()}}
 
 
 def _codes(known: Callable[[], list[str]], what: str, value: object, _: Path) -> tuple[str, ...]:

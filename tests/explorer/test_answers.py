@@ -183,6 +183,7 @@ WRONG = [
     ({"rule": "no-such-rule"}, 400),
     ({"kind": "delete"}, 400),
     ({"reason": "because"}, 400),
+    ({"reason": ""}, 400),
     ({"client": "lee"}, 404),
     ({"client": "nobody"}, 404),
     ({"family": "shaw"}, 400),
@@ -208,7 +209,7 @@ def test_an_answer_of_a_sealed_worker_is_heard_by_nobody_else(
     paths = ("/questions?show=all", "/questions?family=shaw&show=all", "/questions?client=gemma&show=all", "/")
     before = [_bare(browser.get(path)) for browser in (priya, sam) for path in paths]
     for each in list(form_keys(page(kofi, "/questions?client=lee"))):
-        assert kofi.post("/questions/answer", data=each | {"kind": "not-needed"}).status_code == 303
+        assert kofi.post("/questions/answer", data=each | {"kind": "not-needed", "reason": "known"}).status_code == 303
     assert len(kept(network)) > 0
     assert [_bare(browser.get(path)) for browser in (priya, sam) for path in paths] == before
 

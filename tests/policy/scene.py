@@ -181,7 +181,7 @@ def _answer(found: Scene) -> None:
     for button in ("not-needed", "later"):
         form = soup(browser.get("/questions?show=all")).select(".ct-question form")[0]
         given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
-        assert browser.post("/questions/answer", data=given | {"kind": button}).status_code == 303
+        assert browser.post("/questions/answer", data=given | {"kind": button, "reason": "known"}).status_code == 303
     form = soup(browser.get("/questions")).select(".ct-answered form")[0]
     given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
     assert browser.post("/questions/undo", data=given).status_code == 303

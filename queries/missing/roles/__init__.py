@@ -15,6 +15,9 @@ from graph.errors import InputRefused
 
 OLDEST = 200
 KIND, RELATED = "kind:", "related:"
+LONGEST_DAYS = 366
+# What the reader of YAML raises: its own errors, and others for a day or a number that there isn't.
+NO_YAML = (yaml.YAMLError, ValueError, AttributeError, TypeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def profile(name: str) -> tuple[Expected, ...]:
     """
     try:
         rows = yaml.safe_load(_text(name))
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+    except NO_YAML as error:
         raise InputRefused(f"{name} is no YAML file.") from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) and {"role", "name"} <= row.keys() for row in rows):
         raise InputRefused(f"{name} is no list of roles, each with its role and its name.")
@@ -94,7 +97,7 @@ def _shown(name: str) -> str:
 
 def _expected(name: str, row: Mapping[str, object]) -> Expected:
     fields = {"role", "name", "situation", "unborn", "from", "below", "days_before", "by"}
-    if unknown := sorted(row.keys() - fields):
+    if unknown := sorted(map(str, row.keys() - fields)):
         raise InputRefused(
             f"{_shown(name)} has {unknown[0]}, which says nothing. It may have: {', '.join(sorted(fields))}."
         )
@@ -109,6 +112,9 @@ def _expected(name: str, row: Mapping[str, object]) -> Expected:
         days_before=None if row.get("days_before") is None else int(str(row["days_before"])),
         by=tuple(map(str, by if isinstance(by, list) else [by])),
     )
+    oldest = OLDEST if found.below is None else found.below
+    if not 0 <= found.youngest < oldest <= OLDEST or not 0 <= (found.days_before or 0) <= LONGEST_DAYS:
+        raise InputRefused(f"{_shown(name)} has an age or a number of days that can't be, for {found.role}.")
     known = {
         "situation": (found.situation or next(iter(situations()))) in situations(),
         "agency kind": set(found.filled(KIND)) <= agency_kinds().keys(),

@@ -21,7 +21,7 @@ names; what is not in it stays as it stands here, and a mistake in it stops the 
 
 ```yaml
 window: 60
-cadence_by_role: {child-protection-social-worker: 10}
+cadence_by_role: {child-protection-social-worker: 10}   # beside the others
 expected_roles: our-roles.yaml   # beside this file; or uk-safeguarding, se-sip
 not_asked: [visits-bunched]      # rules that ask nothing here
 ```

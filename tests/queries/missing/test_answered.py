@@ -10,13 +10,14 @@ import pytest
 
 from graph.answers import LATER, NOT_NEEDED, Answer, edges, heard
 from graph.columnar import slice_of
-from graph.model import Facts, Situation
+from graph.model import Address, Facts, Situation
 from queries.answering import answer, involvement_for, supported
 from queries.missing import Finding, answered_links, count_missing_links, missing_links
 from tests.queries.missing.scene import BASE, D, days_ago, desk, facts, person, scene, supports
 
 PAIR = [supports("jo", "ella"), supports("sam", "ella")]
 RULE = "workers-not-in-contact"
+MOVED = (("North", 900), ("South", 30), ("East", 3))
 
 
 def asked(given: tuple[Answer, ...], *rows: Any, day: date = D, rule: str = RULE) -> list[Finding]:
@@ -108,7 +109,7 @@ def test_no_or_better_not_recorded_is_final() -> None:
     rows = [*child, supports("jo", "ada"), Situation(client_id="ada", code="early-help")]
     (finding,) = asked((), *rows, rule=rule)
     said = answered(finding, hangs_on="jo-ada")
-    assert (said.evidence, said.reason) == ((), None)
+    assert (said.evidence, said.reason) == (finding.evidence, None)
     assert not asked((said,), *rows, Situation(client_id="ada", code="ehcp"), rule=rule)
     assert asked(
         (answered(finding, LATER, days_ago(-7), hangs_on="jo-ada"),),
@@ -116,6 +117,26 @@ def test_no_or_better_not_recorded_is_final() -> None:
         Situation(client_id="ada", code="ehcp"),
         rule=rule,
     )
+
+
+def test_a_final_answer_is_heard_only_where_its_evidence_is_seen() -> None:
+    """Else its day would tell of a situation that is sealed."""
+    rule = "parent-not-recorded"
+    rows = [*person("ada", "Ada Shaw", "shaw", born=days_ago(2000)), supports("jo", "ada")]
+    (finding,) = asked((), *rows, Situation(client_id="ada", code="early-help"), rule=rule)
+    assert asked((answered(finding, hangs_on="jo-ada"),), *rows, Situation(client_id="ada", code="ehcp"), rule=rule)
+
+
+def test_to_ask_again_gives_no_reason() -> None:
+    (finding,) = asked((), *PAIR)
+    assert answered(finding, LATER, days_ago(-7)).reason is None
+
+
+def test_another_move_is_asked_about_again() -> None:
+    homes = [Address(family_id="shaw", address="1", area=area, start=days_ago(days)) for area, days in MOVED]
+    (finding,) = asked((), *PAIR, *homes[:2], rule="moved-on")
+    assert not asked((answered(finding),), *PAIR, *homes[:2], rule="moved-on")
+    assert asked((answered(finding),), *PAIR, *homes, rule="moved-on")
 
 
 def test_the_same_answer_twice_is_one() -> None:
@@ -128,13 +149,14 @@ def test_an_answer_hangs_on_a_tie_of_ones_own_that_is_current() -> None:
     ended = supports("jo", "tom", start=days_ago(9), end=D)
     slice_ = scene(*PAIR, ended, supports("jo", "ella", id="another"), desk("oak", "tom"))
     mine = supported(slice_, "jo", D)
-    assert mine == {"ella": "another"}
+    assert mine == {"ella": (False, "another")}
     assert involvement_for(("ella", "tom"), mine) == "another"
     assert involvement_for(("tom",), mine) is None
+    assert involvement_for(("ella", "tom"), {"ella": (True, "a"), "tom": (False, "b")}) == "b"
     assert supported(slice_, None, D) == {}
     sealed = supports("jo", "ella", id="a sealed one", visibility="hidden")
-    assert supported(scene(*PAIR, sealed), "jo", D) == {"ella": "jo-ella"}
-    assert supported(scene(sealed), "jo", D) == {"ella": "a sealed one"}
+    assert supported(scene(*PAIR, sealed), "jo", D) == {"ella": (False, "jo-ella")}
+    assert supported(scene(sealed), "jo", D) == {"ella": (True, "a sealed one")}
 
 
 def test_every_edge_that_a_question_rests_on_is_known() -> None:

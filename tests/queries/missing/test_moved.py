@@ -27,7 +27,8 @@ def test_a_family_that_moved_is_asked_about() -> None:
     (finding,) = found(RULE, *MOVE, *TEAM)
     assert (finding.key, finding.subjects) == ("moved-on|shaw", ("shaw",))
     assert (finding.clients, finding.families) == (("ella", "tom"), ("shaw",))
-    assert finding.evidence == ("jo-ella", "member|ella|shaw|", "member|tom|shaw|", "sam-tom")
+    homes = (f"address|shaw|{days_ago(900)}", f"address|shaw|{days_ago(30)}")
+    assert finding.evidence == (*homes, "jo-ella", "member|ella|shaw|", "member|tom|shaw|", "sam-tom")
     assert finding.question == (
         "Ella Shaw and Tom Shaw moved to South on 30 September, and no agency of that area is recorded on the team. "
         "Who supports them there?"

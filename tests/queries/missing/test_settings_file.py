@@ -40,7 +40,7 @@ def test_what_is_written_is_heeded_and_the_rest_stays(tmp_path: Path) -> None:
         "adult_kinds: [probation]\nexpected_roles: se-sip\nnot_asked: [no-lead]\n",
     )
     assert (given.window, given.cadence_universal, given.cadence_universal_in_situation) == (30, 60, None)
-    assert (given.cadence_by_role, given.adult_kinds) == ({"gp": 20}, ("probation",))
+    assert (given.cadence_by_role, given.adult_kinds) == ({**DEFAULT.cadence_by_role, "gp": 20}, ("probation",))
     assert (given.expected_roles, given.not_asked, given.plan_ahead) == ("se-sip", ("no-lead",), DEFAULT.plan_ahead)
 
 
@@ -97,11 +97,15 @@ WRONG = {
     "- window": "holds no settings. Write one a line, such as `window: 60`.",
     "window": "holds no settings.",
     "window: [": "is no YAML file.",
+    "window: 2026-02-30": "is no YAML file.",
+    "window: 0b_": "is no YAML file.",
+    "window: !!timestamp foo": "is no YAML file.",
+    "window: " + "[" * 5000: "is no YAML file.",
     "a: !!python/object:os.system x": "is no YAML file.",
 }
 
 
-@pytest.mark.parametrize(("text", "said"), WRONG.items(), ids=WRONG)
+@pytest.mark.parametrize(("text", "said"), WRONG.items(), ids=[each[:40] for each in WRONG])
 def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(SettingsError) as found:
         settings(tmp_path, text)
@@ -121,6 +125,11 @@ def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, text: str, said: str)
         ("- {role: x}", "is no list of roles"),
         ("x", "is no list of roles"),
         ("[", "is no YAML file"),
+        ("- {role: x, name: x, 1: y, colour: red}", "which says nothing"),
+        ("- {role: x, name: x, below: 5000}", "has an age or a number of days that can't be, for x"),
+        ("- {role: x, name: x, from: 9, below: 9}", "has an age or a number of days that can't be, for x"),
+        ("- {role: x, name: x, from: -3}", "has an age or a number of days that can't be, for x"),
+        ("- {role: x, name: x, unborn: true, days_before: 99999999999}", "that can't be, for x"),
     ],
 )
 def test_what_is_wrong_in_roles_of_ones_own_is_told(tmp_path: Path, roles: str, said: str) -> None:
