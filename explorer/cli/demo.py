@@ -60,11 +60,12 @@ MORE = (
 def demo(no_serve: bool, host: str, port: int | None) -> None:
     """Show the demonstration network: one family and its missing links, then the pages until Ctrl-C."""
     settings = _apart(load_settings(os.environ))
+    rules = load_rule_settings(settings.rules)
     with Bar() as bar, _database(settings, bar):
         with connect(settings) as store:
             today = datetime.now(settings.timezone).date()
             password = _prepare(store, today)
-            _show(store, today, load_rule_settings(settings.rules))
+            _show(store, today, rules)
         if no_serve:
             click.echo("" if settings.neo4j_uri else "\n" + MORE.format(home=settings.home))
             return

@@ -77,7 +77,7 @@ def answer() -> ResponseReturnValue:
     given = answering.answer(
         finding,
         form.kind.data,
-        form.reason.data or None,
+        form.reason.data,
         until,
         professional_id=signed_in().professional or "",
         hangs_on=hangs_on,

@@ -19,8 +19,6 @@ TESTS = cypher_files("tests")
 LOADINGS = loadings(MODULES)
 SLICES = "graph.slices."
 
-# More than one module loads these, and why.
-SHARED: Mapping[str, str] = {}
 # The door is one concern in two modules: who may, and what is asked.
 DOOR: Mapping[str, str] = {"graph/reading.py": "graph/guard.py"}
 # Whole families of files: a table in the code names their members.
@@ -92,7 +90,7 @@ def test_a_question_has_one_function_of_its_name(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in FILES if not name.startswith("queries.")])
 def test_a_statement_of_the_graph_is_one_modules_concern(name: str) -> None:
     places = {DOOR.get(each.module, each.module) for each in of(name)}
-    assert len(places) > 1 if name in SHARED else len(places) == 1
+    assert len(places) == 1
     if name.startswith((f"{SLICES}known_", f"{SLICES}feed_")):
         assert {each.function for each in of(name)} == {name.removeprefix(SLICES)}
 
@@ -157,4 +155,4 @@ def test_what_is_the_operators_is_no_accounts() -> None:
 
 
 def test_every_exception_is_still_one() -> None:
-    assert {*SHARED, *NOT_SLICES, *ANYTHING} <= set(FILES)
+    assert {*NOT_SLICES, *ANYTHING} <= set(FILES)
