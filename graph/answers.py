@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from graph.facts import key_of
@@ -44,8 +45,7 @@ class Answer:
 
 def answers_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Answer, ...]:
     """The answers in the rows of answers.cypher that were not taken back, in the order in which they were given."""
-    made = (_answer(row) for row in rows if not row["undone"])
-    return tuple(sorted(made, key=lambda each: (each.on, each.id)))
+    return tuple(_answer(row) for row in sorted(rows, key=itemgetter("n")) if not row["undone"])
 
 
 def _answer(row: Mapping[str, Any]) -> Answer:

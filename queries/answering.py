@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 from graph.answers import LATER, Answer
+from graph.model import OPERATOR, Involvement
 from graph.slice import Slice
-from queries.day import on
-from queries.missing import Finding
-from queries.missing.answered import FINAL
+from queries.day import Day, on
+from queries.missing import RULES, Finding, RuleSettings
+from queries.missing.answered import FINAL, to_the_same
 
 ID_LETTERS = 32
 OPEN = "open"
@@ -19,16 +20,28 @@ OPEN = "open"
 def supported(slice_: Slice, professional_id: str | None, day: date) -> Mapping[str, tuple[bool, str]]:
     """Whom a professional supports on a day, by client id, each with whether the tie is sealed, and its id.
 
-    Of several the first, an open one before a sealed one: what hangs on that is heard by those alone who see it.
+    Ties that are confirmed only (access.md §2). Of several the first, an open one before a sealed one: what hangs on
+    that is heard by those alone who see it.
     """
     found: dict[str, tuple[bool, str]] = {}
     if professional_id is None:
         return found
-    for client, ties in on(slice_, day).involvements.items():
-        own = [(each.visibility != OPEN, each.id) for each in ties if each.professional_id == professional_id]
-        if own:
-            found[client] = min(own)
+    laid_out = on(slice_, day)
+    for client, ties in laid_out.involvements.items():
+        own = (each for each in ties if each.professional_id == professional_id and _confirmed(laid_out, each))
+        held = [(each.visibility != OPEN, each.id) for each in own]
+        if held:
+            found[client] = min(held)
     return found
+
+
+def _confirmed(day: Day, own: Involvement) -> bool:
+    """`confirmed_on` is set, or the source is the involvement's own agency's, or `operator`."""
+    source = day.sources.get(own.source or "")
+    told = source.agency_id if source else None
+    employers = {each.agency_id for each in day.employers.get(own.professional_id or "", ())}
+    agencies = {own.agency_id} if own.agency_id is not None else employers
+    return own.confirmed_on is not None or own.source == OPERATOR or (told is not None and told in agencies)
 
 
 def involvement_for(clients: Collection[str], mine: Mapping[str, tuple[bool, str]]) -> str | None:
@@ -65,3 +78,21 @@ def answer(
         professional_id=professional_id,
         involvement=hangs_on,
     )
+
+
+def asked_again(rule: str, day: date, settings: RuleSettings) -> date | None:
+    """When a question that was not needed on a day comes again by itself: one about contact, which can lapse again."""
+    lapses = next(each for each in RULES if each.code == rule).of_contact
+    return day + timedelta(days=settings.answered_days) if lapses else None
+
+
+def taken_back(slice_: Slice, answer_id: str, mine: Collection[str], day: date) -> list[Answer]:
+    """An answer and all others to the same question that hold, of those about somebody whom one supports.
+
+    Without these too the question would stay quiet. None where there is no such answer.
+    """
+    named = next((each for each in slice_.answers if each.id == answer_id), None)
+    if named is None:
+        return []
+    same = (each for each in slice_.answers if each.holds(day) and to_the_same(named, each))
+    return [each for each in same if not set(mine).isdisjoint(each.clients)]

@@ -54,7 +54,9 @@ def questions() -> ResponseReturnValue:
 def rules() -> ResponseReturnValue:
     """What is asked here, and when: every rule in plain words with its settings."""
     settings = site().rules
-    return render_template("missing/rules.html", rules=told(settings), roles=expected(settings))
+    return render_template(
+        "missing/rules.html", rules=told(settings), roles=expected(settings), answered_days=settings.answered_days
+    )
 
 
 @missing.post("/questions/answer")
@@ -62,11 +64,13 @@ def answer() -> ResponseReturnValue:
     """A question is put away: it is not needed, or it comes again on a day. Undone on the page that comes next."""
     form, day = AnswerForm(), site().today()
     scope = _checked(form)
-    until = form.until.data if form.kind.data == LATER else None
+    until = form.until.data
     if form.kind.data == LATER and not _may_come_again(until, day):
         return _back(scope, "day")
     if form.kind.data != LATER and form.rule.data not in FINAL and form.reason.data not in reasons(form.rule.data):
         raise InputRefused(REFUSED)
+    if form.kind.data != LATER:
+        until = answering.asked_again(form.rule.data, day, site().rules)
     slice_ = _slice(scope)
     asked = missing_links(slice_, day, scope=scope, rules={form.rule.data}, settings=site().rules)
     asked += [finding for finding, _ in answered_links(slice_, day, scope=scope, settings=site().rules)]
@@ -89,14 +93,16 @@ def answer() -> ResponseReturnValue:
 
 @missing.post("/questions/undo")
 def undo() -> ResponseReturnValue:
-    """An answer is taken back by somebody who could have given it: the question is asked again."""
+    """A question is asked again: what was answered is taken back by somebody who could have answered."""
     form, day = UndoForm(), site().today()
     scope = _checked(form)
     slice_ = _slice(scope)
-    given = next((each for each in slice_.answers if each.id == form.answer.data), None)
-    if given is None:
+    if form.answer.data not in {each.id for each in slice_.answers}:
         raise NotThere
-    _my_involvement(slice_, given.clients, day)
+    mine = answering.supported(slice_, signed_in().professional, day)
+    given = answering.taken_back(slice_, form.answer.data, mine, day)
+    if not given:
+        raise NotAllowed(NOT_ALLOWED)
     answers.undo(site().store, signed_in().viewer, given, site().now())
     return _back(scope, "undone")
 

@@ -50,4 +50,6 @@ def answered_words(answered: Answered, today: date) -> str:
     if answer.rule in FINAL:
         return _("%(by)s: no, or better not recorded.", by=by)
     reason = REASONS.get(answer.reason or "")
-    return _("%(by)s: not needed. %(reason)s.", by=by, reason=reason) if reason else _("%(by)s: not needed.", by=by)
+    told = _("%(by)s: not needed. %(reason)s.", by=by, reason=reason) if reason else _("%(by)s: not needed.", by=by)
+    again = answer.until and _("Asked again on %(day)s.", day=dates.long_day(answer.until))
+    return f"{told} {again}" if again else told

@@ -5,6 +5,7 @@ Each takes what the caller sees in a slice, and commits with its entry in the jo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from graph.answers import Answer
@@ -34,13 +35,16 @@ def record(store: Store, viewer: Viewer, answer: Answer, now: datetime) -> None:
             "now": now,
         },
     )
-    store.write_together([step, entry(viewer, "change", "answers.record", answer.clients)])
+    store.write_together([step, entry(viewer, "change", "answers.record", answer.clients, focus=answer.id)])
 
 
-def undo(store: Store, viewer: Viewer, answer: Answer, now: datetime) -> None:
-    """Take an answer back; one that was taken back already stays so. Raises DatabaseUnavailable."""
-    step: Step = (_load("undo"), {"id": answer.id, "now": now})
-    store.write_together([step, entry(viewer, "change", "answers.undo", answer.clients)])
+def undo(store: Store, viewer: Viewer, answers: Sequence[Answer], now: datetime) -> None:
+    """Take answers back, all or none; one that was taken back already stays so. Raises DatabaseUnavailable."""
+    steps: list[Step] = []
+    for each in answers:
+        steps.append((_load("undo"), {"id": each.id, "now": now}))
+        steps.append(entry(viewer, "change", "answers.undo", each.clients, focus=each.id))
+    store.write_together(steps)
 
 
 def _load(name: str) -> Cypher:

@@ -16,17 +16,17 @@ def answer_to(finding: Finding, answers: Iterable[Answer], day: date) -> Answer 
     """The latest of the answers that is one to this question on a day."""
     latest = None
     for each in answers:
-        if each.holds(day) and _same(finding, each):
+        if each.holds(day) and to_the_same(finding, each):
             latest = each
     return latest
 
 
-def _same(finding: Finding, answer: Answer) -> bool:
-    """Whether an answer is to this question: the same rule, subjects and evidence, and a client in common.
+def to_the_same(asked: Finding | Answer, answer: Answer) -> bool:
+    """Whether an answer is to a question, or to that of another: rule, subjects and evidence, a client in common.
 
     A final one holds whatever the question rests on.
     """
-    about = (finding.rule, finding.subjects, finding.particular) == (answer.rule, answer.subjects, answer.particular)
-    in_common = not set(finding.clients).isdisjoint(answer.clients)
+    about = (asked.rule, asked.subjects, asked.particular) == (answer.rule, answer.subjects, answer.particular)
+    in_common = not set(asked.clients).isdisjoint(answer.clients)
     final = answer.rule in FINAL and answer.kind != LATER
-    return about and in_common and (final or set(finding.evidence) == set(answer.evidence))
+    return about and in_common and (final or set(asked.evidence) == set(answer.evidence))

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="They are in touch",
         settings=("window",),
         find=workers,
+        of_contact=True,
         source="Inquiry into the death of Victoria Climbié; national review of 2022",
     ),
     Rule(
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="They are in touch",
         settings=("window",),
         find=household_workers,
+        of_contact=True,
         source="National review of 2022",
     ),
     Rule(
@@ -54,6 +56,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="They are in touch",
         settings=("window",),
         find=linked_households,
+        of_contact=True,
         source="National review of 2022",
     ),
     Rule(
@@ -78,6 +81,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="They are in touch",
         settings=("window",),
         find=adult_in_two_households,
+        of_contact=True,
     ),
     Rule(
         number=6,
@@ -115,6 +119,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="I saw them on…",
         settings=CADENCES,
         find=lapsed_contact,
+        of_contact=True,
     ),
     Rule(
         number=9,
@@ -126,6 +131,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="Plan it",
         settings=("plan_ahead",),
         find=no_visit_planned,
+        of_contact=True,
         in_situations=True,
     ),
     Rule(
@@ -137,6 +143,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="Plan it",
         settings=("bunch_days", "bunch_agencies"),
         find=visits_bunched,
+        of_contact=True,
         source="A Swedish account of sixty home visits to one family",
     ),
     Rule(
@@ -192,6 +199,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="They are in touch",
         settings=("window", "leaving_ahead"),
         find=single_connector,
+        of_contact=True,
     ),
     Rule(
         number=15,
@@ -203,6 +211,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="We met on…",
         settings=("threshold", "concern_days"),
         find=concern_not_discussed,
+        of_contact=True,
         source="Review of the death of Daniel Pelka",
     ),
     Rule(
@@ -214,6 +223,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="I saw them on…",
         settings=("window", "child_visits"),
         find=child_not_seen,
+        of_contact=True,
         in_situations=True,
     ),
     Rule(
@@ -226,6 +236,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="I saw them on…",
         settings=("new_days",),
         find=new_in_household,
+        of_contact=True,
         source="Reviews of the deaths of Peter Connelly and Star Hobson",
     ),
     Rule(
@@ -238,6 +249,7 @@ RULES: tuple[Rule, ...] = (
         first_answer="We met on…",
         settings=("window", "plan_meeting", "meeting_of"),
         find=team_not_met,
+        of_contact=True,
         in_situations=True,
         source="Review of the death of Daniel Pelka",
     ),
@@ -285,5 +297,6 @@ RULES: tuple[Rule, ...] = (
         first_answer="It happened",
         settings=("window",),
         find=planned_passed,
+        of_contact=True,
     ),
 )

@@ -27,7 +27,7 @@ class RuleSettings:
     moved within `moved_days` may need someone of the new area. What ended within `ended_days` may want a successor;
     who is 18 within `grown_ahead` wants somebody of the `adult_kinds`. `expected_roles` names the profile of roles
     that teams are to have, or a YAML file that holds one.
-    The rules in `not_asked` ask nothing.
+    An answer that contact is not needed holds for `answered_days`. The rules in `not_asked` ask nothing.
     """
 
     window: int = 90
@@ -51,6 +51,7 @@ class RuleSettings:
     grown_ahead: int = 183
     adult_kinds: tuple[str, ...] = ADULT_KINDS
     expected_roles: str = "uk-safeguarding"
+    answered_days: int = 90
     not_asked: tuple[str, ...] = ()
 
     def longest_cadence(self) -> int:

@@ -143,6 +143,33 @@ def test_undo(signed_in: SignIn, network: Store) -> None:
     assert [(each["undone"], each["clients"]) for each in kept(network)] == [(False, ["kelly"])]
 
 
+def test_what_two_answered_is_taken_back_together(signed_in: SignIn, network: Store) -> None:
+    priya, sam = signed_in("priya"), signed_in("sam")
+    before = [statements(page(browser)) for browser in (priya, sam)]
+    forms = [form_of(page(browser), POLICE) | {"kind": "not-needed"} for browser in (priya, sam)]
+    for browser, form in zip((priya, sam), forms, strict=True):
+        assert browser.post("/questions/answer", data=form).status_code == 303
+    assert len(kept(network)) == 2
+    shown = page(priya)
+    # The later of the two is told of.
+    assert "Sam Hill, today: not needed." in words(shown.select_one(".ct-answered"))
+    assert "Asked again on 23 February 2027" in words(shown.select_one(".ct-answered"))
+    (form,) = shown.select(".ct-answered form")
+    priya.post("/questions/undo", data={str(each["name"]): str(each["value"]) for each in form.select("input")})
+    assert [statements(page(browser)) for browser in (priya, sam)] == before
+    assert [each["undone"] for each in kept(network)] == [True, True]
+    undone = [each["focus"] for each in entries(network) if each["query"] == "answers.undo"]
+    assert sorted(undone[-2:]) == sorted(each["id"] for each in kept(network))
+
+
+def test_contact_that_is_not_needed_is_asked_about_again(signed_in: SignIn, clock: Clock) -> None:
+    give(signed_in("priya"), POLICE, kind="not-needed")
+    both = "police and Sam Hill (Riverside Housing) both support Kelly"
+    for days, times in ((89, 0), (1, 1)):
+        clock.forward(days=days)
+        assert sum(both in each for each in statements(page(signed_in("priya")))) == times
+
+
 def test_twice_is_once(signed_in: SignIn, network: Store) -> None:
     priya = signed_in("priya")
     form = form_of(page(priya), POLICE) | {"kind": "not-needed"}

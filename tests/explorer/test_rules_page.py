@@ -57,7 +57,7 @@ def test_every_rule_is_told_with_its_settings(ana: FlaskClient) -> None:
 def test_every_setting_of_a_rule_has_its_words() -> None:
     named = {name for rule in RULES for name in rule.settings}
     assert named == {*SETTINGS, "cadence_by_role", "expected_roles"}
-    assert set(RuleSettings.__dataclass_fields__) == {*named, "not_asked"}
+    assert set(RuleSettings.__dataclass_fields__) == {*named, "not_asked", "answered_days"}
 
 
 def test_the_page_tells_of_a_deployments_own_settings(

@@ -14,7 +14,9 @@ HEAD = """# The questions that the network raises
 
 Each is a question for people to answer, never an alert, a score or a judgement. "No contact recorded here" is not
 "no contact". They stand in the order in which lists show them: what is more certain first. A meeting counts where it is
-about the client's families, or about nobody. The pages show this list with the settings in force, at `/rules`.
+about the client's families, or about nobody. Where a question is about contact, an answer that it is not needed holds
+for `answered_days`, 90 by default: contact may lapse again while nothing else changes. The pages show this list with
+the settings in force, at `/rules`.
 
 A number of days or of people is a setting. A deployment writes its own into one YAML file, which `COMMON_THREAD_RULES`
 names; what is not in it stays as it stands here, and a mistake in it stops the start with one line:

@@ -23,6 +23,7 @@ from graph.model import (
     Record,
     Relation,
     Situation,
+    Source,
 )
 from graph.slice import Slice
 from queries.missing import Finding, Scope, missing_links
@@ -42,6 +43,7 @@ KINDS: dict[type, str] = {
     Record: "records",
     Relation: "relations",
     Situation: "situations",
+    Source: "sources",
 }
 
 AGENCIES = {

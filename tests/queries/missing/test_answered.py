@@ -10,9 +10,9 @@ import pytest
 
 from graph.answers import LATER, NOT_NEEDED, Answer, edges, heard
 from graph.columnar import slice_of
-from graph.model import Address, Facts, Situation
-from queries.answering import answer, involvement_for, supported
-from queries.missing import Finding, answered_links, count_missing_links, missing_links
+from graph.model import OPERATOR, Address, Facts, Situation, Source
+from queries.answering import answer, asked_again, involvement_for, supported, taken_back
+from queries.missing import DEFAULT, Finding, answered_links, count_missing_links, missing_links
 from tests.queries.missing.scene import BASE, D, days_ago, desk, facts, person, scene, supports
 
 PAIR = [supports("jo", "ella"), supports("sam", "ella")]
@@ -145,18 +145,38 @@ def test_the_same_answer_twice_is_one() -> None:
     assert answered(finding).id != answered(finding, LATER, days_ago(-7)).id
 
 
-def test_an_answer_hangs_on_a_tie_of_ones_own_that_is_current() -> None:
-    ended = supports("jo", "tom", start=days_ago(9), end=D)
-    slice_ = scene(*PAIR, ended, supports("jo", "ella", id="another"), desk("oak", "tom"))
+def test_an_answer_hangs_on_a_tie_of_ones_own_that_is_current_and_confirmed() -> None:
+    told = {"source": OPERATOR}
+    ended = supports("jo", "tom", start=days_ago(9), end=D, **told)
+    pair = [supports("jo", "ella", **told), supports("sam", "ella", **told)]
+    slice_ = scene(*pair, ended, supports("jo", "ella", id="another", **told), desk("oak", "tom", **told))
     mine = supported(slice_, "jo", D)
     assert mine == {"ella": (False, "another")}
     assert involvement_for(("ella", "tom"), mine) == "another"
     assert involvement_for(("tom",), mine) is None
     assert involvement_for(("ella", "tom"), {"ella": (True, "a"), "tom": (False, "b")}) == "b"
     assert supported(slice_, None, D) == {}
-    sealed = supports("jo", "ella", id="a sealed one", visibility="hidden")
-    assert supported(scene(*PAIR, sealed), "jo", D) == {"ella": (False, "jo-ella")}
+    sealed = supports("jo", "ella", id="a sealed one", visibility="hidden", **told)
+    assert supported(scene(*pair, sealed), "jo", D) == {"ella": (False, "jo-ella")}
     assert supported(scene(sealed), "jo", D) == {"ella": (True, "a sealed one")}
+
+
+@pytest.mark.parametrize(
+    ("tie", "counts"),
+    [
+        ({}, False),
+        ({"confirmed_on": D}, True),
+        ({"source": "school feed"}, True),
+        ({"source": "housing feed"}, False),
+        ({"source": "unknown feed"}, False),
+        ({"source": "school feed", "agency_id": "housing"}, False),
+    ],
+    ids=["its worker's own word", "confirmed", "their agency's source", "another's", "nobody's", "on another's behalf"],
+)
+def test_a_tie_that_nobody_confirmed_gives_no_answer(tie: dict[str, Any], counts: bool) -> None:
+    sources = [Source(name="school feed", agency_id="oak"), Source(name="housing feed", agency_id="housing")]
+    held = scene(*sources, supports("jo", "ella", **tie))
+    assert supported(held, "jo", D) == ({"ella": (False, "jo-ella")} if counts else {})
 
 
 def test_every_edge_that_a_question_rests_on_is_known() -> None:
@@ -166,3 +186,27 @@ def test_every_edge_that_a_question_rests_on_is_known() -> None:
         f"situation|ella|early-help|{days_ago(9)}",
     }  # fmt: skip
     assert edges(Facts()) == set()
+
+
+def test_contact_can_lapse_again_so_its_question_comes_back() -> None:
+    again = asked_again(RULE, D, DEFAULT)
+    assert again == days_ago(-90)
+    (finding,) = asked((), *PAIR)
+    given = (answered(finding, until=again),)
+    assert asked(given, *PAIR, day=days_ago(-89)) == []
+    assert len(asked(given, *PAIR, day=days_ago(-90))) == 1
+    # Who leads, and whom a child lives with, changes by what is recorded only.
+    assert [asked_again(rule, D, DEFAULT) for rule in ("no-lead", "moved-on", "parent-not-recorded")] == [None] * 3
+
+
+def test_taking_one_answer_back_takes_back_all_to_the_same_question() -> None:
+    (finding,) = asked((), *PAIR)
+    mine, theirs = answered(finding), answered(finding, hangs_on="sam-ella")
+    other = replace(mine, id="other", rule="no-lead")
+    ended = replace(mine, id="ended", until=D)
+    held = facts(*BASE, *PAIR)
+    slice_ = slice_of(held, D, answers=(mine, theirs, other, ended))
+    assert taken_back(slice_, mine.id, ["ella"], D) == [mine, theirs]
+    assert taken_back(slice_, other.id, ["ella"], D) == [other]
+    assert taken_back(slice_, mine.id, ["tom"], D) == []
+    assert taken_back(slice_, "nobody's", ["ella"], D) == []

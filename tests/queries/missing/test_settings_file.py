@@ -30,7 +30,7 @@ def test_without_a_file_they_are_those_of_the_text(tmp_path: Path) -> None:
 def test_each_setting_can_be_written() -> None:
     assert list(READERS) == [each.name for each in fields(RuleSettings)]
     read_by_rules = {name for rule in RULES for name in rule.settings}
-    assert read_by_rules | {"not_asked"} == set(READERS)
+    assert read_by_rules | {"not_asked", "answered_days"} == set(READERS)
 
 
 def test_what_is_written_is_heeded_and_the_rest_stays(tmp_path: Path) -> None:
