@@ -11,6 +11,7 @@ from flask import Flask
 from explorer import (
     access,
     accounts,
+    contacts,
     errors,
     families,
     health,
@@ -29,7 +30,21 @@ from graph.store import Store
 from queries.missing import load_rule_settings
 
 # access before security: who is not signed in is sent to sign in before a form's token is looked at.
-CONCERNS = (logs, errors, access, security, language, pages, pictures, health, accounts, people, families, missing)
+CONCERNS = (
+    logs,
+    errors,
+    access,
+    security,
+    language,
+    pages,
+    pictures,
+    health,
+    accounts,
+    people,
+    families,
+    contacts,
+    missing,
+)
 
 
 def create_app(settings: Settings, store: Store, clock: Callable[[], datetime] = utc_now) -> Flask:

@@ -24,6 +24,7 @@ PUBLIC: Permission = "public"
 SIGNED_IN: Permission = NOBODY
 READ_NETWORK: Permission = "read-network"
 ANSWER: Permission = "answer"
+RECORD: Permission = "record"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -44,6 +45,9 @@ ENDPOINTS: Mapping[str, Permission] = {
     "missing.rules": READ_NETWORK,
     "missing.answer": ANSWER,
     "missing.undo": ANSWER,
+    "missing.first_answer": RECORD,
+    "contacts.record": RECORD,
+    "contacts.take_back": RECORD,
 }
 FILES = ("static", "pictures.painter")
 WITHOUT_SESSION = (*FILES, "health.health")

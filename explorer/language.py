@@ -20,11 +20,14 @@ TRANSLATIONS = Path(__file__).parent / "translations"
 
 # What says the same on every day.
 PLAIN: Mapping[str, Callable[..., object]] = {
+    "day_label": answer_words.day_label,
+    "do_words": answer_words.do_words,
     "dialled": words.dialled,
     "family_inside": words.family_inside,
     "family_words": words.family_words,
     "first_name": words.first_name,
     "kin_words": kin_words.kin_words,
+    "kind_of_contact": answer_words.KINDS.__getitem__,
     "kind_inside": words.kind_inside,
     "kind_words": words.kind_words,
     "listed": words.listed,
@@ -81,7 +84,11 @@ def init_app(app: Flask) -> None:
     filters.update({name: _with(words_, _here) for name, words_ in OF_NOW.items()})
     filters["language_words"] = language_words
     app.jinja_env.globals.update(
-        rule_titles=questions.TITLES, final_rules=FINAL, timeline_filters=timeline_words.FILTERS, today=_today
+        contact_kinds=answer_words.KINDS,
+        rule_titles=questions.TITLES,
+        final_rules=FINAL,
+        timeline_filters=timeline_words.FILTERS,
+        today=_today,
     )
 
 

@@ -24,7 +24,7 @@ class Role:
 
 
 ROLES: Mapping[str, Role] = {
-    "practitioner": Role("Practitioner", frozenset({"read-network", "answer"})),
+    "practitioner": Role("Practitioner", frozenset({"read-network", "answer", "record"})),
     "operator": Role(
         "Operator, on the server's command line",
         frozenset({"read-network", "read-everything", "import", "export", "accounts", "migrate"}),

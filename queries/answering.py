@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import TypeAlias
 
 from graph.answers import LATER, Answer
 from graph.model import OPERATOR, Involvement
@@ -15,9 +16,11 @@ from queries.missing.answered import FINAL, to_the_same
 
 ID_LETTERS = 32
 OPEN = "open"
+Mine: TypeAlias = Mapping[str, tuple[bool, str]]
+"""Whom one supports: by client, whether the tie is sealed, and its id."""
 
 
-def supported(slice_: Slice, professional_id: str | None, day: date) -> Mapping[str, tuple[bool, str]]:
+def supported(slice_: Slice, professional_id: str | None, day: date) -> Mine:
     """Whom a professional supports on a day, by client id, each with whether the tie is sealed, and its id.
 
     Ties that are confirmed only (access.md §2). Of several the first, an open one before a sealed one: what hangs on
@@ -44,9 +47,13 @@ def _confirmed(day: Day, own: Involvement) -> bool:
     return own.confirmed_on is not None or own.source == OPERATOR or (told is not None and told in agencies)
 
 
-def involvement_for(clients: Collection[str], mine: Mapping[str, tuple[bool, str]]) -> str | None:
-    """On which of one's own involvements an answer about some clients hangs; None where one supports none of them."""
+def involvement_for(clients: Collection[str], evidence: Collection[str], mine: Mine) -> str | None:
+    """On which of one's own involvements an answer hangs: with one of the clients, else one that the question rests on.
+
+    None where one has neither, so that the answer is for others to give.
+    """
     own = [mine[client] for client in clients if client in mine]
+    own = own or [tie for tie in mine.values() if tie[1] in evidence]
     return min(own)[1] if own else None
 
 
@@ -86,8 +93,8 @@ def asked_again(rule: str, day: date, settings: RuleSettings) -> date | None:
     return day + timedelta(days=settings.answered_days) if lapses else None
 
 
-def taken_back(slice_: Slice, answer_id: str, mine: Collection[str], day: date) -> list[Answer]:
-    """An answer and all others to the same question that hold, of those about somebody whom one supports.
+def taken_back(slice_: Slice, answer_id: str, mine: Mine, day: date) -> list[Answer]:
+    """An answer and all others to the same question that hold, of those that one could have given.
 
     Without these too the question would stay quiet. None where there is no such answer.
     """
@@ -95,4 +102,4 @@ def taken_back(slice_: Slice, answer_id: str, mine: Collection[str], day: date) 
     if named is None:
         return []
     same = (each for each in slice_.answers if each.holds(day) and to_the_same(named, each))
-    return [each for each in same if not set(mine).isdisjoint(each.clients)]
+    return [each for each in same if involvement_for(each.clients, each.evidence, mine) is not None]

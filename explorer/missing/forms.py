@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from flask_wtf import FlaskForm
 from wtforms import DateField, StringField
 from wtforms.validators import AnyOf, InputRequired, Length, Optional
 
+from explorer.contacts.forms import AboutForm
 from explorer.missing.words import REASONS
 from graph.answers import LATER, NOT_NEEDED
 from graph.journal import ID_LENGTH
+from queries.first_answers import ACTS, KINDS
 from queries.missing import RULES
 
 KEY_LONGEST = 2_000
-
-
-class AboutForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
-    """Of which client or family the questions are shown; without either, everyone's."""
-
-    client = StringField(validators=[Length(max=ID_LENGTH)])
-    family = StringField(validators=[Length(max=ID_LENGTH)])
 
 
 class AnswerForm(AboutForm):
@@ -29,6 +23,15 @@ class AnswerForm(AboutForm):
     kind = StringField(validators=[AnyOf([NOT_NEEDED, LATER])])
     reason = StringField(validators=[Optional(), AnyOf(list(REASONS))])
     until = DateField(validators=[Optional()])
+
+
+class FirstAnswerForm(AboutForm):
+    """Which question, and what was or will be done about it: when, how, and who was there."""
+
+    rule = StringField(validators=[AnyOf(list(ACTS))])
+    key = StringField(validators=[InputRequired(), Length(max=KEY_LONGEST)])
+    on = DateField(validators=[Optional()])
+    kind = StringField(validators=[Optional(), AnyOf(KINDS)])
 
 
 class UndoForm(AboutForm):

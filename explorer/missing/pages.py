@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from explorer.contacts.pages import SAID as ENTERED
+from graph.answers import Answer
 from graph.errors import InputRefused
 from graph.slice import Slice
-from queries.answering import supported
-from queries.missing import RuleSettings, Scope, count_missing_links, missing_links
+from queries.answering import Mine, involvement_for, supported
+from queries.day import on
+from queries.first_answers import Offer, offer
+from queries.missing import Finding, RuleSettings, Scope, count_missing_links, missing_links
 from queries.questions import answered, by_family, with_people
 
 AT_FIRST = 7
+SAID = ("noted", "undone", "day", "gone", "when", *ENTERED)
 A_PAGE = 50
 SUGGESTED_DAYS, LATEST_DAYS = 30, 366
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who can be ticked as having met, and the agency for which they would have been there."""
+
+    id: str
+    name: str
+    agency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,7 @@ def questions_page(
     start, stop, pages = _range(wanted, total)
     rules = None if wanted.rule is None else {wanted.rule}
     found = missing_links(slice_, day, scope=scope, rules=rules, settings=settings, first=stop)[start:]
+    mine, put_away = supported(slice_, me, day), answered(slice_, day, scope, settings)
     return {
         "groups": by_family(slice_, with_people(slice_, found, day), day),
         "counts": counts,
@@ -48,13 +64,39 @@ def questions_page(
         "wanted": wanted,
         "pages": pages,
         "answering": {
-            "mine": frozenset(supported(slice_, me, day)),
+            "offers": _offers(slice_, found, me or "", mine, day, settings),
+            "undo": frozenset(each.answer.id for each in put_away if involvement_for(*_about(each.answer), mine)),
             "first": day + timedelta(days=1),
             "suggested": day + timedelta(days=SUGGESTED_DAYS),
             "last": day + timedelta(days=LATEST_DAYS),
         },
-        "answered": answered(slice_, day, scope, settings),
+        "answered": put_away,
     }
+
+
+def _offers(
+    slice_: Slice, found: Iterable[Finding], me: str, mine: Mine, day: date, settings: RuleSettings
+) -> dict[str, tuple[Offer | None, tuple[Seat, ...]]]:
+    """The questions that the viewer may answer, by their keys: what can be done, and who can be ticked."""
+    offers = {}
+    for each in found:
+        if involvement_for(*_about(each), mine):
+            offered = offer(slice_, each, me, day, settings)
+            offers[each.key] = offered, _seats(slice_, offered, day) if offered else ()
+    return offers
+
+
+def _about(asked: Finding | Answer) -> tuple[Collection[str], Collection[str]]:
+    return asked.clients, asked.evidence
+
+
+def _seats(slice_: Slice, offered: Offer, day: date) -> tuple[Seat, ...]:
+    people, agencies = on(slice_, day).professionals, on(slice_, day).agencies
+    named = (
+        Seat(who, people[who].name, agencies[tie.agency_id].name if tie.agency_id and tie.agency_id in agencies else "")
+        for who, tie in (offered.seats or {}).items()
+    )
+    return tuple(sorted(named, key=lambda each: (each.name.casefold(), each.id)))
 
 
 def _range(wanted: Wanted, total: int) -> tuple[int, int, int]:

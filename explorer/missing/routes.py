@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
-from explorer.missing.forms import AboutForm, AnswerForm, UndoForm
-from explorer.missing.pages import LATEST_DAYS, Wanted, questions_page
+from explorer.contacts.by import hand
+from explorer.contacts.forms import AboutForm
+from explorer.contacts.pages import mine
+from explorer.missing.forms import AnswerForm, FirstAnswerForm, UndoForm
+from explorer.missing.pages import LATEST_DAYS, SAID, Wanted, questions_page
 from explorer.missing.rule_words import expected, told
 from explorer.missing.words import reasons
 from explorer.parameters import REFUSED, a_page, an_id, one_of
@@ -21,7 +23,8 @@ from graph.answers import LATER
 from graph.errors import InputRefused, NotAllowed, NotThere
 from graph.guard import NOT_ALLOWED
 from graph.slice import Slice
-from queries import answering, answers
+from queries import answering, answers, entered, first_answers
+from queries.entering import act_of
 from queries.families import household
 from queries.missing import RULES, Scope, answered_links, missing_links
 from queries.missing.answered import FINAL
@@ -29,7 +32,6 @@ from queries.missing.answered import FINAL
 missing = Blueprint("missing", __name__)
 
 CODES = tuple(rule.code for rule in RULES)
-SAID = ("noted", "undone", "day")
 
 
 @missing.get("/questions")
@@ -37,10 +39,11 @@ def questions() -> ResponseReturnValue:
     """Mine, or those about the client or the family whose id stands in the address."""
     scope = _scope(an_id("client"), an_id("family"))
     wanted = Wanted(one_of("rule", CODES), one_of("show", ("all",)) is not None, a_page())
-    me, said = signed_in().professional, one_of("said", SAID)
+    me, said, made = signed_in().professional, one_of("said", SAID), an_id("made")
 
     def page(slice_: Slice, day: date) -> dict[str, Any]:
-        return {"said": said, **questions_page(slice_, day, scope, wanted, me, site().rules)}
+        shown_ = questions_page(slice_, day, scope, wanted, me, site().rules)
+        return {"said": said, "made": mine(slice_, made, me), **shown_}
 
     if scope.client:
         return shown("missing/client.html", scope.client, page)
@@ -77,18 +80,38 @@ def answer() -> ResponseReturnValue:
     finding = next((each for each in asked if each.key == form.key.data), None)
     if finding is None:
         raise NotThere
-    hangs_on = _my_involvement(slice_, finding.clients, day)
     given = answering.answer(
         finding,
         form.kind.data,
         form.reason.data,
         until,
         professional_id=signed_in().professional or "",
-        hangs_on=hangs_on,
+        hangs_on=hand(slice_, finding.clients, finding.evidence, day).involvement,
         day=day,
     )
     answers.record(site().store, signed_in().viewer, given, site().now())
     return _back(scope, "noted")
+
+
+@missing.post("/questions/first-answer")
+def first_answer() -> ResponseReturnValue:
+    """What a question asks for was done, or will be: it is recorded. Taken back on the page that comes next."""
+    form, day = FirstAnswerForm(), site().today()
+    scope, who = _checked(form), request.form.getlist("who")
+    slice_ = _slice(scope)
+    asked = missing_links(slice_, day, scope=scope, rules={form.rule.data}, settings=site().rules)
+    finding = next((each for each in asked if each.key == form.key.data), None)
+    if finding is None:
+        return _back(scope, "gone")
+    by = hand(slice_, finding.clients, finding.evidence, day)
+    offered = first_answers.offer(slice_, finding, by.professional_id, day, site().rules)
+    if offered is None:
+        raise NotAllowed(NOT_ALLOWED)
+    if not offered.allows(form.on.data, form.kind.data or None, who):
+        return _back(scope, "when")
+    made = first_answers.done(slice_, finding, offered, by, form.on.data, form.kind.data or None, who)
+    entered.record(site().store, signed_in().viewer, made, finding.clients)
+    return _back(scope, "recorded", act_of(made))
 
 
 @missing.post("/questions/undo")
@@ -115,7 +138,7 @@ def _scope(client_id: str | None, family_id: str | None) -> Scope:
 
 def _checked(form: AboutForm) -> Scope:
     """The scope that a form was sent from. Raises InputRefused where the form is not one that our pages send."""
-    if not form.validate_on_submit() and form.errors.keys() != {"until"}:
+    if not form.validate_on_submit() and not form.errors.keys() <= {"until", "on"}:
         raise InputRefused(REFUSED)
     return _scope(form.client.data or None, form.family.data or None)
 
@@ -131,14 +154,6 @@ def _may_come_again(day: date | None, today: date) -> bool:
     return day is not None and 0 < (day - today).days <= LATEST_DAYS
 
 
-def _my_involvement(slice_: Slice, clients: Collection[str], day: date) -> str:
-    """On which involvement of the viewer an answer hangs. Raises NotAllowed where they support none of the clients."""
-    mine = answering.supported(slice_, signed_in().professional, day)
-    found = answering.involvement_for(clients, mine)
-    if found is None:
-        raise NotAllowed(NOT_ALLOWED)
-    return found
-
-
-def _back(scope: Scope, said: str) -> ResponseReturnValue:
-    return redirect(url_for("missing.questions", client=scope.client, family=scope.family, said=said), 303)
+def _back(scope: Scope, said: str, made: str | None = None) -> ResponseReturnValue:
+    back = url_for("missing.questions", client=scope.client, family=scope.family, said=said, made=made)
+    return redirect(back, 303)

@@ -8,6 +8,7 @@ from datetime import date
 from explorer import dates
 from explorer.text import _, _l
 from graph.answers import LATER
+from queries.first_answers import HAPPENED, IN_TOUCH, MET, PLAN, SAW, Offer
 from queries.missing.answered import FINAL
 from queries.questions import Answered
 
@@ -53,3 +54,40 @@ def answered_words(answered: Answered, today: date) -> str:
     told = _("%(by)s: not needed. %(reason)s.", by=by, reason=reason) if reason else _("%(by)s: not needed.", by=by)
     again = answer.until and _("Asked again on %(day)s.", day=dates.long_day(answer.until))
     return f"{told} {again}" if again else told
+
+
+KINDS: Mapping[str, str] = {
+    "visit": _l("Visit, in person"),
+    "call": _l("Call"),
+    "message": _l("Message"),
+    "other": _l("Another way"),
+}
+"""In which way somebody was in contact, or plans to be."""
+
+BUTTONS: Mapping[str, str] = {
+    IN_TOUCH: _l("They are in touch"),
+    SAW: _l("I saw them"),
+    HAPPENED: _l("It happened"),
+    PLAN: _l("Plan a visit"),
+    MET: _l("They met"),
+}
+"""What the button says that does what a question asks for."""
+
+DAYS: Mapping[str, str] = {
+    IN_TOUCH: _l("Day of the last contact"),
+    SAW: _l("Day"),
+    HAPPENED: _l("Day on which it happened"),
+    PLAN: _l("Day of the visit"),
+    MET: _l("Day of the meeting"),
+}
+"""What is written beside the day."""
+
+
+def do_words(offered: Offer) -> str:
+    """What the button says that does what a question asks for: We are in touch."""
+    return _("We are in touch") if offered.mine else str(BUTTONS[offered.act])
+
+
+def day_label(act: str) -> str:
+    """What is written beside the day of an act."""
+    return str(DAYS[act])

@@ -9,10 +9,11 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
+from explorer.contacts.pages import SAID, entering
 from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
-from explorer.parameters import a_month, a_page, an_id, some_of
+from explorer.parameters import a_month, a_page, an_id, one_of, some_of
 from explorer.people.forms import SearchForm
 from explorer.people.pages import client_page, home_page, timeline_page
 from explorer.people.shown import OUTLINE, shown
@@ -53,7 +54,13 @@ def search() -> ResponseReturnValue:
 @people.get("/clients/<client_id>")
 def client(client_id: str) -> ResponseReturnValue:
     """A client and the team, each with the one number that answers now."""
-    return shown("people/client.html", client_id, lambda slice_, day: client_page(slice_, client_id, day, site().rules))
+    me, said, made = signed_in().professional, one_of("said", SAID), an_id("made")
+
+    def page(slice_: Slice, day: date) -> dict[str, Any]:
+        form = entering(slice_, client_id, me, day, said, made)
+        return {"entering": form, **client_page(slice_, client_id, day, site().rules)}
+
+    return shown("people/client.html", client_id, page)
 
 
 @people.get("/clients/<client_id>/timeline")

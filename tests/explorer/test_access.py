@@ -25,7 +25,13 @@ PATHS = {
     "missing.questions": "/questions",
     "missing.rules": "/rules",
 }
-CHANGES = {"missing.answer": "/questions/answer", "missing.undo": "/questions/undo"}
+CHANGES = {
+    "missing.answer": "/questions/answer",
+    "missing.undo": "/questions/undo",
+    "missing.first_answer": "/questions/first-answer",
+    "contacts.record": "/clients/ella/contacts",
+    "contacts.take_back": "/contacts/take-back",
+}
 # None of these is anybody whom Ana can see; some are people that are there.
 NOBODY = [
     "nobody",

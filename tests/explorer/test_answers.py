@@ -47,7 +47,7 @@ def statements(shown: BeautifulSoup) -> list[str]:
 def form_of(shown: BeautifulSoup, says: str) -> dict[str, str]:
     """What the form beneath the question that says so would send, but for the button."""
     (question,) = [each for each in shown.select(".ct-question") if says in words(each)]
-    form = question.select_one("form")
+    form = question.select_one("form[action='/questions/answer']")
     assert isinstance(form, Tag)
     given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
     chosen = form.select_one("select[name='reason'] option")
@@ -242,7 +242,7 @@ def test_an_answer_of_a_sealed_worker_is_heard_by_nobody_else(
 
 
 def form_keys(shown: BeautifulSoup) -> Iterator[dict[str, str]]:
-    for form in shown.select(".ct-question form"):
+    for form in shown.select(".ct-question form[action='/questions/answer']"):
         yield {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
 
 

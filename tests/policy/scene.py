@@ -179,12 +179,18 @@ def _answer(found: Scene) -> None:
     """A question is answered, another one too, and that is taken back."""
     browser = found.browser()
     for button in ("not-needed", "later"):
-        form = soup(browser.get("/questions?show=all")).select(".ct-question form")[0]
+        form = soup(browser.get("/questions?show=all")).select("form[action='/questions/answer']")[0]
         given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
         assert browser.post("/questions/answer", data=given | {"kind": button, "reason": "known"}).status_code == 303
     form = soup(browser.get("/questions")).select(".ct-answered form")[0]
     given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
     assert browser.post("/questions/undo", data=given).status_code == 303
+    form = soup(browser.get("/questions?show=all")).select("form[action='/questions/first-answer']")[0]
+    given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
+    recorded = browser.post("/questions/first-answer", data=given)
+    form = soup(browser.get(recorded.location)).select(".ct-recorded form")[0]
+    given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
+    assert browser.post("/contacts/take-back", data=given).status_code == 303
 
 
 def _sign_in_and_out(found: Scene) -> None:

@@ -16,6 +16,7 @@ from queries.missing import DEFAULT, Finding, answered_links, count_missing_link
 from tests.queries.missing.scene import BASE, D, days_ago, desk, facts, person, scene, supports
 
 PAIR = [supports("jo", "ella"), supports("sam", "ella")]
+MINE = {"ella": (False, "jo-ella")}
 RULE = "workers-not-in-contact"
 MOVED = (("North", 900), ("South", 30), ("East", 3))
 
@@ -152,9 +153,10 @@ def test_an_answer_hangs_on_a_tie_of_ones_own_that_is_current_and_confirmed() ->
     slice_ = scene(*pair, ended, supports("jo", "ella", id="another", **told), desk("oak", "tom", **told))
     mine = supported(slice_, "jo", D)
     assert mine == {"ella": (False, "another")}
-    assert involvement_for(("ella", "tom"), mine) == "another"
-    assert involvement_for(("tom",), mine) is None
-    assert involvement_for(("ella", "tom"), {"ella": (True, "a"), "tom": (False, "b")}) == "b"
+    assert involvement_for(("ella", "tom"), (), mine) == "another"
+    assert involvement_for(("tom",), ("sam-ella",), mine) is None
+    assert involvement_for(("tom",), ("sam-ella", "another"), mine) == "another"
+    assert involvement_for(("ella", "tom"), (), {"ella": (True, "a"), "tom": (False, "b")}) == "b"
     assert supported(slice_, None, D) == {}
     sealed = supports("jo", "ella", id="a sealed one", visibility="hidden", **told)
     assert supported(scene(*pair, sealed), "jo", D) == {"ella": (False, "jo-ella")}
@@ -206,7 +208,7 @@ def test_taking_one_answer_back_takes_back_all_to_the_same_question() -> None:
     ended = replace(mine, id="ended", until=D)
     held = facts(*BASE, *PAIR)
     slice_ = slice_of(held, D, answers=(mine, theirs, other, ended))
-    assert taken_back(slice_, mine.id, ["ella"], D) == [mine, theirs]
-    assert taken_back(slice_, other.id, ["ella"], D) == [other]
-    assert taken_back(slice_, mine.id, ["tom"], D) == []
-    assert taken_back(slice_, "nobody's", ["ella"], D) == []
+    assert taken_back(slice_, mine.id, MINE, D) == [mine, theirs]
+    assert taken_back(slice_, other.id, MINE, D) == [other]
+    assert taken_back(slice_, mine.id, {"tom": (False, "jo-tom")}, D) == []
+    assert taken_back(slice_, "nobody's", MINE, D) == []

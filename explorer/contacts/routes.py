@@ -1,0 +1,59 @@
+"""Contact is entered on a client's page with one tap, and taken back on the page that comes next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from explorer.access import signed_in
+from explorer.contacts.by import hand
+from explorer.contacts.forms import ContactForm, TakeBackForm
+from explorer.contacts.pages import entering
+from explorer.parameters import REFUSED
+from explorer.site import site
+from graph.errors import InputRefused, NotAllowed, NotThere
+from graph.guard import NOT_ALLOWED
+from queries import entered
+from queries import entering as acts
+
+contacts = Blueprint("contacts", __name__)
+
+
+@contacts.post("/clients/<client_id>/contacts")
+def record(client_id: str) -> ResponseReturnValue:
+    """I was in contact with a client whom I support, or plan to be."""
+    form, day = ContactForm(), site().today()
+    if not form.validate_on_submit() and form.errors.keys() != {"on"}:
+        raise InputRefused(REFUSED)
+    slice_ = site().network(signed_in().viewer).client(client_id)
+    allowed = entering(slice_, client_id, signed_in().professional, day, None, None)
+    if not allowed.may:
+        raise NotAllowed(NOT_ALLOWED)
+    on: date | None = form.on.data
+    if on is None or not allowed.earliest <= on <= allowed.latest:
+        return redirect(url_for("people.client", client_id=client_id, said="contact-day"), 303)
+    by = hand(slice_, [client_id], (), day)
+    made = acts.saw(by, client_id, on, form.kind.data, planned=on > day)
+    entered.record(site().store, signed_in().viewer, made, [client_id])
+    return redirect(url_for("people.client", client_id=client_id, said="recorded", made=acts.act_of(made)), 303)
+
+
+@contacts.post("/contacts/take-back")
+def take_back() -> ResponseReturnValue:
+    """What I entered was not so, or on another day: it is removed, and questions are asked as before."""
+    form = TakeBackForm()
+    client, family = form.client.data or None, form.family.data or None
+    if not form.validate_on_submit() or (client and family) or (form.page.data == "client" and not client):
+        raise InputRefused(REFUSED)
+    door = site().network(signed_in().viewer)
+    slice_ = door.client(client) if client else door.family(family) if family else door.caseload()
+    made = acts.taken_back(slice_, form.made.data, signed_in().professional)
+    if not made:
+        raise NotThere
+    about = {each.client_id or each.about for each in slice_.facts.contacts if each.id in made}
+    entered.take_back(site().store, signed_in().viewer, form.made.data, made, sorted(each for each in about if each))
+    if form.page.data == "client":
+        return redirect(url_for("people.client", client_id=client, said="taken-back"), 303)
+    return redirect(url_for("missing.questions", client=client, family=family, said="taken-back"), 303)

@@ -1,0 +1,110 @@
+"""First answers: what a question offers to whoever can do it, and the contacts that doing it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from graph.model import Contact, Involvement
+from graph.slice import Slice
+from queries.day import on
+from queries.entering import Hand, met, saw, seats, spoke
+from queries.missing import Finding, RuleSettings
+
+IN_TOUCH, SAW, HAPPENED, PLAN, MET = "in-touch", "saw", "happened", "plan", "met"
+VISIT = "visit"
+KINDS = (VISIT, "call", "message", "other")
+FEWEST_TO_MEET = 2
+A_WEEK = 7
+
+# What answers which question. Seen is a visit only where the question is of visits, or of somebody nobody met.
+ACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "workers-not-in-contact": (IN_TOUCH, ()),
+    "household-workers-not-in-contact": (IN_TOUCH, ()),
+    "linked-households-not-in-contact": (IN_TOUCH, ()),
+    "adult-in-two-households": (MET, ()),
+    "single-connector": (MET, ()),
+    "lapsed-contact": (SAW, KINDS),
+    "no-visit-planned": (PLAN, (VISIT,)),
+    "concern-not-discussed": (MET, ()),
+    "child-not-seen": (SAW, (VISIT,)),
+    "new-in-household": (SAW, (VISIT,)),
+    "team-not-met": (MET, ()),
+    "planned-passed": (HAPPENED, KINDS),
+}
+# Only whoever supports the client, or planned the contact, can say that they saw them.
+OF_ONE_WORKER = ("lapsed-contact", "planned-passed")
+SHARED = "workers-not-in-contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that can be chosen, the last included, and the one that stands there."""
+
+    earliest: date
+    latest: date
+    suggested: date
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What one can do about a question: on which days, in which ways, with whom of those who have a `seat`.
+
+    `client` is whom one saw or will see; `mine` says that one is oneself one of the two who are asked about.
+    """
+
+    act: str
+    days: Days
+    kinds: tuple[str, ...] = ()
+    client: str | None = None
+    mine: bool = False
+    seats: Mapping[str, Involvement] | None = None
+
+    def allows(self, day: date | None, kind: str | None, who: Collection[str]) -> bool:
+        """Whether it can be done so."""
+        at_table = self.seats is None or (len(set(who)) >= FEWEST_TO_MEET and set(who) <= set(self.seats))
+        in_time = day is not None and self.days.earliest <= day <= self.days.latest
+        return in_time and at_table and (kind in self.kinds if self.kinds else kind is None)
+
+
+def offer(slice_: Slice, finding: Finding, professional_id: str, day: date, settings: RuleSettings) -> Offer | None:
+    """What a question offers to a professional who supports one of its clients; None where there is nothing to do."""
+    act, kinds = ACTS.get(finding.rule, ("", ()))
+    laid_out, past = on(slice_, day), Days(day - timedelta(days=settings.window - 1), day, day)
+    if act == IN_TOUCH and any(each in laid_out.professionals for each in finding.subjects):
+        return Offer(act, past, mine=professional_id in finding.subjects)
+    if act in (SAW, HAPPENED) and (finding.rule not in OF_ONE_WORKER or professional_id in finding.subjects):
+        return Offer(act, past, kinds, _client(finding))
+    if act == PLAN:
+        return Offer(act, _to_come(day, settings), kinds, _client(finding))
+    if act == MET:
+        held = seats(laid_out, finding.clients, finding.evidence)
+        return Offer(act, past, seats=held) if len(held) >= FEWEST_TO_MEET else None
+    return None
+
+
+def _to_come(day: date, settings: RuleSettings) -> Days:
+    first, last, soon = (day + timedelta(days=days) for days in (1, settings.plan_ahead, A_WEEK))
+    return Days(first, last, min(soon, last))
+
+
+def done(
+    slice_: Slice, finding: Finding, offered: Offer, by: Hand, day: date, kind: str | None, who: Collection[str]
+) -> tuple[Contact, ...]:
+    """The contacts that say that it was done, or will be, on a day that the offer allows."""
+    if offered.seats is not None:
+        return met(by, offered.seats, who, day)
+    if offered.client is not None:
+        return saw(by, offered.client, day, kind, planned=offered.act == PLAN)
+    return spoke(by, on(slice_, slice_.now), finding.subjects, _about(finding), day)
+
+
+def _client(finding: Finding) -> str:
+    """The client among the subjects."""
+    return next(each for each in finding.subjects if each in finding.clients)
+
+
+def _about(finding: Finding) -> str | None:
+    """Whom the two speak of: a client of both; where they share none, a contact about one is not seen by the other."""
+    return finding.clients[0] if finding.rule == SHARED else None
