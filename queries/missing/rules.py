@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from queries.missing.area_rules import AGENCIES_NOT_IN_TOUCH, ISOLATED_AGENCY
 from queries.missing.connector import single_connector
 from queries.missing.endings import ended_without_successor, planned_passed, turning_18
 from queries.missing.expected import expected_role_missing
@@ -193,6 +194,8 @@ RULES: tuple[Rule, ...] = (
         settings=("window", "leaving_ahead"),
         find=single_connector,
     ),
+    ISOLATED_AGENCY,
+    AGENCIES_NOT_IN_TOUCH,
     Rule(
         number=15,
         code="concern-not-discussed",
@@ -287,3 +290,6 @@ RULES: tuple[Rule, ...] = (
         find=planned_passed,
     ),
 )
+
+OF_PEOPLE: tuple[Rule, ...] = tuple(rule for rule in RULES if not rule.of_area)
+"""Those that are asked of what an account sees; the others only of an area or of everything."""
