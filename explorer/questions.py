@@ -32,6 +32,8 @@ TITLES: Mapping[str, str] = {
     "expected-role-missing": _l("A role nobody holds"),
     "left-but-listed": _l("Listed, but gone"),
     "single-connector": _l("One person links a team"),
+    "isolated-agency": _l("An agency on its own"),
+    "agencies-not-in-touch": _l("Agencies not in touch"),
     "concern-not-discussed": _l("Concerns not talked about"),
     "child-not-seen": _l("A child who was not seen"),
     "team-not-met": _l("A team that has not met"),

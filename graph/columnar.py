@@ -62,6 +62,7 @@ def slice_of(
     another_service: frozenset[str] = frozenset(),
     through_lead: Mapping[str, frozenset[str]] | None = None,
     answers: Sequence[Answer] = (),
+    of_everything: bool = False,
 ) -> Slice:
     """The slice that holds exactly these facts; without `levels` its clients are one's own.
 
@@ -80,6 +81,7 @@ def slice_of(
         another_service,
         through_lead or {},
         answers,
+        of_everything,
     )
 
 

@@ -108,7 +108,7 @@ class GuardedStore:
             rows = self._store.read(queries["names"], seconds=EVERYTHING_SECONDS, unborn=UNBORN)
             return everything.names_of(rows[0], nodes)
 
-        return Slice("everything", None, self._today(), columns, names, Facts())
+        return Slice("everything", None, self._today(), columns, names, Facts(), of_everything=True)
 
     def _around(self, kind: str, focus: str, part: Callable[[Facts, str, str | None], Facts | None]) -> Slice:
         """The part of what is seen that stands around a focus. What is missing and what is refused ask the same."""

@@ -32,7 +32,8 @@ class Slice:
     `names` is a function because 100,000 names are read only where somebody will read them. `levels` says how much is
     seen of each client. The two lines stand for what is hidden, today only: `another_service` holds the clients of whom
     one reads "Another service is involved", `through_lead` the agency kinds of "a school, reached through the lead".
-    `answers` are those that were given to questions, and that the viewer may hear of.
+    `answers` are those that were given to questions, and that the viewer may hear of. `of_everything` says that
+    it holds the whole network: only then is asked what is asked of an area.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Slice:
     another_service: frozenset[str] = frozenset()
     through_lead: Mapping[str, frozenset[str]] = field(default_factory=dict)
     answers: Sequence[Answer] = ()
+    of_everything: bool = False
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:

@@ -21,7 +21,8 @@ from seed.area.households import SHAPES, Shape, alone
 from seed.area.names import draw_names
 from seed.area.numbers import client_phones, nhs_numbers
 from seed.area.people import Case, Home, Person, Tie, World
-from seed.area.plants import LARGEST_PLANT, PLANTS, Planted, planned_number, plant
+from seed.area.planting import Planted
+from seed.area.plants import LARGEST_PLANT, PLANTS, planned_number, plant
 from seed.area.sheets import Sheets, iso
 from seed.area.support import add_situations, add_ties
 

@@ -26,12 +26,12 @@ from graph.slice import Slice
 from queries import answering, answers, entered, first_answers
 from queries.entering import act_of
 from queries.families import household
-from queries.missing import RULES, Scope, answered_links, missing_links
+from queries.missing import OF_PEOPLE, Scope, answered_links, missing_links
 from queries.missing.answered import FINAL
 
 missing = Blueprint("missing", __name__)
 
-CODES = tuple(rule.code for rule in RULES)
+CODES = tuple(rule.code for rule in OF_PEOPLE)
 
 
 @missing.get("/questions")

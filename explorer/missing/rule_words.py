@@ -32,6 +32,9 @@ EXAMPLE: Mapping[str, str] = {
     "role": "health visitor",
     "kind": "Housing",
     "area": "North",
+    "agency": "Housing",
+    "touched": "0",
+    "families": "6",
 }
 """What stands in an example of a question: nobody whom there is."""
 
@@ -40,6 +43,7 @@ OF_ONE_RULE: Mapping[str, Mapping[str, str]] = {
     "adult-in-two-households": {"client": "Lee"},
     "adult-not-related": {"client": "Lee", "children": "Ella"},
     "new-in-household": {"client": "Lee", "children": "Ella"},
+    "agencies-not-in-touch": {"first": "Housing", "second": "Oak Primary School"},
 }
 """What stands there in the example of one rule: an adult, or a number only."""
 SETTINGS: Mapping[str, str] = {
@@ -51,6 +55,10 @@ SETTINGS: Mapping[str, str] = {
     "bunch_days": _l("Within %(value)s days."),
     "bunch_agencies": _l("Of %(value)s agencies or more."),
     "leaving_ahead": _l("It is asked %(value)s days before somebody leaves."),
+    "isolated_agencies": _l("Of one that shares clients with %(value)s others or more."),
+    "isolated_percent": _l("Where it is in touch with fewer than %(value)s in a hundred of them."),
+    "apart_families": _l("Of two that share %(value)s families or more."),
+    "apart_percent": _l("Where they are in touch about fewer than %(value)s in a hundred of them."),
     "threshold": _l("Of %(value)s concerns or more."),
     "concern_days": _l("Within %(value)s days."),
     "child_visits": _l("After %(value)s visits or more."),

@@ -35,6 +35,10 @@ class Places:
         """Professionals, and agencies by their desks, whose ids come first."""
         return longs(members)
 
+    def agencies(self, agencies: Longs) -> Longs:
+        """Agencies."""
+        return len(self.ground.columns.professionals.ids) + longs(agencies)
+
     def groups(self, groups: Longs) -> Longs:
         """Families; one of a single client by the client's id."""
         columns = self.ground.columns
@@ -88,6 +92,15 @@ class About:
     def with_families(self, wanted: Bools) -> Bools:
         """Which concern a family that is wanted."""
         return self._any(self.groups, wanted[self.groups.values])
+
+    def with_agencies(self, wanted: Bools) -> Bools:
+        """Which ask about an agency that is wanted; `wanted` has a mark for each agency."""
+        first = len(self.ground.columns.professionals.ids)
+        marks = np.zeros(len(self), dtype=np.bool_)
+        for places in self.subjects:
+            here = np.flatnonzero((places >= first) & (places < first + len(wanted)))
+            marks[here] |= wanted[places[here] - first]
+        return marks
 
     def _any(self, lists: Jagged, marks: Bools) -> Bools:
         named = np.zeros(len(self), dtype=np.bool_)

@@ -145,3 +145,10 @@ class Jagged:
     def owners(self) -> Longs:
         """For each value, its row."""
         return np.repeat(np.arange(len(self), dtype=np.int64), self.counts())
+
+
+def overlap(one: Jagged, rows: Longs, other: Jagged, beside: Longs) -> Bools:
+    """Which pairs of rows have a value in common."""
+    owner, value = one.spread(rows)
+    again, facing = other.spread(beside[owner])
+    return any_in(owner[again], value[again] == facing, len(rows))

@@ -15,7 +15,7 @@ from graph.answers import Answer
 from graph.columns import NONE, Bools, day_number, day_of
 from graph.errors import InputRefused
 from graph.slice import Slice
-from queries.missing.about import nothing
+from queries.missing.about import About, nothing
 from queries.missing.answered import answer_to
 from queries.missing.arrays import Longs, longs
 from queries.missing.finding import Finding, Scope
@@ -65,7 +65,10 @@ def count_missing_links(
     rules: Collection[str] | None = None,
     settings: RuleSettings = DEFAULT,
 ) -> dict[str, int]:
-    """How many missing links each rule finds, by its code; none is put into words. Raises as missing_links does."""
+    """How many missing links each rule that is asked finds, by its code; none is put into words.
+
+    Rules that are asked of an area are left out but for everything. Raises as missing_links does.
+    """
     ground = _ground(slice_, day, settings)
     found = (_not_answered(slice_, ground, hits) for hits in _hits(slice_, ground, scope, rules))
     return {hits.rule.code: len(hits.rows) for hits in found}
@@ -134,7 +137,8 @@ def _hits(slice_: Slice, ground: Ground, scope: Scope, rules: Collection[str] | 
     if unknown:
         raise InputRefused(f"There is no rule {unknown[0]}. There are: {', '.join(rule.code for rule in RULES)}.")
     for rule in RULES:
-        if rules is None or rule.code in rules:
+        # What is asked of an area has no number for an account: a 0 would read as an answer.
+        if (rules is None or rule.code in rules) and (slice_.of_everything or not rule.of_area):
             found = slice_.once((rule.code, ground.day, id(ground.settings)), partial(_found, rule, ground))
             yield Hits(rule, found, _in_scope(ground, found, scope))
 
@@ -155,7 +159,7 @@ def _in_scope(ground: Ground, found: Found, scope: Scope) -> Longs:
     if scope.family is not None:
         wanted &= found.with_families(_marked(ground, [_position(ground.columns.families, scope.family)]))
     if scope.area is not None:
-        wanted &= found.with_families(_marked(ground, _families_in(ground, scope.area)))
+        wanted &= _of_area(ground, found, scope.area)
     return np.flatnonzero(wanted)
 
 
@@ -163,6 +167,15 @@ def _position(ids: Sequence[str], wanted: str) -> int:
     """Where an id stands among sorted ids; NONE where it is not among them."""
     at = bisect_left(ids, wanted)
     return at if at < len(ids) and ids[at] == wanted else NONE
+
+
+def _of_area(ground: Ground, found: Found, area: str) -> Bools:
+    """Which concern a family that lives in the area, or ask about an agency of it."""
+    here = found.with_families(_marked(ground, _families_in(ground, area)))
+    if isinstance(found, About):
+        at = _position(ground.columns.addresses.areas, area)
+        here |= found.with_agencies((ground.columns.agencies.area == at) & (at != NONE))
+    return here
 
 
 def _families_in(ground: Ground, area: str) -> list[int]:

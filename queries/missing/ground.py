@@ -10,6 +10,7 @@ import numpy as np
 from graph.codes import situations
 from graph.columns import Bools, Columns
 from graph.errors import CommonThreadError
+from queries.missing.agencies import Shared, shared
 from queries.missing.ages import children
 from queries.missing.arrays import Jagged, Longs, any_in, longs
 from queries.missing.families import Circle, Families, circle, families, gravity, linked
@@ -113,6 +114,11 @@ class Ground:
         """Who is in touch with whom about what."""
         days = self.settings.window
         return in_touch(self.columns, self.kin, self._ends, self.day, days, self.meetings(days))
+
+    @cached_property
+    def shared(self) -> Shared:
+        """What every two agencies have in common."""
+        return shared(self.teams, self.members, self.touch, len(self.columns.agencies.ids))
 
     def meetings(self, days: int, *, everyone: bool = False) -> Meetings:
         """The meetings of so many days up to the day, with those who are on a team, or with everyone."""

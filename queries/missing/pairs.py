@@ -19,6 +19,7 @@ from queries.missing.arrays import (
     distinct,
     first_of_each,
     longs,
+    overlap,
     spread,
 )
 from queries.missing.families import Circle
@@ -127,13 +128,6 @@ def _beside_counts(ground: Ground, circle: Circle) -> Longs:
     return counts
 
 
-def _overlap(one: Jagged, rows: Longs, other: Jagged, beside: Longs) -> Bools:
-    """Which pairs of rows have a value in common."""
-    owner, value = one.spread(rows)
-    again, facing = other.spread(beside[owner])
-    return any_in(owner[again], value[again] == facing, len(rows))
-
-
 def workers(ground: Ground) -> Pairs:
     """Rule 1: two members of a client's team are not in touch about its home family."""
     circle = ground.homes
@@ -171,7 +165,7 @@ def _same_agency(agencies: Jagged, pair: Longs, seat: Longs, other: Longs, pairs
         owner, agency = agencies.spread(seats)
         sides.append(Jagged.of(pair[owner], agency, pairs))
     every = np.arange(pairs, dtype=np.int64)
-    return _overlap(sides[0], every, sides[1], every)
+    return overlap(sides[0], every, sides[1], every)
 
 
 def household_workers(ground: Ground) -> Pairs:
@@ -213,7 +207,7 @@ def _comparable(circle: Circle, left: Longs, right: Longs) -> Bools:
     takes_part = circle.agencies.counts() > 0
     kept = takes_part[left] & takes_part[right] & (circle.beyond[left] | circle.beyond[right])
     asked = np.flatnonzero(kept)
-    kept[asked] = ~_overlap(circle.agencies, left[asked], circle.agencies, right[asked])
+    kept[asked] = ~overlap(circle.agencies, left[asked], circle.agencies, right[asked])
     return kept
 
 

@@ -14,7 +14,8 @@ class Rule:
     """A rule as data and one pure function. `settings` names the fields of RuleSettings that it reads.
 
     `in_situations` says that it asks nothing where nobody is in a situation; `of_contact` that it asks about contact
-    that isn't recorded, which can lapse again while nothing else changes; `source` names who found it missing.
+    that isn't recorded, which can lapse again while nothing else changes; `of_area` that it is asked of everything or of
+    an area, never of what an account sees; `source` names who found it missing.
     """
 
     number: int
@@ -27,4 +28,5 @@ class Rule:
     find: Callable[[Ground], Found]
     in_situations: bool = False
     of_contact: bool = False
+    of_area: bool = False
     source: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from queries.missing.area_rules import AGENCIES_NOT_IN_TOUCH, ISOLATED_AGENCY
 from queries.missing.connector import single_connector
 from queries.missing.endings import ended_without_successor, planned_passed, turning_18
 from queries.missing.expected import expected_role_missing
@@ -201,6 +202,8 @@ RULES: tuple[Rule, ...] = (
         find=single_connector,
         of_contact=True,
     ),
+    ISOLATED_AGENCY,
+    AGENCIES_NOT_IN_TOUCH,
     Rule(
         number=15,
         code="concern-not-discussed",
@@ -300,3 +303,6 @@ RULES: tuple[Rule, ...] = (
         of_contact=True,
     ),
 )
+
+OF_PEOPLE: tuple[Rule, ...] = tuple(rule for rule in RULES if not rule.of_area)
+"""Those that are asked of what an account sees; the others only of an area or of everything."""

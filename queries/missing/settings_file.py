@@ -17,6 +17,7 @@ from queries.missing.rules import RULES
 from queries.missing.settings import CADENCE_BY_ROLE, DEFAULT, RuleSettings
 
 LARGEST = 3660
+WHOLE = 100
 ROLE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
@@ -59,6 +60,12 @@ def _number(value: object, _: Path) -> int:
     return value
 
 
+def _percent(value: object, _: Path) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= WHOLE:
+        raise ValueError(f"must be a whole number from 1 to {WHOLE}, of a hundred")
+    return value
+
+
 def _number_or_none(value: object, path: Path) -> int | None:
     return None if value is None else _number(value, path)
 
@@ -93,6 +100,8 @@ SPECIAL: Mapping[str, Callable[[object, Path], object]] = {
     "cadence_universal": _number_or_none,
     "cadence_universal_in_situation": _number_or_none,
     "cadence_by_role": _by_role,
+    "isolated_percent": _percent,
+    "apart_percent": _percent,
     "adult_kinds": partial(_codes, lambda: list(agency_kinds()), "agency kinds"),
     "expected_roles": _expected_roles,
     "not_asked": partial(_codes, lambda: [rule.code for rule in RULES], "rules"),

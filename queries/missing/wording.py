@@ -62,6 +62,10 @@ class Wording:
         """How many agencies: "one agency", "4 agencies"; or those of none."""
         return PHRASES[("no agency", "agency")[count] if count < 2 else "agencies"].format(count=count)
 
+    def agency(self, agency: int) -> str:
+        """An agency by name."""
+        return self.names.agencies[agency]
+
     def clients(self, clients: Sequence[int]) -> str:
         """Some clients, by name: "Ella, Tom and 2 others"."""
         return listed([self.names.clients[client] for client in clients])

@@ -30,6 +30,7 @@ from graph.model import (
     Situation,
     Source,
 )
+from tests.queries.network_agencies import Neighbours
 from tests.queries.network_contacts import BORDERS, Meeter
 from tests.queries.network_hubs import Hubs
 from tests.queries.network_moves import Moves
@@ -98,7 +99,8 @@ class _Draft:
         self.involvements = self.draw_involvements()
         facts = Troubles(self.random, self.day, self.network(records), self.new_id).drawn()
         facts = Hubs(self.random, self.day, facts, self.new_id).drawn()
-        return Moves(self.random, self.day, facts, self.new_id).drawn()
+        facts = Moves(self.random, self.day, facts, self.new_id).drawn()
+        return Neighbours(self.random, self.day, facts, self.new_id).drawn()
 
     def new_id(self) -> str:
         """An id that nothing else has."""

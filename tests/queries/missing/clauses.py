@@ -110,6 +110,11 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "connector-leads": "p is not a lead",
         "connector-away": "or p's `away_until` is after D",
         "connector-ends": "or a `to` of p's employment or involvement there is at most D + 30",
+        # Rule 14
+        "three-agencies-share": "an agency shares clients with at least 3 other agencies",
+        "quarter-in-touch": "is in touch (any family) with fewer than a quarter of them",
+        "five-families": "two agencies share at least 5 families",
+        "tenth-in-touch": "are in touch about fewer than a tenth of those",
         # Rule 15
         "threshold": "at least `threshold` (default 2) current involvements with one client have `concern_on`",
         "concern-window": "in the window of 30 days",

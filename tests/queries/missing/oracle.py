@@ -13,6 +13,7 @@ from itertools import combinations, product
 from graph.model import Facts, Involvement
 from tests.queries.missing.answers import Answer, answer
 from tests.queries.missing.in_touch import WINDOW, Touch
+from tests.queries.missing.oracle_agencies import OF_AGENCIES
 from tests.queries.missing.oracle_connectors import OF_CONNECTORS
 from tests.queries.missing.oracle_endings import OF_ENDINGS
 from tests.queries.missing.oracle_households import OF_HOUSEHOLDS
@@ -166,6 +167,7 @@ RULES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (
     no_lead,
     two_leads,
     *OF_CONNECTORS,
+    *OF_AGENCIES,
     *OF_VISITS,
     *OF_MEETINGS,
     *OF_HOUSEHOLDS,
