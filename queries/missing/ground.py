@@ -13,6 +13,7 @@ from graph.errors import CommonThreadError
 from queries.missing.ages import children
 from queries.missing.arrays import Jagged, Longs, any_in, longs
 from queries.missing.families import Circle, Families, circle, families, gravity, linked
+from queries.missing.likely import Near
 from queries.missing.settings import RuleSettings
 from queries.missing.teams import Teams, employers, living, teams
 from queries.missing.touch import Ends, Meetings, Touch, in_touch, meetings_held
@@ -113,6 +114,11 @@ class Ground:
         """Who is in touch with whom about what."""
         days = self.settings.window
         return in_touch(self.columns, self.kin, self._ends, self.day, days, self.meetings(days))
+
+    @cached_property
+    def near(self) -> Near:
+        """Whom each member is in touch with, and what each counts as a common neighbour."""
+        return Near.of(self.touch, np.bincount(self.teams.member, minlength=self.teams.members))
 
     def meetings(self, days: int, *, everyone: bool = False) -> Meetings:
         """The meetings of so many days up to the day, with those who are on a team, or with everyone."""
