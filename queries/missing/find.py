@@ -21,6 +21,7 @@ from queries.missing.arrays import Longs, longs
 from queries.missing.finding import Finding, Scope
 from queries.missing.found import SEPARATOR, Found, IdOrder, id_order
 from queries.missing.ground import Ground
+from queries.missing.pairs import Pairs
 from queries.missing.rule import Rule
 from queries.missing.rules import RULES
 from queries.missing.settings import DEFAULT, RuleSettings
@@ -196,13 +197,9 @@ def _marked(ground: Ground, families: Iterable[int]) -> Bools:
 def _by_rank(hits: Hits, ids: IdOrder) -> Longs:
     """The rows by situation, then by how likely a tie is, then by key."""
     rows, found = hits.rows, hits.found
-    keys = (found.gravest, _likelihood(found), *found.key_order(ids))
-    return rows[np.lexsort([column[rows] for column in reversed(keys)])]
-
-
-def _likelihood(found: Found) -> Longs:
-    """How likely a tie is, the likeliest lowest: the same for all until resource allocation (rule 17) orders them."""
-    return np.zeros(len(found), dtype=np.int64)
+    unlikely = [-found.likelihood(rows)] if isinstance(found, Pairs) else []
+    keys = (found.gravest[rows], *unlikely, *(column[rows] for column in found.key_order(ids)))
+    return rows[np.lexsort(keys[::-1])]
 
 
 def _finding(hits: Hits, row: int, rank: int, wording: Wording) -> Finding:

@@ -14,6 +14,7 @@ from queries.missing.agencies import Shared, shared
 from queries.missing.ages import children
 from queries.missing.arrays import Jagged, Longs, any_in, longs
 from queries.missing.families import Circle, Families, circle, families, gravity, linked
+from queries.missing.likely import Near
 from queries.missing.settings import RuleSettings
 from queries.missing.teams import Teams, employers, living, teams
 from queries.missing.touch import Ends, Meetings, Touch, in_touch, meetings_held
@@ -119,6 +120,11 @@ class Ground:
     def shared(self) -> Shared:
         """What every two agencies have in common."""
         return shared(self.teams, self.members, self.touch, len(self.columns.agencies.ids))
+
+    @cached_property
+    def near(self) -> Near:
+        """Whom each member is in touch with, and what each counts as a common neighbour."""
+        return Near.of(self.touch, np.bincount(self.teams.member, minlength=self.teams.members))
 
     def meetings(self, days: int, *, everyone: bool = False) -> Meetings:
         """The meetings of so many days up to the day, with those who are on a team, or with everyone."""

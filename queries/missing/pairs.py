@@ -63,6 +63,15 @@ class Pairs:
         besides = np.where(one == two, ids.pack(ids.last[one], longs([0])), ids.pack(ids.inside[one], ids.last[two]))
         return ids.pack(ids.inside[first], ids.inside[second]), besides
 
+    def likelihood(self, rows: Longs) -> Longs:
+        """How likely a tie is between the members of some of them: the likelier, the higher (rule 17)."""
+        near, left, right = self.ground.near, self.left[rows], self.right[rows]
+        if len(rows) < 2 or near.nobody():
+            return np.zeros(len(rows), dtype=np.int64)
+        group, other = self.circle.group[left], self.circle.group[right]
+        groups = (group,) if np.array_equal(group, other) else (group, other)
+        return near.allocated(self.circle.member[left], self.circle.member[right], groups)
+
     def detail(self, row: int, wording: Wording) -> Detail:
         """The members, their clients, the families, and the involvements with these clients."""
         ground, teams = self.ground, self.ground.teams

@@ -14,8 +14,8 @@ class Rule:
     """A rule as data and one pure function. `settings` names the fields of RuleSettings that it reads.
 
     `in_situations` says that it asks nothing where nobody is in a situation; `of_contact` that it asks about contact
-    that isn't recorded, which can lapse again while nothing else changes; `of_area` that it is asked of everything or of
-    an area, never of what an account sees; `source` names who found it missing.
+    that isn't recorded, which can lapse again while nothing else changes; `of_area` that it is asked of everything or
+    of an area, never of what an account sees; `source` names who found it missing.
     """
 
     number: int

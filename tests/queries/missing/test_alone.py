@@ -21,9 +21,10 @@ from tests.queries.networks import Size, random_facts
 NETWORKS = 150
 
 
-def bare(findings: list[Finding]) -> list[tuple[object, ...]]:
-    """Findings without their rank, which counts within an answer."""
-    return [(each.key, each.subjects, each.clients, each.families, each.evidence, each.question) for each in findings]
+def bare(findings: list[Finding]) -> list[tuple[str | tuple[str, ...], ...]]:
+    """Findings by their keys, without their rank: how likely a tie is depends on how many clients the viewer sees."""
+    told = [(each.key, each.subjects, each.clients, each.families, each.evidence, each.question) for each in findings]
+    return sorted(told)
 
 
 def assert_the_same_alone(facts: Facts, day: date, viewer: str | None) -> int:
