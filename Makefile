@@ -13,10 +13,10 @@ SOURCES := explorer graph queries seed visualise tests
 # Tests run in so many processes, each with a Neo4j of its own; on a server that is given there can be one only.
 WORKERS := $(if $(NEO4J_TEST_URI),0,2)
 # What each suite may take of both processes' 40 minutes together, in minutes; printed with what it took.
-export COMMON_THREAD_SHARES := graph=9 queries=5 seed=10 visualise=2 explorer=5 policy=3 browser=4 wheel=2 bench=1
+export COMMON_THREAD_SHARES := graph=9 queries=5 seed=10 visualise=2 explorer=5 policy=3 browser=4 wheel=2 bench=1 evaluate=1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve setup test check lint format lock browser bench clean
+.PHONY: help demo serve setup test check lint format lock browser bench evaluate clean
 
 help:  ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ check: test  ## What CI runs
 
 bench: $(VENV)/.development browser  ## Generate, load and measure BENCH_CLIENTS clients, and print a table of ratios
 	@BENCH_CLIENTS=$(BENCH_CLIENTS) $(BIN)/python -m tests.bench
+
+evaluate: $(VENV)/.development  ## Hide contacts and look for them, and print how well each order finds them
+	@$(BIN)/python -m tests.evaluate
 
 lint: $(VENV)/.development  ## Style, types, imports, dependencies, spelling, templates
 	$(BIN)/ruff check $(SOURCES)

@@ -75,7 +75,11 @@ Row: TypeAlias = Figure | NotRun
 
 def table(rows: Sequence[Row]) -> str:
     """The rows as a table in Markdown, its columns aligned."""
-    cells = [HEAD, *(row.cells() for row in rows)]
+    return aligned([HEAD, *(row.cells() for row in rows)])
+
+
+def aligned(cells: Sequence[Sequence[str]]) -> str:
+    """A table in Markdown, its columns aligned; the first row is its head."""
     widths = [max(len(each) for each in column) for column in zip(*cells, strict=True)]
     lines = [_line(row, widths) for row in cells]
     rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"

@@ -21,7 +21,7 @@ the settings in force, at `/rules`.
 Within one rule the gravest situation stands first. Of questions of the first three rules with the same situation, those
 stand first where a tie is likelier (`likely-tie`, rule 17): where the two are in touch with the same others about those
 families, each of whom counts the more, the fewer clients they support (resource allocation, over what the viewer sees).
-It orders a list, asks nothing and says nothing about a person.
+It orders a list, asks nothing and says nothing about a person. How well it does: [evaluation.md](evaluation.md).
 
 A number of days or of people is a setting. A deployment writes its own into one YAML file, which `COMMON_THREAD_RULES`
 names; what is not in it stays as it stands here, and a mistake in it stops the start with one line:
