@@ -11,6 +11,7 @@ from flask import Flask
 from explorer import (
     access,
     accounts,
+    agencies,
     contacts,
     errors,
     families,
@@ -44,6 +45,7 @@ CONCERNS = (
     families,
     contacts,
     missing,
+    agencies,
 )
 
 

@@ -25,6 +25,7 @@ SIGNED_IN: Permission = NOBODY
 READ_NETWORK: Permission = "read-network"
 ANSWER: Permission = "answer"
 RECORD: Permission = "record"
+READ_TABLES: Permission = "read-tables"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -48,7 +49,10 @@ ENDPOINTS: Mapping[str, Permission] = {
     "missing.first_answer": RECORD,
     "contacts.record": RECORD,
     "contacts.take_back": RECORD,
+    "agencies.table": READ_TABLES,
+    "agencies.table_file": READ_TABLES,
 }
+HOME, COORDINATORS_HOME = "people.home", "agencies.table"
 FILES = ("static", "pictures.painter")
 WITHOUT_SESSION = (*FILES, "health.health")
 
@@ -72,6 +76,8 @@ def admit() -> Response | None:
         return None
     if g.account is None:
         return _to_sign_in()
+    if endpoint == HOME and not g.account.viewer.may(READ_NETWORK):
+        return redirect(url_for(COORDINATORS_HOME), 303)
     if permission is None or not g.account.viewer.may(permission):
         raise NotAllowed(NOT_ALLOWED)
     return None

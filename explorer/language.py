@@ -10,6 +10,7 @@ from flask import Flask
 from flask_babel import Babel, get_locale
 
 from explorer import dates, kin_words, questions, timeline_words, visit_words, words
+from explorer.agencies.words import number_words
 from explorer.missing import words as answer_words
 from explorer.site import site
 from queries.missing.answered import FINAL
@@ -37,6 +38,7 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "reasons": answer_words.reasons,
     "question": questions.question,
     "role_words": words.role_words,
+    "rounded_words": number_words,
     "setting_words": words.setting_words,
     "sources_words": words.sources_words,
     "why_words": kin_words.why_words,

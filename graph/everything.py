@@ -90,9 +90,22 @@ KINDS = (
 )
 
 
-def statements() -> tuple[Cypher, ...]:
-    """Every statement that a slice of everything may run, for its permission."""
-    return tuple(load("graph.slices", f"everything_{kind}") for kind in KINDS)
+# What is read for the coordinator's table otherwise: sealed ties and shielded people are left out.
+OF_A_TABLE = ("memberships", "addresses", "involvements", "contacts")
+
+
+def statements(*, open_only: bool = False) -> tuple[Cypher, ...]:
+    """Every statement that a slice of everything may run, for its permission; or of what is open of it."""
+    of_a_table = OF_A_TABLE if open_only else ()
+    return tuple(_of_a_table(kind) if kind in of_a_table else _of_everything(kind) for kind in KINDS)
+
+
+def _of_everything(kind: str) -> Cypher:
+    return load("graph.slices", f"everything_{kind}")
+
+
+def _of_a_table(kind: str) -> Cypher:
+    return load("graph.slices", f"table_{kind}")
 
 
 def read_columns(read: Read) -> tuple[Columns, Nodes]:

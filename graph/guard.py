@@ -89,12 +89,13 @@ class GuardedStore:
             raise NotThere
         return slice_of(found, self._today(), kind="chain", focus=one)
 
-    def everything(self, day: date, *, before: int = WINDOW_DAYS) -> Slice:
+    def everything(self, day: date, *, before: int = WINDOW_DAYS, open_only: bool = False) -> Slice:
         """The columns of the whole network, with the contacts of `before` days up to `day` and all planned ones after.
 
-        For those who may read everything. Raises NotAllowed, DatabaseUnavailable, DatabaseTimeout, DatabaseFull.
+        With `open_only`, of ties, homes and contacts what is open of those who are not shielded. For those who may read
+        everything. Raises NotAllowed, DatabaseUnavailable, DatabaseTimeout, DatabaseFull.
         """
-        queries = {query.name.rpartition("_")[2]: query for query in everything.statements()}
+        queries = {query.name.rpartition("_")[2]: query for query in everything.statements(open_only=open_only)}
         self._check(*queries.values())
         window = {"after": day - timedelta(days=before), "until": day}
 
@@ -102,13 +103,13 @@ class GuardedStore:
             return everything.read_columns(lambda kind: ask(queries[kind], window if kind == "contacts" else {})[0])
 
         columns, nodes = self._store.read_work(work, seconds=EVERYTHING_SECONDS)
-        self.enter("view", "everything", None, ["*"], len(columns.clients.ids))
+        self.enter("view", "open-only" if open_only else "everything", None, ["*"], len(columns.clients.ids))
 
         def names() -> Names:
             rows = self._store.read(queries["names"], seconds=EVERYTHING_SECONDS, unborn=UNBORN)
             return everything.names_of(rows[0], nodes)
 
-        return Slice("everything", None, self._today(), columns, names, Facts(), of_everything=True)
+        return Slice("everything", None, self._today(), columns, names, Facts(), of_everything=not open_only)
 
     def _around(self, kind: str, focus: str, part: Callable[[Facts, str, str | None], Facts | None]) -> Slice:
         """The part of what is seen that stands around a focus. What is missing and what is refused ask the same."""

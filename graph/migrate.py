@@ -17,8 +17,8 @@ SECONDS = 120.0
 
 LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
-    "Account", "Session", "SignInAttempts", "Entry", "Import", "FeedKey", "Answer", "Deployment", "Counter",
-    "TestDatabase",
+    "Account", "Session", "SignInAttempts", "Entry", "Import", "FeedKey", "Answer", "AgencyTable",
+    "Deployment", "Counter", "TestDatabase",
 )  # fmt: skip
 RELATIONSHIPS = (
     "OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY", "ABOUT",
@@ -29,7 +29,7 @@ OWN_PROPERTIES = (
     "name_key", "professional", "password", "created_at", "ended_at", "last_seen", "moments", "latest",
     "rule", "particular", "clients", "evidence", "reason", "until", "undone_at",
     "act", "account", "by", "query", "focus", "subjects", "rows",
-    "demonstration",
+    "demonstration", "areas", "month", "table",
 )  # fmt: skip
 FIELD_AS_PROPERTY = {"start": "from", "end": "to"}
 

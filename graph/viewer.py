@@ -25,9 +25,10 @@ class Role:
 
 ROLES: Mapping[str, Role] = {
     "practitioner": Role("Practitioner", frozenset({"read-network", "answer", "record"})),
+    "coordinator": Role("Coordinator", frozenset({"read-tables"})),
     "operator": Role(
         "Operator, on the server's command line",
-        frozenset({"read-network", "read-everything", "import", "export", "accounts", "migrate"}),
+        frozenset({"read-network", "read-everything", "import", "export", "accounts", "migrate", "make-tables"}),
         accounts=False,
     ),
 }

@@ -13,13 +13,14 @@ from itertools import groupby
 
 import click
 
+from explorer.cells import formula_free
+from explorer.cli.agency_tables import refresh_tables
 from explorer.cli.session import AS, AS_OF, Session, answer_in, put, session
 from graph.guard import WINDOW_DAYS
 from queries.missing import RULES, Finding, Scope, missing_links
 
 CODES = list(dict.fromkeys(rule.code for rule in RULES))
 COLUMNS = ("rank", "rule", "key", "subjects", "clients", "families", "question", "evidence")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 WIDTH = 96
 
 
@@ -40,6 +41,7 @@ class Asked:
 @AS_OF
 @AS
 @click.option("--everything", is_flag=True, help="Ask even where nobody could have told us.")
+@click.option("--refresh", is_flag=True, help="Make this month's tables of agencies for coordinators.")
 @answer_in("text", "json", "csv")
 def gaps(
     client: str | None,
@@ -49,11 +51,17 @@ def gaps(
     as_of: date | None,
     account: str | None,
     everything: bool,  # noqa: ARG001  the rules always ask until "who could have told us" comes
+    refresh: bool,
     shape: str,
 ) -> None:
     """Ask which ties are missing: of a client, a family, an area, or of everything."""
     if sum(each is not None for each in (client, family, area)) > 1:
         raise click.UsageError("Give one of --client, --family and --area, or none for everything.")
+    if refresh:
+        if any((client, family, area, rules, as_of, account)):
+            raise click.UsageError("--refresh makes today's tables of all areas: give nothing else with it.")
+        refresh_tables()
+        return
     with session(account=account) as opened:
         asked = Asked(as_of or opened.today, Scope(client=client, family=family, area=area), rules)
         findings = _found(opened, asked)
@@ -89,7 +97,7 @@ def _csv(findings: Sequence[Finding], _: Asked) -> str:
 
 def _cell(value: object) -> str:
     text = ";".join(value) if isinstance(value, list) else str(value)
-    return "'" + text if text.startswith(FORMULA) else text
+    return formula_free(text)
 
 
 def _text(findings: Sequence[Finding], asked: Asked) -> str:

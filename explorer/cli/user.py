@@ -21,6 +21,8 @@ from queries.accounts import Account, Listed
 NO_NAME = "The name is empty."
 LONG_NAME = f"The name may have {NAME_LONGEST} characters at most."
 NO_PASSWORD = "No password came on standard input."  # noqa: S105  a sentence
+COORDINATOR = "coordinator"
+AREAS = "A coordinator needs the areas whose tables they see, each with --area; nobody else has any."
 GIVEN = [code for code, role in ROLES.items() if role.accounts]
 
 
@@ -33,17 +35,20 @@ def user() -> None:
 @click.argument("name")
 @click.option("--role", required=True, type=click.Choice(GIVEN), help="What the account may do.")
 @click.option("--professional", metavar="ID", help="Who in the network it is.")
+@click.option("--area", "areas", multiple=True, metavar="NAME", help="An area that a coordinator sees the table of.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input; else one is made up.")
-def add(name: str, role: str, professional: str | None, password_stdin: bool) -> None:
+def add(name: str, role: str, professional: str | None, areas: tuple[str, ...], password_stdin: bool) -> None:
     """Add the account NAME. Its made-up password is printed once and kept nowhere."""
     name = " ".join(name.split())
     if not name:
         raise InputRefused(NO_NAME)
     if len(name) > NAME_LONGEST:
         raise InputRefused(LONG_NAME)
+    if bool(areas) != (role == COORDINATOR):
+        raise InputRefused(AREAS)
     password = _read_password() if password_stdin else passwords.made_up()
     passwords.check(password, name)
-    account = Account(id=str(uuid.uuid4()), name=name, role=role, professional=professional)
+    account = Account(id=str(uuid.uuid4()), name=name, role=role, professional=professional, areas=areas)
     with session() as here:
         accounts.add(here.store, here.guard.viewer, account, passwords.hashed(password), utc_now())
     click.echo(f"{name} can sign in.", err=True)
@@ -83,4 +88,4 @@ def _read_password() -> str:
 
 def _line(row: Listed) -> str:
     state = f"ended {row.ended_at[:10]}" if row.ended_at else "can sign in"
-    return "\t".join((row.name, ROLES[row.role].title, row.professional or "-", state))
+    return "\t".join((row.name, ROLES[row.role].title, ", ".join(row.areas) or row.professional or "-", state))

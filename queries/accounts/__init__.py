@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from graph.cypher import Cypher, load
 from graph.errors import InputRefused
 from graph.journal import entry
-from graph.store import Step, Store
+from graph.store import Row, Step, Store
 from graph.viewer import Viewer
 
 IDLE = timedelta(minutes=30)
@@ -28,13 +28,14 @@ UNKNOWN_ACCOUNT = "No account by that name is in use. `common-thread user list` 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account. `person` is the professional's name where the account is bound to one."""
+    """An account. `person` is the professional's name where it is bound to one, `areas` those that it coordinates."""
 
     id: str
     name: str
     role: str
     professional: str | None = None
     person: str | None = None
+    areas: tuple[str, ...] = ()
 
     @property
     def viewer(self) -> Viewer:
@@ -50,6 +51,7 @@ class Listed:
     name: str
     role: str
     professional: str | None
+    areas: list[str]
     created_at: str
     ended_at: str | None
 
@@ -85,6 +87,7 @@ def add(store: Store, viewer: Viewer, account: Account, password: str, now: date
             "name_key": name_key(account.name),
             "role": account.role,
             "professional": account.professional,
+            "areas": list(account.areas),
             "password": password,
             "now": now,
         },
@@ -113,7 +116,7 @@ def find(store: Store, name: str) -> Account:
     rows = store.read(_load("find"), name_key=name_key(name))
     if not rows:
         raise InputRefused(UNKNOWN_ACCOUNT)
-    return Account(**rows[0])
+    return _account(rows[0])
 
 
 def credentials(store: Store, name: str) -> Credentials | None:
@@ -122,7 +125,7 @@ def credentials(store: Store, name: str) -> Credentials | None:
     if not rows:
         return None
     row = rows[0]
-    return Credentials(Account(row["id"], row["name"], row["role"], row["professional"]), row["password"])
+    return Credentials(_account(row), row["password"])
 
 
 def count_attempt(store: Store, counters: Mapping[str, int], since: datetime, now: datetime) -> bool:
@@ -153,7 +156,7 @@ def session(store: Store, id_: str, now: datetime) -> Session | None:
     if not rows:
         return None
     row = rows[0]
-    return Session(Account(row["id"], row["name"], row["role"], row["professional"], row["person"]), row["stale"])
+    return Session(_account(row), row["stale"])
 
 
 def touch_session(store: Store, id_: str, now: datetime) -> None:
@@ -170,6 +173,10 @@ def close_session(store: Store, account: Account, id_: str) -> None:
 def sweep(store: Store, since: datetime, now: datetime) -> None:
     """Take away idle sessions, and counts of attempts older than a moment."""
     store.write(_load("sweep"), idle=now - IDLE, since=since)
+
+
+def _account(row: Row) -> Account:
+    return Account(row["id"], row["name"], row["role"], row["professional"], row.get("person"), tuple(row["areas"]))
 
 
 def _load(name: str) -> Cypher:

@@ -9,6 +9,6 @@ WITH n, count(same) > 0 AS taken
 OPTIONAL MATCH (p:Professional {id: $professional})
 WITH n, taken, $professional IS NULL OR count(p) > 0 AS known
 FOREACH (_ IN CASE WHEN known AND NOT taken THEN [1] ELSE [] END |
-  CREATE (:Account {id: $id, n: n, name: $name, name_key: $name_key, role: $role, professional: $professional,
+  CREATE (:Account {id: $id, n: n, name: $name, name_key: $name_key, role: $role, professional: $professional, areas: $areas,
     password: $password, created_at: $now}))
 RETURN taken, known

@@ -2,16 +2,11 @@
 // access: record
 UNWIND $rows AS row
 MATCH (who:Professional {id: row.professional_id})
-CALL (row) {
-  MATCH (whom:Client {id: row.client_id})
-  RETURN whom
-  UNION
-  MATCH (whom:Professional {id: row.other_professional_id})
-  RETURN whom
-  UNION
-  MATCH (whom:Agency {id: row.other_agency_id})
-  RETURN whom
-}
+OPTIONAL MATCH (client:Client {id: row.client_id})
+OPTIONAL MATCH (colleague:Professional {id: row.other_professional_id})
+OPTIONAL MATCH (desk:Agency {id: row.other_agency_id})
+WITH row, who, coalesce(client, colleague, desk) AS whom
+WHERE whom IS NOT NULL
 MERGE (who)-[k:CONTACT {id: row.id}]->(whom)
 ON CREATE SET k += row.cells, k.on = row.on
-RETURN count(k) AS rows
+RETURN count(*) AS rows

@@ -18,15 +18,20 @@ class Shared:
     """What pairs of agencies share: shape (pairs,), by `first` and `second` agency, the lesser first.
 
     Two agencies share a client, or a family, where two members of its team act for them who are of different agencies.
-    `families` are groups as Families numbers them, `in_touch` says about how many of these two such members are in
-    touch. A pair may share a family and no client.
+    `families` are groups as Families numbers them, `touched` are those of these about which two such members are
+    in touch. A pair may share a family and no client.
     """
 
     first: Longs
     second: Longs
     clients: Jagged
     families: Jagged
-    in_touch: Longs
+    touched: Jagged
+
+    @property
+    def in_touch(self) -> Longs:
+        """About how many families each pair is in touch."""
+        return self.touched.counts()
 
 
 def shared(teams: Teams, circle: Circle, touch: Touch, agencies: int) -> Shared:
@@ -35,13 +40,12 @@ def shared(teams: Teams, circle: Circle, touch: Touch, agencies: int) -> Shared:
     family_keys, touched = (_keys(keys) for keys in zip(*_of_families(circle, touch, agencies), strict=True))
     clients, families = max(len(teams.of_client) - 1, 1), touch.groups
     pairs = distinct(np.concatenate([client_keys // clients, family_keys // families]))
-    in_touch = np.searchsorted(pairs, touched // families)
     return Shared(
         first=pairs // agencies,
         second=pairs % agencies,
         clients=_by_pair(pairs, client_keys, clients),
         families=_by_pair(pairs, family_keys, families),
-        in_touch=np.bincount(in_touch, minlength=len(pairs)).astype(np.int64),
+        touched=_by_pair(pairs, touched, families),
     )
 
 

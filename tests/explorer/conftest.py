@@ -79,9 +79,11 @@ def demo(network: Store, password_hash: str) -> Iterator[Store]:
             accounts.end(network, operator("tests"), row.name, NOW)
 
 
-def add_account(store: Store, name: str, professional: str | None, password_hash: str) -> None:
-    """Add an account whose password is PASSWORD."""
-    account = Account(id=f"account of {name}", name=name, role="practitioner", professional=professional)
+def add_account(
+    store: Store, name: str, professional: str | None, password_hash: str, *areas: str, role: str = "practitioner"
+) -> None:
+    """Add an account whose password is PASSWORD; `areas` are a coordinator's."""
+    account = Account(id=f"account of {name}", name=name, role=role, professional=professional, areas=areas)
     taken = sum(row.name == name for row in accounts.listed(store))
     accounts.add(store, operator("tests"), replace(account, id=f"{account.id} {taken}"), password_hash, NOW)
 

@@ -25,6 +25,7 @@ PATHS = {
     "missing.questions": "/questions",
     "missing.rules": "/rules",
 }
+OF_COORDINATORS = {"agencies.table": "/agencies", "agencies.table_file": "/agencies.csv"}
 CHANGES = {
     "missing.answer": "/questions/answer",
     "missing.undo": "/questions/undo",
@@ -62,7 +63,7 @@ def test_every_permission_is_some_roles():
     assert set(ENDPOINTS.values()) <= held | {PUBLIC, SIGNED_IN}
 
 
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("path", [*PATHS.values(), *OF_COORDINATORS.values()])
 def test_a_page_needs_signing_in(client: FlaskClient, path: str):
     answer = client.get(path)
     assert answer.status_code == 303
@@ -82,7 +83,7 @@ def test_a_change_needs_signing_in_and_a_token(client: FlaskClient, ana: FlaskCl
 
 def test_the_pages_tried_here_are_all_that_need_signing_in():
     behind = {name for name, permission in ENDPOINTS.items() if permission not in (PUBLIC, SIGNED_IN)}
-    assert {*PATHS, *CHANGES} == behind
+    assert {*PATHS, *OF_COORDINATORS, *CHANGES} == behind
 
 
 def test_a_page_that_nobody_put_in_the_table_is_nobodys(app: Flask, signed_in: Callable[[str], FlaskClient]):

@@ -51,9 +51,11 @@ def test_seven_questions_at_first_with_whom_to_call_and_what_they_rest_on(read: 
     for each in questions:
         assert each.select_one("a[href^='tel:']")
         assert each.select("details li")
-    first = words(questions[0])
-    assert "Amy Lund supports Ella, since October 2025. No contact with Ella is recorded." in first
-    assert "No contact between Amy Lund and Neighbourhood police has ever been recorded here." in first
+    first, second = (words(each) for each in questions[:2])
+    # Priya is in touch with both, so that they come before those whom nobody joins.
+    assert "No contact between Jo Reid and Neighbourhood police has ever been recorded here." in first
+    assert "Amy Lund supports Ella, since October 2025. No contact with Ella is recorded." in second
+    assert "No contact between Amy Lund and Neighbourhood police has ever been recorded here." in second
     assert [words(each) for each in page.select(".ct-asked h2")] == ["The Shaw family"]
     assert page.select_one("a[href='/questions?show=all&client=ella']")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,8 +20,10 @@ from graph.schemas import SCHEMAS
 from graph.settings import load_settings
 from graph.store import Ask, Row, Step, Store, T
 from graph.viewer import operator
-from queries import accounts, demo
+from queries import accounts, agency_tables, demo
 from queries.accounts import Account
+from queries.agency_counts import table
+from queries.missing import DEFAULT
 from seed.demo import DEMO_ACCOUNTS, FAMILY, demo_folder, edition
 from seed.exporting import export_folder
 from seed.feeds import import_feeds
@@ -35,6 +37,7 @@ NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
 WHO = DEMO_ACCOUNTS[0]
 OPERATOR = operator("tester")
+COORDINATOR = "cora"
 KEY = "a key for the tests, long enough to be one"
 
 
@@ -98,10 +101,10 @@ class Scene:
         """The parameters of each statement that was run, by its name."""
         return self.store.recorded
 
-    def browser(self) -> FlaskClient:
-        """A browser in which a practitioner of the demonstration is signed in."""
+    def browser(self, name: str = WHO.name) -> FlaskClient:
+        """A browser in which somebody is signed in, a practitioner of the demonstration where nobody is named."""
         browser = self.app.test_client()
-        given = {"name": WHO.name, "password": PASSWORD, "csrf_token": token(browser)}
+        given = {"name": name, "password": PASSWORD, "csrf_token": token(browser)}
         assert browser.post("/sign-in", data=given).status_code == 303
         return browser
 
@@ -171,6 +174,9 @@ def _ask(store: Store, folder: Path) -> None:
     door.client("ella")
     door.chain("ella", "gemma", TODAY)
     door.everything(TODAY).names()
+    made = table(door.everything(TODAY, open_only=True), "North", TODAY, DEFAULT)
+    agency_tables.keep(store, OPERATOR, made, NOW)
+    agency_tables.kept(store, replace(OPERATOR, role="coordinator"), "North", ["North"])
     export_folder(lambda table: door.stream(f"export_{table}"), folder / "export")
     assert {path.stem for path in (folder / "export").iterdir()} == set(SCHEMAS)
 
@@ -201,6 +207,8 @@ def _sign_in_and_out(found: Scene) -> None:
             id=f"account of {each.name}", name=each.name, role=each.role, professional=each.professional_id
         )
         accounts.add(found.store, OPERATOR, account, hashed, NOW)
+    coordinates = Account(id=COORDINATOR, name=COORDINATOR, role="coordinator", areas=("North",))
+    accounts.add(found.store, OPERATOR, coordinates, hashed, NOW)
     accounts.end(found.store, OPERATOR, DEMO_ACCOUNTS[-1].name, NOW)
     accounts.listed(found.store)
     accounts.find(found.store, DEMO_ACCOUNTS[0].name)

@@ -22,7 +22,11 @@ SLICES = "graph.slices."
 # The door is one concern in two modules: who may, and what is asked.
 DOOR: Mapping[str, str] = {"graph/reading.py": "graph/guard.py"}
 # Whole families of files: a table in the code names their members.
-TABLES: Mapping[str, tuple[str, ...]] = {"everything_": everything.KINDS, "export_": tuple(SCHEMAS)}
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "everything_": everything.KINDS,
+    "table_": everything.OF_A_TABLE,
+    "export_": tuple(SCHEMAS),
+}
 
 # Who supports whom, and who somebody is.
 NETWORK = frozenset(
@@ -41,7 +45,7 @@ ANYTHING: Mapping[str, str] = {
     "graph.slices.chain": "a way between two people leads over whoever stands between them",
 }
 WRITES_THE_NETWORK = frozenset({"import", "answer", "record"})
-OPERATORS = frozenset({"read-everything", "import", "export", "migrate", "accounts"})
+OPERATORS = frozenset({"read-everything", "import", "export", "migrate", "accounts", "make-tables"})
 
 _LABEL = re.compile(r"(?<=[:|&!])\s*([A-Za-z_]\w*)")
 _WRITES = re.compile(r"\b(?:CREATE|MERGE|SET|DELETE|REMOVE)\b")

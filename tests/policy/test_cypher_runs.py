@@ -33,6 +33,7 @@ SCANS = (
 ALLOWED: Mapping[str, tuple[str, str]] = {
     "graph.slices.everything_*": ("*", "all of it is asked for"),
     "graph.slices.export_*": ("*", "all of it is asked for"),
+    "graph.slices.table_*": ("*", "all of it is asked for"),
     "graph.slices.known_amounts": ("*", "whether there is one of each: the first that is found is enough"),
     "graph.slices.ties": ("s:Source", "there is one for each feed, and the marks of all are wanted"),
     "graph.holds": ("*", "whether there is anything at all: the first that is found is enough"),

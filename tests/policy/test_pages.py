@@ -19,7 +19,7 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from explorer import create_app
-from explorer.access import ENDPOINTS, PUBLIC, SIGNED_IN
+from explorer.access import ENDPOINTS, PUBLIC, READ_TABLES, SIGNED_IN
 from explorer.logs import LOG
 from graph.cypher import load
 from graph.settings import load_settings
@@ -27,7 +27,7 @@ from graph.store import Store
 from graph.viewer import ROLES
 from tests.explorer.pages import soup, token
 from tests.policy.project import ROOT, Module
-from tests.policy.scene import KEY, Scene
+from tests.policy.scene import COORDINATOR, KEY, Scene
 
 # What stands in an address for whom. A page with another of these names says here what to try it with.
 EXAMPLES: Mapping[str, str] = {
@@ -78,15 +78,23 @@ def test_each_address_leads_to_one_page(app: Flask) -> None:
     assert [each for each, times in counted.items() if times > 1] == []
 
 
-def gets(app: Flask) -> list[str]:
-    """The address of every page that answers a GET, with EXAMPLES in it."""
+def gets(app: Flask) -> dict[str, str]:
+    """The address of every page that answers a GET, with EXAMPLES in it, by its endpoint."""
     with app.test_request_context():
         urls = app.url_map.bind("localhost")
-        return [
-            urls.build(rule.endpoint, _given(rule))
+        return {
+            rule.endpoint: urls.build(rule.endpoint, _given(rule))
             for rule in app.url_map.iter_rules()
             if "GET" in (rule.methods or ())
-        ]
+        }
+
+
+def looked_at(everything: Scene) -> Iterator[tuple[FlaskClient, str]]:
+    """Every page that answers a GET, each with a browser of somebody who may look at it."""
+    one, other = everything.browser(), everything.browser(COORDINATOR)
+    everything.clock.forward(seconds=20)
+    for endpoint, address in gets(everything.app).items():
+        yield other if ENDPOINTS[endpoint] == READ_TABLES else one, address
 
 
 def _given(rule: Rule) -> dict[str, str]:
@@ -101,19 +109,17 @@ def held(everything: Scene) -> list[str]:
 
 
 def test_looking_changes_nothing(everything: Scene) -> None:
-    browser = everything.browser()
-    everything.clock.forward(seconds=20)
-    before = held(everything)
-    for address in gets(everything.app):
+    before: list[str] = []
+    for browser, address in looked_at(everything):
+        before = before or held(everything)
         with browser.get(address) as answer:
             assert answer.status_code in WELL, address
         assert held(everything) == before, address
 
 
 def test_once_a_minute_looking_says_that_the_session_is_in_use(everything: Scene) -> None:
-    browser = everything.browser()
-    for address in gets(everything.app):
-        everything.clock.forward(minutes=2)
+    for browser, address in looked_at(everything):
+        everything.clock.forward(seconds=100)
         before = held(everything)
         with browser.get(address) as answer:
             assert answer.status_code in WELL, address

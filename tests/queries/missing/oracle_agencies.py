@@ -19,10 +19,10 @@ def isolated_agency(touch: Touch) -> Iterator[Answer]:
     terms = touch.terms
     shares: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for client in terms.clients:
-        for pair, _, _ in _beside(terms, (client,)):
+        for pair, _, _ in beside_each_other(terms, (client,)):
             for one, other in (sorted(pair), sorted(pair, reverse=True)):
                 shares[one][other].add(client)
-    near = {pair for family in terms.families for pair in _in_touch(touch, family)}
+    near = {pair for family in terms.families for pair in pairs_in_touch(touch, family)}
     for agency, others in shares.items():
         met = [other for other in others if frozenset({agency, other}) in near]
         several = len(others) >= 3 or not terms.heeds("three-agencies-share")
@@ -38,9 +38,9 @@ def agencies_not_in_touch(touch: Touch) -> Iterator[Answer]:
     shared: dict[Two, set[Kin]] = defaultdict(set)
     met: dict[Two, set[Kin]] = defaultdict(set)
     for family in terms.families:
-        for pair, _, _ in _beside(terms, family.members):
+        for pair, _, _ in beside_each_other(terms, family.members):
             shared[pair].add(family)
-        for pair in _in_touch(touch, family):
+        for pair in pairs_in_touch(touch, family):
             met[pair].add(family)
     for pair, families in shared.items():
         several = len(families) >= 5 or not terms.heeds("five-families")
@@ -49,7 +49,7 @@ def agencies_not_in_touch(touch: Touch) -> Iterator[Answer]:
             yield answer("agencies-not-in-touch", pair, clients, families)
 
 
-def _beside(terms: Terms, clients: Iterable[str]) -> Iterator[tuple[Two, Member, Member]]:
+def beside_each_other(terms: Terms, clients: Iterable[str]) -> Iterator[tuple[Two, Member, Member]]:
     """The pairs of agencies for which two of the clients' team, of different agencies, act; 'a member with two agencies
     counts for both'. With each the two members."""
     clients = list(clients)
@@ -62,9 +62,11 @@ def _beside(terms: Terms, clients: Iterable[str]) -> Iterator[tuple[Two, Member,
                 yield frozenset({one, other}), p, q
 
 
-def _in_touch(touch: Touch, family: Kin) -> set[Two]:
+def pairs_in_touch(touch: Touch, family: Kin) -> set[Two]:
     """The pairs of agencies that are in touch about a family."""
-    return {pair for pair, p, q in _beside(touch.terms, family.members) if touch.in_touch(p, q, family.members)}
+    return {
+        pair for pair, p, q in beside_each_other(touch.terms, family.members) if touch.in_touch(p, q, family.members)
+    }
 
 
 def _for(terms: Terms, client: str) -> set[str]:

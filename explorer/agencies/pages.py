@@ -1,0 +1,111 @@
+"""What the page of agencies shows: pure functions from the tables that are kept to what its template takes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import cos, pi, sin
+from typing import Any
+
+from explorer.agencies.words import number_words, told
+from explorer.cells import formula_free
+from graph.codes import agency_kinds
+from queries.agency_counts import Row, Table, Tie
+from queries.agency_measures import filtered, matrix, measures
+
+AT_FIRST = 7
+MATRIX_AT_MOST = 20
+WIDTH, HEIGHT, RADIUS = 640, 520, 180
+LABEL_AWAY, LABEL_LETTERS = 18, 26
+COLUMNS = ("first", "second", "families shared", "in touch about")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an agency or kind stands on the map, and its label: all in units of the drawing."""
+
+    name: str
+    x: float
+    y: float
+    label_x: float
+    label_y: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A tie on the map; `width` grows with how many families are shared."""
+
+    start: Spot
+    end: Spot
+    width: float
+    touched: bool
+
+
+def table_page(kept: Sequence[Table], kind: str | None) -> dict[str, Any]:
+    """The newest table: with agencies, or with kinds of agency where none of the agencies share five families."""
+    if not kept:
+        return {"table": None}
+    table, before = kept[0], kept[1] if len(kept) > 1 else None
+    rows, ties = filtered(table, kind)
+    shown = [row for row in rows if any(row.id in (tie.first, tie.second) for tie in ties)]
+    kinds = [row for row in table.kinds if any(row.id in (tie.first, tie.second) for tie in table.kind_ties)]
+    return {
+        "table": table,
+        "made_on": date.fromisoformat(table.made_on),
+        "lists": told(measures(rows, ties, before.ties if before else None), before.month if before else None),
+        "shown": shown if len(shown) <= MATRIX_AT_MOST else [],
+        "many": len(shown) if len(shown) > MATRIX_AT_MOST else 0,
+        "matrix": matrix(ties),
+        "map": _map(shown, ties) if 1 < len(shown) <= MATRIX_AT_MOST else None,
+        "kinds": kinds,
+        "kind_matrix": matrix(table.kind_ties),
+        "coverage": sorted(table.kinds, key=lambda row: (-row.families, row.name)),
+        "not_there": [each.label for code, each in agency_kinds().items() if code not in _kinds(table.kinds)],
+        "at_first": AT_FIRST,
+        "kind_choices": [each for code, each in agency_kinds().items() if code in _kinds(table.agencies)],
+    }
+
+
+def _kinds(rows: Sequence[Row]) -> set[str]:
+    return {row.kind for row in rows}
+
+
+def as_csv(table: Table | None) -> str:
+    """The ties of a table, those between agencies and then those between kinds; no cell of it is a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    if table is not None:
+        for rows, ties in ((table.agencies, table.ties), (table.kinds, table.kind_ties)):
+            named = {row.id: row.name for row in rows}
+            for tie in ties:
+                ends = [formula_free(named.get(each, each)) for each in (tie.first, tie.second)]
+                writer.writerow([*ends, tie.shared, number_words(tie.in_touch)])
+    return out.getvalue()
+
+
+def _map(rows: Sequence[Row], ties: Sequence[Tie]) -> dict[str, Any]:
+    """The agencies round a circle, in the order of their kinds, with the ties between them."""
+    ordered = sorted(rows, key=lambda row: (row.kind, row.name, row.id))
+    spots = {row.id: _spot(row, place, len(ordered)) for place, row in enumerate(ordered)}
+    most = max((tie.shared for tie in ties), default=1)
+    lines = [
+        Line(spots[tie.first], spots[tie.second], round(1 + 7 * tie.shared / most, 1), tie.in_touch > 0)
+        for tie in ties
+        if tie.first in spots and tie.second in spots
+    ]
+    return {"width": WIDTH, "height": HEIGHT, "spots": list(spots.values()), "lines": lines}
+
+
+def _spot(row: Row, place: int, total: int) -> Spot:
+    angle = 2 * pi * place / total - pi / 2
+    x, y = (WIDTH / 2 + RADIUS * cos(angle), HEIGHT / 2 + RADIUS * sin(angle))
+    away = RADIUS + LABEL_AWAY
+    name = row.name if len(row.name) <= LABEL_LETTERS else row.name[: LABEL_LETTERS - 1] + "…"
+    side = "start" if cos(angle) > 0.2 else "end" if cos(angle) < -0.2 else "middle"
+    label_x, label_y = WIDTH / 2 + away * cos(angle), HEIGHT / 2 + away * sin(angle)
+    return Spot(name, round(x, 1), round(y, 1), round(label_x, 1), round(label_y, 1), side)

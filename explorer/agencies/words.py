@@ -1,0 +1,87 @@
+"""What the coordinator's table tells, in words; "under 5" is said of 0 to 4."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explorer.text import _
+from queries.agency_measures import Change, Measures, Pair, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One list of the page, and what stands there where it is empty."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
+    none: str
+
+
+def told(found: Measures, before: str | None) -> tuple[Told, ...]:
+    """All lists, the one that can be acted on first; `before` is the month that is compared with."""
+    lists = [
+        Told(
+            "connect",
+            _("Pairs to connect"),
+            tuple(_pair(each) for each in found.to_connect),
+            _("No two agencies share five families or more and are seldom in touch about them."),
+        ),
+        Told(
+            "isolated",
+            _("Hardly in touch with those beside them"),
+            tuple(_standing(each) for each in found.isolated),
+            _("None, of those that share five families or more with at least three others."),
+        ),
+        Told(
+            "next",
+            _("Whom to bring in next"),
+            tuple(row.name for row in found.to_bring_in),
+            _("Nobody stands out."),
+        ),
+        Told(
+            "connectors",
+            _("Through whom others are in touch"),
+            tuple(row.name for row in found.connectors),
+            _("Nobody stands out."),
+        ),
+    ]
+    if before is not None:
+        changed = tuple(_change(each) for each in found.changes)
+        title = _("What changed since %(month)s", month=before)
+        lists.append(Told("change", title, changed, _("No tie changed by five families or more.")))
+    return tuple(lists)
+
+
+def number_words(number: int) -> str:
+    """A rounded number: 25, or under 5."""
+    return str(number) if number else _("under 5")
+
+
+def _pair(pair: Pair) -> str:
+    return _(
+        "%(first)s and %(second)s: share %(shared)s families, in touch about %(touched)s",
+        first=pair.first.name,
+        second=pair.second.name,
+        shared=pair.shared,
+        touched=number_words(pair.in_touch),
+    )
+
+
+def _standing(standing: Standing) -> str:
+    return _(
+        "%(agency)s: shares families with %(beside)s others, in touch with %(touched)s",
+        agency=standing.row.name,
+        beside=standing.beside,
+        touched=standing.touched,
+    )
+
+
+def _change(change: Change) -> str:
+    return _(
+        "%(first)s and %(second)s: in touch about %(now)s families, before about %(before)s",
+        first=change.pair.first.name,
+        second=change.pair.second.name,
+        now=number_words(change.pair.in_touch),
+        before=number_words(change.before),
+    )

@@ -1,0 +1,6 @@
+// For the coordinator's table: the open memberships of people who are not shielded, in the shape of everything_memberships.
+// access: make-tables
+MATCH (c:Client)-[m:MEMBER_OF]->(f:Family)
+WHERE m.visibility = 'open' AND NOT coalesce(m.shielded, true) AND NOT coalesce(c.shielded, true) AND NOT coalesce(f.shielded, true)
+RETURN collect(c.n) AS client, collect(f.n) AS family, collect(coalesce(m.lives_here, true)) AS lives_here,
+  collect(coalesce(m.from.year * 10000 + m.from.month * 100 + m.from.day, 0)) AS start, collect(coalesce(m.to.year * 10000 + m.to.month * 100 + m.to.day, 0)) AS end

@@ -1,0 +1,168 @@
+"""The coordinator's page: the area's table and what it tells, for whoever coordinates that area, and nobody named."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+import time_machine
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+
+from explorer.cli import commands
+from graph.cypher import load
+from graph.store import Store
+from graph.viewer import operator
+from queries import agency_tables
+from queries.agency_counts import Row, Table, Tie
+from tests.database import Server
+from tests.explorer.conftest import NOW, add_account
+from tests.explorer.pages import soup, words
+
+SignIn = Callable[[str], FlaskClient]
+AGENCIES = (
+    Row("care", "Children’s social care", "child-social-care", 60),
+    Row("oak", "Oak Primary School", "school", 40),
+    Row("beat", "=Neighbourhood police", "police", 25),
+    Row("homes", "Riverside Housing", "housing", 30),
+    Row("link", "Carers’ Link", "voluntary", 0),
+)
+TIES = (Tie("care", "oak", 30, 25), Tie("beat", "care", 20, 0), Tie("beat", "oak", 15, 0), Tie("beat", "homes", 10, 0),
+        Tie("care", "homes", 15, 10))  # fmt: skip
+KINDS = (Row("school", "School", "school", 40), Row("police", "Police", "police", 25))
+MADE = Table("North", "2026-11", AGENCIES, TIES, KINDS, (Tie("police", "school", 15, 0),))
+BEFORE = Table("North", "2026-10", AGENCIES, (Tie("care", "oak", 30, 10), *TIES[1:]), KINDS, ())
+EMPTY = Table("South", "2026-11", AGENCIES[4:], (), (), ())
+
+
+@pytest.fixture
+def cora(demo: Store, signed_in: SignIn, password_hash: str) -> Iterator[FlaskClient]:
+    """Cora, who coordinates North and South, of which three tables are kept."""
+    for made, ago in ((BEFORE, 30), (MADE, 0), (EMPTY, 0)):
+        agency_tables.keep(demo, operator("tests"), made, NOW - timedelta(days=ago))
+    add_account(demo, "cora", None, password_hash, "North", "South", role="coordinator")
+    yield signed_in("cora")
+    demo.write(load("tests.explorer.cypher", "forget_tables"))
+
+
+def section(browser: FlaskClient, id_: str, path: str = "/agencies") -> list[str]:
+    """What a section lists, in its order."""
+    (found,) = soup(browser.get(path)).select(f"section[aria-labelledby={id_}]")
+    return [words(each) for each in found.select("ol li")]
+
+
+def test_signing_in_leads_to_the_table(cora: FlaskClient) -> None:
+    answer = cora.get("/")
+    assert (answer.status_code, answer.location) == (303, "/agencies")
+    page = cora.get("/agencies")
+    assert page.status_code == 200
+    assert "As of 25 November 2026." in words(soup(page).main)
+    assert not soup(page).select(".ct-search")
+
+
+def test_what_the_table_tells_stands_in_its_order(cora: FlaskClient) -> None:
+    assert section(cora, "connect") == [
+        "=Neighbourhood police and Children’s social care: share 20 families, in touch about under 5",
+        "=Neighbourhood police and Oak Primary School: share 15 families, in touch about under 5",
+        "=Neighbourhood police and Riverside Housing: share 10 families, in touch about under 5",
+    ]
+    assert section(cora, "isolated") == ["=Neighbourhood police: shares families with 3 others, in touch with 0"]
+    assert section(cora, "next") == [
+        "=Neighbourhood police",
+        "Children’s social care",
+        "Oak Primary School",
+        "Riverside Housing",
+    ]
+    assert section(cora, "connectors") == ["Children’s social care"]
+    assert section(cora, "change") == [
+        "Children’s social care and Oak Primary School: in touch about 25 families, before about 10"
+    ]
+
+
+def test_the_matrix_says_what_the_map_draws(cora: FlaskClient) -> None:
+    page = soup(cora.get("/agencies"))
+    assert len(page.select(".ct-map line")) == len(TIES)
+    assert len(page.select(".ct-map line[stroke-dasharray]")) == 3
+    agencies, kinds = page.select(".ct-matrix")
+    (row,) = [each for each in agencies.select("tbody tr") if "Oak" in words(each.th)]
+    assert [words(each) for each in row.select("td")] == [
+        "30 in touch: 25", "itself", "15 in touch: under 5", "under 5",
+    ]  # fmt: skip
+    assert len(kinds.select("tbody tr")) == 2
+
+
+def test_a_kind_picks_and_nothing_is_counted_anew(cora: FlaskClient) -> None:
+    assert section(cora, "connect", "/agencies?kind=school") == [
+        "=Neighbourhood police and Oak Primary School: share 15 families, in touch about under 5"
+    ]
+    assert section(cora, "isolated", "/agencies?kind=school") == []
+    assert cora.get("/agencies?kind=nothing").status_code == 400
+
+
+def test_an_area_with_few_families_says_so(cora: FlaskClient) -> None:
+    page = words(soup(cora.get("/agencies?area=South")).main)
+    assert "No two agencies share five families here." in page
+    assert "No two agencies share five families or more" in page
+
+
+def test_without_a_table_it_says_who_makes_one(demo: Store, signed_in: SignIn, password_hash: str) -> None:
+    add_account(demo, "olu", None, password_hash, "West", role="coordinator")
+    page = words(soup(signed_in("olu").get("/agencies")).main)
+    assert "No table of this area is kept yet." in page
+    assert signed_in("olu").get("/agencies.csv").text == "first,second,families shared,in touch about\r\n"
+
+
+def test_the_file_holds_the_same_ties(cora: FlaskClient) -> None:
+    answer = cora.get("/agencies.csv?area=North")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="agencies-2026-11.csv"'
+    rows = list(csv.reader(io.StringIO(answer.text)))
+    assert rows[0] == ["first", "second", "families shared", "in touch about"]
+    assert rows[1:3] == [
+        ["Children’s social care", "Oak Primary School", "30", "25"],
+        ["'=Neighbourhood police", "Children’s social care", "20", "under 5"],
+    ]
+    assert len(rows) == 1 + len(TIES) + 1
+
+
+def test_nobody_else_sees_it_and_they_see_nothing_else(cora: FlaskClient, signed_in: SignIn) -> None:
+    ana = signed_in("ana")
+    assert [ana.get(path).status_code for path in ("/agencies", "/agencies.csv")] == [403, 403]
+    assert cora.get("/agencies?area=West").status_code == 400
+    paths = ("/clients/ella", "/families/shaw", "/questions", "/search", "/clients/nobody")
+    assert {cora.get(path).status_code for path in paths} == {403}
+
+
+def test_every_look_is_written_down(cora: FlaskClient, demo: Store) -> None:
+    def looks() -> int:
+        every = demo.read(load("tests.explorer.cypher", "entries"))
+        return sum(each["query"] == "agency_tables.kept" for each in every)
+
+    everything = load("tests.explorer.cypher", "everything")
+    before, held = looks(), demo.read(everything)
+    cora.get("/agencies")
+    cora.get("/agencies.csv")
+    assert looks() == before + 2
+    assert demo.read(everything) == held
+
+
+def test_the_job_keeps_a_table_for_each_area_once_a_month(
+    demo: Store, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch, signed_in: SignIn, password_hash: str
+) -> None:
+    for name, value in neo4j_server.environment.items():
+        monkeypatch.setenv(name, value)
+    with time_machine.travel(NOW, tick=True):
+        first, again = (CliRunner().invoke(commands, ["gaps", "--refresh"]) for _ in range(2))
+        wrong = CliRunner().invoke(commands, ["gaps", "--refresh", "--area", "North"])
+    assert (first.exit_code, again.exit_code, wrong.exit_code) == (0, 0, 2)
+    assert first.stdout == ""
+    assert "Kept for 2026-11: North" in first.stderr
+    assert "Kept for 2026-11: nothing new." in again.stderr
+    add_account(demo, "nora", None, password_hash, "North", role="coordinator")
+    page = words(soup(signed_in("nora").get("/agencies")).main)
+    assert "As of 25 November 2026." in page
+    names = ("Ella", "Kelly", "Shaw", "Priya", "Webb")
+    assert not [each for each in names if each in page]
+    demo.write(load("tests.explorer.cypher", "forget_tables"))

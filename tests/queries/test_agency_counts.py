@@ -1,0 +1,130 @@
+"""The coordinator's table: counted as facts alone tell it, from what is open only, and rounded before it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+import pytest
+
+from graph.columnar import slice_of
+from graph.cypher import load
+from graph.store import Store
+from queries import agency_counts, agency_tables
+from queries.agency_counts import Row, Table, Tie, areas, rounded, table
+from queries.missing import DEFAULT
+from tests.graph.loaded_access import beside_each_other, load_networks, networks
+from tests.graph.looks import DAY as ACCESS_DAY
+from tests.network import OPERATOR, door
+from tests.queries.agency_oracle import counts, open_facts
+from tests.queries.missing.coverage import DAY
+from tests.queries.networks import LARGE, SMALL, random_facts
+
+NETWORKS = 60
+ON_DATABASE = 60
+
+
+@pytest.fixture
+def exact(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers as they are, so that small networks decide something."""
+    monkeypatch.setattr(agency_counts, "rounded", lambda number: number)
+
+
+def told(made: Table) -> tuple[dict[tuple[str, str], tuple[int, int]], dict[str, int]]:
+    """The ties between agencies and how many families each has, of those who have any."""
+    return {(tie.first, tie.second): (tie.shared, tie.in_touch) for tie in made.ties}, {
+        row.id: row.families for row in made.agencies if row.families
+    }
+
+
+def by_kind(made: Table) -> tuple[dict[tuple[str, str], tuple[int, int]], dict[str, int]]:
+    pairs = {tuple(sorted((tie.first, tie.second))): (tie.shared, tie.in_touch) for tie in made.kind_ties}
+    return pairs, {row.id: row.families for row in made.kinds if row.families}  # type: ignore[return-value]  # pairs are of two
+
+
+@pytest.mark.usefixtures("exact")
+def test_it_counts_what_facts_alone_tell() -> None:
+    ties = 0
+    for seed in range(NETWORKS):
+        facts = random_facts(Random(seed), day=DAY, size=LARGE if seed % 10 == 0 else SMALL)
+        slice_ = slice_of(facts, DAY)
+        kinds = {each.id: each.kind for each in facts.agencies}
+        for area in areas(slice_):
+            made = table(slice_, area, DAY, DEFAULT)
+            assert told(made) == counts(facts, area, DAY, str), f"seed {seed}, {area}"
+            assert by_kind(made) == counts(facts, area, DAY, kinds.__getitem__), f"seed {seed}, {area}, by kind"
+            ties += len(made.ties)
+    assert ties > NETWORKS
+
+
+@pytest.mark.usefixtures("exact")
+def test_what_is_sealed_or_shielded_counts_for_nothing(store: Store) -> None:
+    """Read from the database, the table is that of a network without it."""
+    together = beside_each_other(networks(range(ON_DATABASE), ACCESS_DAY))
+    together = replace(together, addresses=tuple(replace(each, area="North") for each in together.addresses))
+    load_networks(store, [together])
+    store.write(load("tests.cypher", "number_nodes"))
+    slice_ = door(store, ACCESS_DAY).everything(ACCESS_DAY, open_only=True)
+    left = open_facts(together)
+    assert 0 < len(left.involvements) < len(together.involvements)
+    assert 0 < len(left.contacts) < len(together.contacts)
+    ties = 0
+    for area in areas(slice_):
+        made = table(slice_, area, ACCESS_DAY, DEFAULT)
+        assert told(made) == counts(left, area, ACCESS_DAY, str), area
+        ties += len(made.ties)
+    assert ties > 0, areas(slice_)
+
+
+@pytest.mark.parametrize(("number", "shown"), [(0, 0), (4, 0), (5, 5), (7, 5), (8, 10), (12, 10), (13, 15), (102, 100)])
+def test_numbers_are_rounded_to_five(number: int, shown: int) -> None:
+    assert rounded(number) == shown
+
+
+def test_nothing_that_is_kept_tells_a_number_that_is_not_rounded_or_names_anybody() -> None:
+    for seed in range(0, NETWORKS, 10):
+        facts = random_facts(Random(seed), day=DAY, size=LARGE)
+        slice_ = slice_of(facts, DAY)
+        for area in areas(slice_):
+            kept = table(slice_, area, DAY, DEFAULT).to_json()
+            rows = [*kept["agencies"], *kept["kinds"], *kept["ties"], *kept["kind_ties"]]
+            assert all(each % 5 == 0 for row in rows for each in row if isinstance(each, int))
+            assert all(row[2] >= 5 for row in (*kept["ties"], *kept["kind_ties"]))
+            texts = {each for row in rows for each in row if isinstance(each, str)}
+            agencies = {each.id for each in facts.agencies} | {each.name for each in facts.agencies}
+            assert texts <= agencies | {row[2] for row in kept["agencies"]} | {row[1] for row in kept["kinds"]} | {
+                row[0] for row in kept["kinds"]
+            }
+
+
+def test_one_family_more_or_less_moves_each_number_by_one_step_at_most() -> None:
+    """Whoever knows all but one family learns of it nothing that a step of five does not hide."""
+    moved = 0
+    for seed in range(0, NETWORKS, 10):
+        facts = random_facts(Random(seed), day=DAY, size=LARGE)
+        area = next(iter(areas(slice_of(facts, DAY))), "")
+        whole = table(slice_of(facts, DAY), area, DAY, DEFAULT)
+        for gone in facts.families[:5]:
+            fewer = replace(facts, memberships=tuple(row for row in facts.memberships if row.family_id != gone.id))
+            other = table(slice_of(fewer, DAY), area, DAY, DEFAULT)
+            for one, two in ((told(whole)[0], told(other)[0]), (by_kind(whole)[0], by_kind(other)[0])):
+                for pair in {*one, *two}:
+                    steps = [abs(a - b) for a, b in zip(one.get(pair, (0, 0)), two.get(pair, (0, 0)), strict=True)]
+                    assert set(steps) <= {0, 5}, f"seed {seed}, {gone.id}, {pair}"
+                    moved += any(steps)
+    assert moved < NETWORKS
+
+
+def test_a_month_is_kept_once_so_that_two_looks_tell_no_difference(store: Store) -> None:
+    now = door(store, DAY)
+    made = Table("North", "2026-11", (Row("a", "A", "school", 5),), (), (), ())
+    later = replace(made, agencies=(Row("a", "A", "school", 10),), ties=(Tie("a", "b", 5, 0),))
+    moment = datetime(2026, 11, 2, 8, tzinfo=UTC)
+    assert agency_tables.keep(store, now.viewer, made, moment)
+    assert not agency_tables.keep(store, now.viewer, later, moment + timedelta(days=3))
+    reader = replace(OPERATOR, role="coordinator")
+    (kept,) = agency_tables.kept(store, reader, "North", ["North"])
+    assert kept == replace(made, made_on="2026-11-02")
+    assert agency_tables.keep(store, now.viewer, replace(later, month="2026-12"), moment + timedelta(days=30))
+    assert [each.month for each in agency_tables.kept(store, reader, "North", ["North"])] == ["2026-12", "2026-11"]
