@@ -19,6 +19,8 @@ TITLES: Mapping[str, str] = {
     "workers-not-in-contact": _l("Two who support the same person"),
     "household-workers-not-in-contact": _l("Two who support one family"),
     "linked-households-not-in-contact": _l("Two who support linked families"),
+    "same-address": _l("One address, two families"),
+    "same-number": _l("One number, two families"),
     "lapsed-contact": _l("No contact for a long time"),
     "no-lead": _l("Nobody leads"),
     "two-leads": _l("More than one leads"),

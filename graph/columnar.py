@@ -40,6 +40,7 @@ from graph.identity import Identity, identify
 from graph.model import Contact, Facts, Involvement
 from graph.slice import Names, Slice
 from graph.viewer import Level
+from graph.whereabouts import whereabouts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def slice_of(
         through_lead or {},
         answers,
         of_everything,
+        lambda: whereabouts_of(facts, list(identities), sorted(each.id for each in facts.families)),
     )
 
 

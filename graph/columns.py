@@ -175,3 +175,49 @@ class Columns:
     situations: SituationColumns
     involvements: InvolvementColumns
     contacts: ContactColumns
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """Where families live, in words: shape (addresses,). `setting` is "" where none is told."""
+
+    family: Ints
+    address: list[str]
+    postcode: list[str]
+    setting: list[str]
+    shielded: Bools
+    start: Ints
+    end: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What records say of how clients are reached: shape (records,), of each client the newest first; "" is unknown."""
+
+    client: Ints
+    source: list[str]
+    source_id: list[str]
+    address: list[str]
+    postcode: list[str]
+    phone: list[str]
+    email: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Addresses and numbers in words, and who is shielded: read only where a rule compares them.
+
+    `shielded_clients` and `shielded_families` hold a mark for each. A shielded membership shields its family while it
+    lasts: `shielded_homes` are such families, from `shielded_from` to `shielded_to`. `work_phones` and `work_emails`
+    are those of agencies and of their people.
+    """
+
+    homes: Homes
+    reached: Reached
+    shielded_clients: Bools
+    shielded_families: Bools
+    shielded_homes: Ints
+    shielded_from: Ints
+    shielded_to: Ints
+    work_phones: list[str]
+    work_emails: list[str]

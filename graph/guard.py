@@ -13,7 +13,7 @@ from graph import everything, reading
 from graph.answers import Answer
 from graph.around import around_client, around_family
 from graph.columnar import slice_of
-from graph.columns import Columns
+from graph.columns import Columns, Whereabouts
 from graph.cypher import Cypher, load
 from graph.errors import NotAllowed, NotThere
 from graph.identity import UNBORN
@@ -24,6 +24,7 @@ from graph.sight import Sight
 from graph.slice import Names, Slice
 from graph.store import Ask, Row, Store
 from graph.viewer import Viewer
+from graph.whereabouts import whereabouts_read
 
 T = TypeVar("T")
 Read: TypeAlias = tuple[Sight, Facts | None, Lines, tuple[Answer, ...]]
@@ -109,7 +110,20 @@ class GuardedStore:
             rows = self._store.read(queries["names"], seconds=EVERYTHING_SECONDS, unborn=UNBORN)
             return everything.names_of(rows[0], nodes)
 
-        return Slice("everything", None, self._today(), columns, names, Facts(), of_everything=not open_only)
+        def whereabouts() -> Whereabouts:
+            rows = self._store.read(queries["whereabouts"], seconds=EVERYTHING_SECONDS)
+            return whereabouts_read(rows[0], nodes)
+
+        return Slice(
+            "everything",
+            None,
+            self._today(),
+            columns,
+            names,
+            Facts(),
+            of_everything=not open_only,
+            whereabouts=None if open_only else whereabouts,
+        )
 
     def _around(self, kind: str, focus: str, part: Callable[[Facts, str, str | None], Facts | None]) -> Slice:
         """The part of what is seen that stands around a focus. What is missing and what is refused ask the same."""

@@ -85,7 +85,8 @@ def _world(clients: int, seed: int, as_of: date) -> World:
 def _write(world: World, sheets: Sheets, clients: int, progress: Progress | None) -> tuple[Planted, ...]:
     """Everything in order: agencies, case by case the families, and what professionals say in the corridor."""
     world.directory.write(sheets)
-    waiting = deque(rule for _ in range(planned_number(clients)) for rule in PLANTS)
+    planned = {rule: planned_number(rule, clients) for rule in PLANTS}
+    waiting = deque(rule for at in range(max(planned.values())) for rule in PLANTS if at < planned[rule])
     every = max(1, clients * 4 // 5 // len(waiting))  # clients between two plants: all stand in the first four fifths
     planted: list[Planted] = []
     apart: set[frozenset[str]] = set()

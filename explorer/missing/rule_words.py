@@ -34,6 +34,7 @@ EXAMPLE: Mapping[str, str] = {
     "area": "North",
     "agency": "Housing",
     "touched": "0",
+    "number": "phone number",
     "families": "6",
 }
 """What stands in an example of a question: nobody whom there is."""
@@ -55,6 +56,8 @@ SETTINGS: Mapping[str, str] = {
     "bunch_days": _l("Within %(value)s days."),
     "bunch_agencies": _l("Of %(value)s agencies or more."),
     "leaving_ahead": _l("It is asked %(value)s days before somebody leaves."),
+    "crowded_address": _l("An address that %(value)s families or more share counts as none."),
+    "crowded_number": _l("A number that %(value)s people or more have counts as nobody’s own."),
     "isolated_agencies": _l("Of one that shares clients with %(value)s others or more."),
     "isolated_percent": _l("Where it is in touch with fewer than %(value)s in a hundred of them."),
     "apart_families": _l("Of two that share %(value)s families or more."),

@@ -4,7 +4,33 @@ from __future__ import annotations
 
 from queries.missing.isolated import agencies_not_in_touch, isolated_agency
 from queries.missing.rule import Rule
+from queries.missing.same_address import same_address
+from queries.missing.same_number import same_number
 
+SAME_ADDRESS = Rule(
+    number=7,
+    code="same-address",
+    title="Two families at one address",
+    question="{first_clients} and {second_clients} are recorded at one address, and nothing else ties them here. "
+    "Are they one household?",
+    why="Where one home is recorded twice, nobody sees that two teams support those who live in it.",
+    first_answer="One household",
+    settings=("crowded_address",),
+    find=same_address,
+    of_area=True,
+)
+SAME_NUMBER = Rule(
+    number=7,
+    code="same-number",
+    title="Two families with one phone number or e-mail address",
+    question="{first_clients} and {second_clients} have the same {number}, and nothing else ties them here. "
+    "Are they one household?",
+    why="Who shares a number knows each other, and may live together.",
+    first_answer="One household",
+    settings=("crowded_number",),
+    find=same_number,
+    of_area=True,
+)
 ISOLATED_AGENCY = Rule(
     number=14,
     code="isolated-agency",

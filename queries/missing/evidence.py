@@ -49,5 +49,17 @@ def address_edge(ground: Ground, row: int) -> str:
     return _key("address", ground.columns.families[rows.family[row]], start=int(rows.start[row]))
 
 
+def told_edge(ground: Ground, row: int) -> str:
+    """What one source tells of a client: a record of how they are reached."""
+    told = ground.whereabouts.reached
+    return "|".join(("record", told.source[row], told.source_id[row], ground.columns.clients.ids[told.client[row]]))
+
+
+def home_edge(ground: Ground, row: int) -> str:
+    """An address of a family, as it stands among those that are compared."""
+    homes = ground.whereabouts.homes
+    return _key("address", ground.columns.families[homes.family[row]], start=int(homes.start[row]))
+
+
 def _key(kind: str, *ids: str, start: int) -> str:
     return "|".join((kind, *ids, "" if start == ALWAYS else day_of(start).isoformat()))

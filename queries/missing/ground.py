@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 
 from graph.codes import situations
-from graph.columns import Bools, Columns
+from graph.columns import Bools, Columns, Whereabouts
 from graph.errors import CommonThreadError
 from queries.missing.agencies import Shared, shared
 from queries.missing.ages import children
@@ -31,6 +32,7 @@ class Ground:
     columns: Columns
     day: int
     settings: RuleSettings
+    read_whereabouts: Callable[[], Whereabouts] | None = None
     _meetings: dict[tuple[int, bool], Meetings] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -39,6 +41,13 @@ class Ground:
         families = len(self.columns.families) + len(self.columns.clients.ids)
         if members * members * families >= 2**63 or families * families >= 2**63:
             raise NetworkTooLargeError("The network is too large to be asked all at once. Ask for one family.")
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """Addresses and numbers in words. Raises LookupError where the slice was made without them."""
+        if self.read_whereabouts is None:
+            raise LookupError("The slice was made without addresses and numbers.")
+        return self.read_whereabouts()
 
     @cached_property
     def work(self) -> Jagged:

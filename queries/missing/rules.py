@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.missing.area_rules import AGENCIES_NOT_IN_TOUCH, ISOLATED_AGENCY
+from queries.missing.area_rules import AGENCIES_NOT_IN_TOUCH, ISOLATED_AGENCY, SAME_ADDRESS, SAME_NUMBER
 from queries.missing.connector import single_connector
 from queries.missing.endings import ended_without_successor, planned_passed, turning_18
 from queries.missing.expected import expected_role_missing
@@ -110,6 +110,8 @@ RULES: tuple[Rule, ...] = (
         in_situations=True,
         source="Reviews of the deaths of Peter Connelly and Star Hobson",
     ),
+    SAME_ADDRESS,
+    SAME_NUMBER,
     Rule(
         number=8,
         code="lapsed-contact",

@@ -22,8 +22,10 @@ class RuleSettings:
     a household make it a question that the child had none; `plan_ahead` how soon a visit is to be planned; so many
     agencies as `bunch_agencies` visiting within `bunch_days` are bunched; so many agencies as `meeting_of` are to
     have had a meeting of so many members, in the window or, with a child protection plan, within `plan_meeting`.
-    An agency that shares clients with `isolated_agencies` others is to be in touch with `isolated_percent` of them in a
-    hundred, and two that share `apart_families` families about `apart_percent` of those in a hundred.
+    An address that `crowded_address` families share counts as none, a number or e-mail address that `crowded_number`
+    clients have as nobody's own. An agency that shares clients with `isolated_agencies` others is to be in touch with
+    `isolated_percent` of them in a hundred, and two that share `apart_families` families about `apart_percent` of those
+    in a hundred.
     Who is gone within `leaving_ahead` may leave a team without its only link. So many concerns as `threshold`
     within `concern_days` are to be talked about. Who came to live with a child within `new_days` is to be met; who
     moved within `moved_days` may need someone of the new area. What ended within `ended_days` may want a successor;
@@ -45,6 +47,8 @@ class RuleSettings:
     plan_meeting: int = 42
     meeting_of: int = 3
     leaving_ahead: int = 30
+    crowded_address: int = 4
+    crowded_number: int = 20
     isolated_agencies: int = 3
     isolated_percent: int = 25
     apart_families: int = 5

@@ -20,6 +20,9 @@ PHRASES = {
     "two": "{first} and {last}",
     "more": "{first} and {count} others",
     "comma": "{first}, {last}",
+    "phone": "phone number",
+    "email": "e-mail address",
+    "both": "phone number and e-mail address",
     "day": "{day} {month}",
     "day and year": "{day} {month} {year}",
 }

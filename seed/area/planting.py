@@ -88,7 +88,7 @@ def two_services(world: World, home: Home, pairs: tuple[Pair, ...]) -> list[Serv
             return chosen
 
 
-def support(world: World, case: Case, client: Person, home: Home, service: Service) -> Tie:
+def support(world: World, case: Case, client: Person, home: Home | None, service: Service) -> Tie:
     """An involvement since long ago, that goes on."""
     agency, worker, role = service
     start = max(world.today - world.rng.randint(*LONG_AGO), client.born or 0)

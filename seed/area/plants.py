@@ -21,11 +21,12 @@ from seed.area.planting import (
     support,
     two_services,
 )
+from seed.area.plants_of_areas import agencies_not_in_touch, isolated_agency, same_address, same_number
 from seed.area.plants_of_teams import moved_on, single_connector
 
 FEWEST_OF_A_RULE = 3
 FAMILIES_A_PLANT = 50
-LARGEST_PLANT = 3
+LARGEST_PLANT = 5
 PLAN_CADENCE, USUAL_WINDOW = 14, 90
 
 
@@ -35,8 +36,13 @@ def plant(world: World, rule: str) -> tuple[Case, Planted]:
     return case, PLANTS[rule](world, case)
 
 
-def planned_number(clients: int) -> int:
-    """How many of each rule an area of that many clients gets: together one family in fifty, three at least."""
+def planned_number(rule: str, clients: int) -> int:
+    """How many of a rule an area of that many clients gets: of all together one family in fifty, three at least.
+
+    Of those that need agencies of their own three, however large the area: it has not many agencies.
+    """
+    if rule in OF_AGENCIES:
+        return FEWEST_OF_A_RULE
     return max(FEWEST_OF_A_RULE, round(clients / 2.5 / FAMILIES_A_PLANT / len(PLANTS)))
 
 
@@ -155,4 +161,9 @@ PLANTS: dict[str, Callable[[World, Case], Planted]] = {
     "turning-18": turning_18,
     "single-connector": single_connector,
     "moved-on": moved_on,
+    "same-address": same_address,
+    "same-number": same_number,
+    "isolated-agency": isolated_agency,
+    "agencies-not-in-touch": agencies_not_in_touch,
 }
+OF_AGENCIES = ("isolated-agency", "agencies-not-in-touch")

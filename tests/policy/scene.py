@@ -173,10 +173,13 @@ def _ask(store: Store, folder: Path) -> None:
     door.family(FAMILY)
     door.client("ella")
     door.chain("ella", "gemma", TODAY)
-    door.everything(TODAY).names()
     made = table(door.everything(TODAY, open_only=True), "North", TODAY, DEFAULT)
     agency_tables.keep(store, OPERATOR, made, NOW)
     agency_tables.kept(store, replace(OPERATOR, role="coordinator"), "North", ["North"])
+    everything = door.everything(TODAY)
+    everything.names()
+    assert everything.whereabouts is not None
+    everything.whereabouts()
     export_folder(lambda table: door.stream(f"export_{table}"), folder / "export")
     assert {path.stem for path in (folder / "export").iterdir()} == set(SCHEMAS)
 

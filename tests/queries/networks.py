@@ -34,6 +34,7 @@ from tests.queries.network_agencies import Neighbours
 from tests.queries.network_contacts import BORDERS, Meeter
 from tests.queries.network_hubs import Hubs
 from tests.queries.network_moves import Moves
+from tests.queries.network_strangers import Strangers
 from tests.queries.network_troubles import Troubles
 
 ASCII = "019AZaz"
@@ -100,7 +101,8 @@ class _Draft:
         facts = Troubles(self.random, self.day, self.network(records), self.new_id).drawn()
         facts = Hubs(self.random, self.day, facts, self.new_id).drawn()
         facts = Moves(self.random, self.day, facts, self.new_id).drawn()
-        return Neighbours(self.random, self.day, facts, self.new_id).drawn()
+        facts = Neighbours(self.random, self.day, facts, self.new_id).drawn()
+        return Strangers(self.random, self.day, facts, self.new_id).drawn()
 
     def new_id(self) -> str:
         """An id that nothing else has."""

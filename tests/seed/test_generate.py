@@ -64,7 +64,8 @@ def test_every_planted_missing_link_is_found_as_it_was_planted(area: MadeUpArea,
 
 def test_there_are_enough_planted_of_each_rule(area: MadeUpArea, tables: Tables) -> None:
     rules = [planted.rule for planted in area.planted]
-    assert {rule: rules.count(rule) for rule in PLANTS} == dict.fromkeys(PLANTS, planned_number(len(tables["clients"])))
+    clients = len(tables["clients"])
+    assert {rule: rules.count(rule) for rule in PLANTS} == {rule: planned_number(rule, clients) for rule in PLANTS}
     assert min(map(rules.count, PLANTS)) >= 3
     assert len({planted.key for planted in area.planted}) == len(rules)
 

@@ -62,6 +62,18 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         # Rules 2, 3
         "share-no-client": "they share no client in that family",
         "neither-family": "in neither family do both have a client",
+        # Rule 7
+        "crowded": "none either … where four or more families (or clients without one) share it",
+        "address-unlinked": "share no member and are not linked",
+        "client-at-address": "or clients without a family",
+        "address-numbers": "with all numbers in the address",
+        "at-home": "none either where a setting other than home is given",
+        "no-agencys-number": "that is no agency's",
+        "number-unlinked": "clients of different, unlinked families",
+        "shielded-client": "Shielded people take no part (a shielded client …)",
+        "shielded-family": "Shielded people take no part (a shielded … household …)",
+        "shielded-address": "Shielded people take no part (a shielded … address)",
+        "shielded-membership": "Shielded people take no part: a membership is marked as they are",
         # Rule 8
         "involvement-age": "a current involvement … at least `cadence` days old",
         "unknown-from": "unknown `from`: long ago",

@@ -21,6 +21,7 @@ from tests.queries.missing.oracle_meetings import OF_MEETINGS
 from tests.queries.missing.oracle_moves import OF_MOVES
 from tests.queries.missing.oracle_roles import OF_ROLES
 from tests.queries.missing.oracle_visits import OF_VISITS
+from tests.queries.missing.oracle_whereabouts import OF_WHEREABOUTS
 from tests.queries.missing.terms import Kin, Member, Terms
 
 CADENCE_OF_ROLE = {"child-protection-social-worker": 14, "looked-after-social-worker": 42}
@@ -168,6 +169,7 @@ RULES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (
     two_leads,
     *OF_CONNECTORS,
     *OF_AGENCIES,
+    *OF_WHEREABOUTS,
     *OF_VISITS,
     *OF_MEETINGS,
     *OF_HOUSEHOLDS,

@@ -92,7 +92,7 @@ def test_counts_and_single_rules_agree_with_the_whole(number: int) -> None:
 @pytest.mark.parametrize("number", range(len(NETWORKS)))
 def test_small_blocks_give_the_same_answer(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = answers(NETWORKS[number])
-    for module in ("agencies", "isolated", "pairs", "touch", "likely"):
+    for module in ("agencies", "isolated", "likely", "pairs", "strangers", "touch"):
         monkeypatch.setattr(f"queries.missing.{module}.BLOCK", 3)
     assert answers(NETWORKS[number]) == whole
 
