@@ -33,6 +33,7 @@ TITLES: Mapping[str, str] = {
     "left-but-listed": _l("Listed, but gone"),
     "single-connector": _l("One person links a team"),
     "concern-not-discussed": _l("Concerns not talked about"),
+    "possible-duplicate": _l("One person twice?"),
     "child-not-seen": _l("A child who was not seen"),
     "team-not-met": _l("A team that has not met"),
     "moved-on": _l("Moved to another area"),

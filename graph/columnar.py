@@ -38,6 +38,7 @@ from graph.columns import (
 )
 from graph.identity import Identity, identify
 from graph.model import Contact, Facts, Involvement
+from graph.particulars import particulars_of
 from graph.slice import Names, Slice
 from graph.viewer import Level
 
@@ -62,6 +63,7 @@ def slice_of(
     another_service: frozenset[str] = frozenset(),
     through_lead: Mapping[str, frozenset[str]] | None = None,
     answers: Sequence[Answer] = (),
+    of_everything: bool = False,
 ) -> Slice:
     """The slice that holds exactly these facts; without `levels` its clients are one's own.
 
@@ -75,11 +77,13 @@ def slice_of(
         now,
         columns_of(facts, identities),
         lambda: _names(facts, identities),
+        lambda: particulars_of(facts, identities),
         facts,
         dict.fromkeys(identities, "client") if levels is None else levels,
         another_service,
         through_lead or {},
         answers,
+        of_everything,
     )
 
 

@@ -87,6 +87,7 @@ KINDS = (
     "involvements",
     "contacts",
     "names",
+    "particulars",
 )
 
 
@@ -155,7 +156,7 @@ def _coded(values: Sequence[str], places: Mapping[str, int]) -> Ints:
     return np.fromiter((places.get(each, NONE) for each in values), dtype=np.int32, count=len(values))
 
 
-def _days(values: Sequence[int], unknown: int) -> Ints:
+def days(values: Sequence[int], unknown: int) -> Ints:
     """Day numbers of days given as year, month and day in one number; `unknown` for 0."""
     packed = np.asarray(values, dtype=np.int64)
     known = packed > 0
@@ -165,7 +166,7 @@ def _days(values: Sequence[int], unknown: int) -> Ints:
 
 
 def _span(rows: Lists) -> tuple[Ints, Ints]:
-    return _days(rows["start"], ALWAYS), _days(rows["end"], FOREVER)
+    return days(rows["start"], ALWAYS), days(rows["end"], FOREVER)
 
 
 def _bools(values: Sequence[bool]) -> Bools:
@@ -178,12 +179,12 @@ def _clients(rows: Lists, nodes: Nodes) -> ClientColumns:
     columns: dict[str, Ints] = {}
     for name in ("born", "died", "expected"):
         columns[name] = np.full(len(nodes.clients.ids), UNKNOWN_DAY, dtype=np.int32)
-        columns[name][place[there]] = _days(rows[name], UNKNOWN_DAY)[there]
+        columns[name][place[there]] = days(rows[name], UNKNOWN_DAY)[there]
     return ClientColumns(nodes.clients.ids, **columns)
 
 
 def _professionals(rows: Lists, numbered: Numbered) -> ProfessionalColumns:
-    away_until = _days(rows["away_until"], UNKNOWN_DAY)
+    away_until = days(rows["away_until"], UNKNOWN_DAY)
     return ProfessionalColumns(numbered.ids, _bools(rows["active"])[numbered.order], away_until[numbered.order])
 
 
@@ -252,7 +253,7 @@ def _involvements(rows: Lists, nodes: Nodes) -> InvolvementColumns:
         lead=_bools(rows["lead"])[order],
         start=start[order],
         end=end[order],
-        concern_on=_days(rows["concern_on"], UNKNOWN_DAY)[order],
+        concern_on=days(rows["concern_on"], UNKNOWN_DAY)[order],
         roles=roles,
     )
 
@@ -272,7 +273,7 @@ def _contacts(rows: Lists, nodes: Nodes) -> ContactColumns:
         professional=professional[keep],
         to=to[keep],
         target=target[keep],
-        on=_days(rows["on"], UNKNOWN_DAY)[keep],
+        on=days(rows["on"], UNKNOWN_DAY)[keep],
         kind=_coded(rows["kind"], kinds)[keep],
         planned=_bools(rows["planned"])[keep],
         meeting=_coded(rows["meeting"], meetings)[keep],

@@ -19,6 +19,8 @@ from graph.errors import NotAllowed, NotThere
 from graph.identity import UNBORN
 from graph.journal import entry
 from graph.model import Facts
+from graph.particulars import Particulars
+from graph.particulars_read import read_particulars
 from graph.reading import Lines, Reading
 from graph.sight import Sight
 from graph.slice import Names, Slice
@@ -108,7 +110,11 @@ class GuardedStore:
             rows = self._store.read(queries["names"], seconds=EVERYTHING_SECONDS, unborn=UNBORN)
             return everything.names_of(rows[0], nodes)
 
-        return Slice("everything", None, self._today(), columns, names, Facts())
+        def particulars() -> Particulars:
+            rows = self._store.read(queries["particulars"], seconds=EVERYTHING_SECONDS)
+            return read_particulars(rows[0], nodes)
+
+        return Slice("everything", None, self._today(), columns, names, particulars, Facts(), of_everything=True)
 
     def _around(self, kind: str, focus: str, part: Callable[[Facts, str, str | None], Facts | None]) -> Slice:
         """The part of what is seen that stands around a focus. What is missing and what is refused ask the same."""

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from graph.answers import Answer
 from graph.columns import Columns
 from graph.model import Facts
+from graph.particulars import Particulars
 from graph.viewer import Level
 
 T = TypeVar("T")
@@ -29,10 +30,12 @@ class Names:
 class Slice:
     """What the viewer may see on `now`. `facts` is empty in a slice of everything, which has columns and names only.
 
-    `names` is a function because 100,000 names are read only where somebody will read them. `levels` says how much is
+    `names` is a function because 100,000 names are read only where somebody will read them, `particulars` because only
+    looking for one person recorded twice needs them. `levels` says how much is
     seen of each client. The two lines stand for what is hidden, today only: `another_service` holds the clients of whom
     one reads "Another service is involved", `through_lead` the agency kinds of "a school, reached through the lead".
-    `answers` are those that were given to questions, and that the viewer may hear of.
+    `answers` are those that were given to questions, and that the viewer may hear of. `of_everything` says that
+    it holds the whole network: only then is asked what is asked of an area.
     """
 
     kind: str
@@ -40,11 +43,13 @@ class Slice:
     now: date
     columns: Columns
     names: Callable[[], Names]
+    particulars: Callable[[], Particulars]
     facts: Facts
     levels: Mapping[str, Level] = field(default_factory=dict)
     another_service: frozenset[str] = frozenset()
     through_lead: Mapping[str, frozenset[str]] = field(default_factory=dict)
     answers: Sequence[Answer] = ()
+    of_everything: bool = False
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:

@@ -9,7 +9,7 @@ from wtforms.validators import AnyOf, InputRequired, Length, Optional
 from explorer.missing.words import REASONS
 from graph.answers import LATER, NOT_NEEDED
 from graph.journal import ID_LENGTH
-from queries.missing import RULES
+from queries.missing import OF_PEOPLE
 
 KEY_LONGEST = 2_000
 
@@ -24,7 +24,7 @@ class AboutForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 class AnswerForm(AboutForm):
     """Which question, and what is answered: it is not needed, for a reason from a list, or comes again on a day."""
 
-    rule = StringField(validators=[AnyOf([rule.code for rule in RULES])])
+    rule = StringField(validators=[AnyOf([rule.code for rule in OF_PEOPLE])])
     key = StringField(validators=[InputRequired(), Length(max=KEY_LONGEST)])
     kind = StringField(validators=[AnyOf([NOT_NEEDED, LATER])])
     reason = StringField(validators=[Optional(), AnyOf(list(REASONS))])

@@ -23,12 +23,12 @@ from graph.guard import NOT_ALLOWED
 from graph.slice import Slice
 from queries import answering, answers
 from queries.families import household
-from queries.missing import RULES, Scope, answered_links, missing_links
+from queries.missing import OF_PEOPLE, Scope, answered_links, missing_links
 from queries.missing.answered import FINAL
 
 missing = Blueprint("missing", __name__)
 
-CODES = tuple(rule.code for rule in RULES)
+CODES = tuple(rule.code for rule in OF_PEOPLE)
 SAID = ("noted", "undone", "day")
 
 

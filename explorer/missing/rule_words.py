@@ -32,6 +32,7 @@ EXAMPLE: Mapping[str, str] = {
     "role": "health visitor",
     "kind": "Housing",
     "area": "North",
+    "fields": "given name, family name and birth date",
 }
 """What stands in an example of a question: nobody whom there is."""
 
@@ -40,6 +41,7 @@ OF_ONE_RULE: Mapping[str, Mapping[str, str]] = {
     "adult-in-two-households": {"client": "Lee"},
     "adult-not-related": {"client": "Lee", "children": "Ella"},
     "new-in-household": {"client": "Lee", "children": "Ella"},
+    "possible-duplicate": {"first": "Ella Shaw", "second": "Ela Shaw"},
 }
 """What stands there in the example of one rule: an adult, or a number only."""
 SETTINGS: Mapping[str, str] = {

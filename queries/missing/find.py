@@ -65,7 +65,10 @@ def count_missing_links(
     rules: Collection[str] | None = None,
     settings: RuleSettings = DEFAULT,
 ) -> dict[str, int]:
-    """How many missing links each rule finds, by its code; none is put into words. Raises as missing_links does."""
+    """How many missing links each rule that is asked finds, by its code; none is put into words.
+
+    Rules that are asked of an area are left out but for everything. Raises as missing_links does.
+    """
     ground = _ground(slice_, day, settings)
     found = (_not_answered(slice_, ground, hits) for hits in _hits(slice_, ground, scope, rules))
     return {hits.rule.code: len(hits.rows) for hits in found}
@@ -125,7 +128,11 @@ def _in_rank(slice_: Slice, ground: Ground, found: Sequence[Hits], first: int | 
 def _ground(slice_: Slice, day: date, settings: RuleSettings) -> Ground:
     """The ground on a day, the same for all that is asked of a slice: a page counts questions, then shows some."""
     # The ground holds on to its settings, so that no others can have their identity meanwhile.
-    return slice_.once((Ground, day, id(settings)), lambda: Ground(slice_.columns, day_number(day), settings))
+    return slice_.once((Ground, day, id(settings)), partial(_made, slice_, day, settings))
+
+
+def _made(slice_: Slice, day: date, settings: RuleSettings) -> Ground:
+    return Ground(slice_.columns, day_number(day), settings, slice_.particulars)
 
 
 def _hits(slice_: Slice, ground: Ground, scope: Scope, rules: Collection[str] | None) -> Iterator[Hits]:
@@ -134,7 +141,8 @@ def _hits(slice_: Slice, ground: Ground, scope: Scope, rules: Collection[str] | 
     if unknown:
         raise InputRefused(f"There is no rule {unknown[0]}. There are: {', '.join(rule.code for rule in RULES)}.")
     for rule in RULES:
-        if rules is None or rule.code in rules:
+        # What is asked of an area has no number for an account: a 0 would read as an answer.
+        if (rules is None or rule.code in rules) and (slice_.of_everything or not rule.of_area):
             found = slice_.once((rule.code, ground.day, id(ground.settings)), partial(_found, rule, ground))
             yield Hits(rule, found, _in_scope(ground, found, scope))
 

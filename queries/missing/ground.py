@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -10,6 +11,7 @@ import numpy as np
 from graph.codes import situations
 from graph.columns import Bools, Columns
 from graph.errors import CommonThreadError
+from graph.particulars import Particulars
 from queries.missing.ages import children
 from queries.missing.arrays import Jagged, Longs, any_in, longs
 from queries.missing.families import Circle, Families, circle, families, gravity, linked
@@ -29,6 +31,7 @@ class Ground:
     columns: Columns
     day: int
     settings: RuleSettings
+    particulars: Callable[[], Particulars]
     _meetings: dict[tuple[int, bool], Meetings] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:

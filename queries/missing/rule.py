@@ -13,7 +13,8 @@ from queries.missing.ground import Ground
 class Rule:
     """A rule as data and one pure function. `settings` names the fields of RuleSettings that it reads.
 
-    `in_situations` says that it asks nothing where nobody is in a situation; `source` names who found it missing.
+    `in_situations` says that it asks nothing where nobody is in a situation, `of_area` that it is asked of everything
+    or of an area, never of what an account sees; `source` names who found it missing.
     """
 
     number: int
@@ -25,4 +26,5 @@ class Rule:
     settings: tuple[str, ...]
     find: Callable[[Ground], Found]
     in_situations: bool = False
+    of_area: bool = False
     source: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from queries.missing.connector import single_connector
+from queries.missing.duplicates.rule import POSSIBLE_DUPLICATE
 from queries.missing.endings import ended_without_successor, planned_passed, turning_18
 from queries.missing.expected import expected_role_missing
 from queries.missing.kin import adult_not_related, parent_not_recorded, sibling_without_agency
@@ -205,6 +206,7 @@ RULES: tuple[Rule, ...] = (
         find=concern_not_discussed,
         source="Review of the death of Daniel Pelka",
     ),
+    POSSIBLE_DUPLICATE,
     Rule(
         number=18,
         code="child-not-seen",
@@ -287,3 +289,6 @@ RULES: tuple[Rule, ...] = (
         find=planned_passed,
     ),
 )
+
+OF_PEOPLE: tuple[Rule, ...] = tuple(rule for rule in RULES if not rule.of_area)
+"""Those that are asked of what an account sees; the others only of an area or of everything."""

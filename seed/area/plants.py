@@ -12,6 +12,7 @@ from typing import Any
 from seed.area.agencies import Agency, Worker
 from seed.area.homes import add_adult, make_home, make_person
 from seed.area.people import YEAR, Case, Home, Person, Tie, World
+from seed.area.sheets import iso
 
 FEWEST_OF_A_RULE = 3
 FAMILIES_A_PLANT = 50
@@ -253,6 +254,22 @@ def turning_18(world: World, case: Case) -> Planted:
     return _finding("turning-18", [youth.id], [youth.id], [home], [tie], edges=_situations(case, youth))
 
 
+def possible_duplicate(world: World, case: Case) -> Planted:
+    """Rule 16: another service recorded a child anew, under the name they are known by or with a letter too many."""
+    home, _, child = _family(world, case)
+    again = make_person(world, 7, child.family, child.gender, case)
+    again.born = child.born
+    again.cells = {name: home.cells[name] for name in ("address", "postcode")}
+    if world.chance(0.5):
+        child.cells["known_as"] = again.given
+    else:
+        again.given, again.family = child.given, child.family + child.family[-1]
+    _practice(world, case, child, home)
+    _tie(world, case, again, home, _pair(world, home, ONE_CHILD[:1])[0])
+    edges = [f"member|{child.id}|{home.id}|{iso(home.since)}", f"address|{home.id}|{home.cells['from']}"]
+    return _finding("possible-duplicate", [child.id, again.id], [child.id, again.id], [home], edges=edges)
+
+
 def _situations(case: Case, client: Person) -> list[str]:
     """The situations of someone, as evidence has them."""
     rows = [row for table, row in case.rows if table == "situations" and row["client_id"] == client.id]
@@ -269,4 +286,5 @@ PLANTS: dict[str, Callable[[World, Case], Planted]] = {
     "no-lead": no_lead,
     "two-leads": two_leads,
     "turning-18": turning_18,
+    "possible-duplicate": possible_duplicate,
 }

@@ -48,10 +48,21 @@ def test_every_rule_is_told_with_its_settings(ana: FlaskClient) -> None:
         assert rule.why in text
         assert "{" not in text
         assert "Not asked here" not in text
+        assert ("Asked of an area or of everything, on the command line" in text) == rule.of_area
     lapsed = words(page.select_one("#lapsed-contact"))
     assert "Contact is looked for within 90 days." in lapsed
     assert "Child protection social worker: within 14 days." in lapsed
     assert len(page.select("#expected-role-missing tbody tr")) == len(profile(DEFAULT.expected_roles))
+
+
+def test_what_is_asked_of_an_area_is_no_choice_on_a_page(ana: FlaskClient) -> None:
+    of_area = [rule.code for rule in RULES if rule.of_area]
+    assert "possible-duplicate" in of_area
+    choices = {each["value"] for each in soup(ana.get("/questions?show=all")).select("option")}
+    assert "workers-not-in-contact" in choices
+    assert not choices & set(of_area)
+    for code in of_area:
+        assert ana.get(f"/questions?rule={code}").status_code == 400
 
 
 def test_every_setting_of_a_rule_has_its_words() -> None:

@@ -170,7 +170,9 @@ def _ask(store: Store, folder: Path) -> None:
     door.family(FAMILY)
     door.client("ella")
     door.chain("ella", "gemma", TODAY)
-    door.everything(TODAY).names()
+    everything = door.everything(TODAY)
+    everything.names()
+    everything.particulars()
     export_folder(lambda table: door.stream(f"export_{table}"), folder / "export")
     assert {path.stem for path in (folder / "export").iterdir()} == set(SCHEMAS)
 

@@ -34,6 +34,7 @@ from tests.queries.network_contacts import BORDERS, Meeter
 from tests.queries.network_hubs import Hubs
 from tests.queries.network_moves import Moves
 from tests.queries.network_troubles import Troubles
+from tests.queries.network_twice import Twice
 
 ASCII = "019AZaz"
 # Beyond the first plane UTF-16 and code points sort differently, as do capitals and letters with marks.
@@ -98,7 +99,8 @@ class _Draft:
         self.involvements = self.draw_involvements()
         facts = Troubles(self.random, self.day, self.network(records), self.new_id).drawn()
         facts = Hubs(self.random, self.day, facts, self.new_id).drawn()
-        return Moves(self.random, self.day, facts, self.new_id).drawn()
+        facts = Moves(self.random, self.day, facts, self.new_id).drawn()
+        return Twice(self.random, facts, self.new_id).drawn()
 
     def new_id(self) -> str:
         """An id that nothing else has."""

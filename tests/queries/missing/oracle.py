@@ -14,6 +14,7 @@ from graph.model import Facts, Involvement
 from tests.queries.missing.answers import Answer, answer
 from tests.queries.missing.in_touch import WINDOW, Touch
 from tests.queries.missing.oracle_connectors import OF_CONNECTORS
+from tests.queries.missing.oracle_duplicates import OF_DUPLICATES
 from tests.queries.missing.oracle_endings import OF_ENDINGS
 from tests.queries.missing.oracle_households import OF_HOUSEHOLDS
 from tests.queries.missing.oracle_meetings import OF_MEETINGS
@@ -168,6 +169,7 @@ RULES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (
     *OF_CONNECTORS,
     *OF_VISITS,
     *OF_MEETINGS,
+    *OF_DUPLICATES,
     *OF_HOUSEHOLDS,
     *OF_ENDINGS,
     *OF_MOVES,

@@ -41,6 +41,8 @@ def page() -> str:
 def _rule(rule: Rule) -> str:
     asked = re.sub(r"\{\w+\}", "…", rule.question)
     lines = [f"## {rule.title}", "", f"`{rule.code}` (rule {rule.number}). {rule.why}", "", f"> {asked}", ""]
+    if rule.of_area:
+        lines += ["Asked of an area or of everything, on the command line; never of what one person sees.", ""]
     lines.append(f"First answer: *{rule.first_answer}*." + (f" Source: {rule.source}." if rule.source else ""))
     if rule.settings:
         lines += ["", *(f"- `{name}`: {_value(getattr(DEFAULT, name))}" for name in rule.settings)]

@@ -135,8 +135,8 @@ def _flat(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def scene(*rows: Row) -> Slice:
-    """The base and these rows, as a slice."""
-    return slice_of(facts(*BASE, *rows), D)
+    """The base and these rows, as a slice of everything."""
+    return slice_of(facts(*BASE, *rows), D, of_everything=True)
 
 
 def found(rule: str, *rows: Row, scope: Scope | None = None) -> list[Finding]:
