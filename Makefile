@@ -16,10 +16,10 @@ WORKERS := $(if $(NEO4J_TEST_URI),0,2)
 export COMMON_THREAD_SHARES := graph=9 queries=5 seed=10 visualise=2 explorer=5 policy=3 browser=4 wheel=2 bench=1 evaluate=1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve setup test check lint format lock browser bench evaluate clean
+.PHONY: help demo serve setup test check lint format lock browser bench evaluate duplicates-evaluate clean
 
 help:  ## Say what there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-20s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: setup  ## Show the demonstration network, and serve its pages until Ctrl-C
 	@$(BIN)/common-thread demo
@@ -36,6 +36,9 @@ bench: $(VENV)/.development browser  ## Generate, load and measure BENCH_CLIENTS
 
 evaluate: $(VENV)/.development  ## Hide contacts and look for them, and print how well each order finds them
 	@$(BIN)/python -m tests.evaluate
+
+duplicates-evaluate: $(VENV)/.development  ## Find people recorded twice in FEBRL 1 to 4, and print precision and recall
+	@$(BIN)/python -m tests.evaluate_duplicates
 
 lint: $(VENV)/.development  ## Style, types, imports, dependencies, spelling, templates
 	$(BIN)/ruff check $(SOURCES)

@@ -37,6 +37,7 @@ TITLES: Mapping[str, str] = {
     "isolated-agency": _l("An agency on its own"),
     "agencies-not-in-touch": _l("Agencies not in touch"),
     "concern-not-discussed": _l("Concerns not talked about"),
+    "possible-duplicate": _l("One person twice?"),
     "child-not-seen": _l("A child who was not seen"),
     "team-not-met": _l("A team that has not met"),
     "moved-on": _l("Moved to another area"),

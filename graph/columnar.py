@@ -38,6 +38,7 @@ from graph.columns import (
 )
 from graph.identity import Identity, identify
 from graph.model import Contact, Facts, Involvement
+from graph.particulars import particulars_of
 from graph.slice import Names, Slice
 from graph.viewer import Level
 from graph.whereabouts import whereabouts_of
@@ -77,6 +78,7 @@ def slice_of(
         now,
         columns_of(facts, identities),
         lambda: _names(facts, identities),
+        lambda: particulars_of(facts, identities),
         facts,
         dict.fromkeys(identities, "client") if levels is None else levels,
         another_service,

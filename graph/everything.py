@@ -88,6 +88,7 @@ KINDS = (
     "contacts",
     "names",
     "whereabouts",
+    "particulars",
 )
 
 

@@ -19,6 +19,8 @@ from graph.errors import NotAllowed, NotThere
 from graph.identity import UNBORN
 from graph.journal import entry
 from graph.model import Facts
+from graph.particulars import Particulars
+from graph.particulars_read import read_particulars
 from graph.reading import Lines, Reading
 from graph.sight import Sight
 from graph.slice import Names, Slice
@@ -114,12 +116,17 @@ class GuardedStore:
             rows = self._store.read(queries["whereabouts"], seconds=EVERYTHING_SECONDS)
             return whereabouts_read(rows[0], nodes)
 
+        def particulars() -> Particulars:
+            rows = self._store.read(queries["particulars"], seconds=EVERYTHING_SECONDS)
+            return read_particulars(rows[0], nodes)
+
         return Slice(
             "everything",
             None,
             self._today(),
             columns,
             names,
+            particulars,
             Facts(),
             of_everything=not open_only,
             whereabouts=None if open_only else whereabouts,

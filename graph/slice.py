@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from graph.answers import Answer
 from graph.columns import Columns, Whereabouts
 from graph.model import Facts
+from graph.particulars import Particulars
 from graph.viewer import Level
 
 T = TypeVar("T")
@@ -29,11 +30,11 @@ class Names:
 class Slice:
     """What the viewer may see on `now`. `facts` is empty in a slice of everything, which has columns and names only.
 
-    `names` and `whereabouts` are functions because 100,000 names or addresses are read only where somebody needs them.
-    `levels` says how much is seen of each client. The two lines stand for what is hidden, today only:
-    `another_service` holds the clients of whom one reads "Another service is involved", `through_lead` the agency kinds
-    of "a school, reached through the lead". `answers` are those that were given to questions, and that the viewer may
-    hear of. `of_everything` says that it holds the whole network: only then is asked what is asked of an area.
+    `names`, `whereabouts` and `particulars` are functions because 100,000 names or addresses are read only where
+    somebody needs them. `levels` says how much is seen of each client. The two lines stand for what is hidden, today
+    only: `another_service` holds the clients of whom one reads "Another service is involved", `through_lead` the agency
+    kinds of "a school, reached through the lead". `answers` are those that were given to questions, and that the viewer
+    may hear of. `of_everything` says that it holds the whole network: only then is asked what is asked of an area.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Slice:
     now: date
     columns: Columns
     names: Callable[[], Names]
+    particulars: Callable[[], Particulars]
     facts: Facts
     levels: Mapping[str, Level] = field(default_factory=dict)
     another_service: frozenset[str] = frozenset()

@@ -86,7 +86,7 @@ def areas(slice_: Slice) -> tuple[str, ...]:
 def table(slice_: Slice, area: str, day: date, settings: RuleSettings) -> Table:
     """The table of an area, from what is open of those who are not shielded."""
     columns, names = _within(slice_.columns, area, day), slice_.names().agencies
-    ground = Ground(columns, day_number(day), settings)
+    ground = Ground(columns, day_number(day), settings, slice_.particulars)
     kinds = list(agency_kinds())
     ids = [kinds[kind] if kind != NONE else "other" for kind in columns.agencies.kind.tolist()]
     of_kind = np.asarray([kinds.index(each) for each in ids], dtype=np.int64)

@@ -7,7 +7,7 @@ import io
 import json
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -17,9 +17,11 @@ from explorer.cells import formula_free
 from explorer.cli.agency_tables import refresh_tables
 from explorer.cli.session import AS, AS_OF, Session, answer_in, put, session
 from graph.guard import WINDOW_DAYS
+from graph.slice import Slice
 from queries.missing import RULES, Finding, Scope, missing_links
 
 CODES = list(dict.fromkeys(rule.code for rule in RULES))
+OF_AREA = {rule.code for rule in RULES if rule.of_area}
 COLUMNS = ("rank", "rule", "key", "subjects", "clients", "families", "question", "evidence")
 WIDTH = 96
 
@@ -69,14 +71,31 @@ def gaps(
 
 
 def _found(opened: Session, asked: Asked) -> list[Finding]:
-    scope, settings = asked.scope, opened.rules
+    scope, codes = asked.scope, asked.rules or CODES
     if scope.client is not None:
-        found = opened.guard.client(scope.client)
+        found = _asked_of(opened.guard.client(scope.client), opened, asked, codes)
     elif scope.family is not None:
-        found = opened.guard.family(scope.family)
+        found = _asked_of(opened.guard.family(scope.family), opened, asked, codes)
     else:
-        found = opened.guard.all_of_it(asked.day, before=max(WINDOW_DAYS, settings.longest()))
-    return missing_links(found, asked.day, scope=scope, rules=asked.rules or None, settings=settings)
+        return _asked_of(_everything(opened, asked), opened, asked, codes)
+    return _with_those_of_an_area(found, opened, asked, [code for code in codes if code in OF_AREA])
+
+
+def _with_those_of_an_area(found: list[Finding], opened: Session, asked: Asked, codes: Sequence[str]) -> list[Finding]:
+    """And what is asked of an area, as far as it names the client or the family: a scope picks findings."""
+    if not codes or not opened.guard.viewer.operator:
+        return found
+    wider = _asked_of(_everything(opened, asked), opened, asked, codes)
+    ranked = sorted((*found, *wider), key=lambda finding: CODES.index(finding.rule))
+    return [replace(finding, rank=rank) for rank, finding in enumerate(ranked, start=1)]
+
+
+def _everything(opened: Session, asked: Asked) -> Slice:
+    return opened.guard.all_of_it(asked.day, before=max(WINDOW_DAYS, opened.rules.longest()))
+
+
+def _asked_of(slice_: Slice, opened: Session, asked: Asked, codes: Sequence[str]) -> list[Finding]:
+    return missing_links(slice_, asked.day, scope=asked.scope, rules=codes, settings=opened.rules)
 
 
 def _json(findings: Sequence[Finding], asked: Asked) -> str:

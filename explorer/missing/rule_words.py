@@ -36,6 +36,7 @@ EXAMPLE: Mapping[str, str] = {
     "touched": "0",
     "number": "phone number",
     "families": "6",
+    "fields": "given name, family name and birth date",
 }
 """What stands in an example of a question: nobody whom there is."""
 
@@ -45,6 +46,7 @@ OF_ONE_RULE: Mapping[str, Mapping[str, str]] = {
     "adult-not-related": {"client": "Lee", "children": "Ella"},
     "new-in-household": {"client": "Lee", "children": "Ella"},
     "agencies-not-in-touch": {"first": "Housing", "second": "Oak Primary School"},
+    "possible-duplicate": {"first": "Ella Shaw", "second": "Ela Shaw"},
 }
 """What stands there in the example of one rule: an adult, or a number only."""
 SETTINGS: Mapping[str, str] = {

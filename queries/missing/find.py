@@ -129,9 +129,11 @@ def _in_rank(slice_: Slice, ground: Ground, found: Sequence[Hits], first: int | 
 def _ground(slice_: Slice, day: date, settings: RuleSettings) -> Ground:
     """The ground on a day, the same for all that is asked of a slice: a page counts questions, then shows some."""
     # The ground holds on to its settings, so that no others can have their identity meanwhile.
-    return slice_.once(
-        (Ground, day, id(settings)), lambda: Ground(slice_.columns, day_number(day), settings, slice_.whereabouts)
-    )
+    return slice_.once((Ground, day, id(settings)), partial(_made, slice_, day, settings))
+
+
+def _made(slice_: Slice, day: date, settings: RuleSettings) -> Ground:
+    return Ground(slice_.columns, day_number(day), settings, slice_.particulars, slice_.whereabouts)
 
 
 def _hits(slice_: Slice, ground: Ground, scope: Scope, rules: Collection[str] | None) -> Iterator[Hits]:

@@ -11,6 +11,7 @@ import numpy as np
 from graph.codes import situations
 from graph.columns import Bools, Columns, Whereabouts
 from graph.errors import CommonThreadError
+from graph.particulars import Particulars
 from queries.missing.agencies import Shared, shared
 from queries.missing.ages import children
 from queries.missing.arrays import Jagged, Longs, any_in, longs
@@ -32,6 +33,7 @@ class Ground:
     columns: Columns
     day: int
     settings: RuleSettings
+    particulars: Callable[[], Particulars]
     read_whereabouts: Callable[[], Whereabouts] | None = None
     _meetings: dict[tuple[int, bool], Meetings] = field(default_factory=dict, init=False, repr=False)
 

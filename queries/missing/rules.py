@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from queries.missing.area_rules import AGENCIES_NOT_IN_TOUCH, ISOLATED_AGENCY, SAME_ADDRESS, SAME_NUMBER
 from queries.missing.connector import single_connector
+from queries.missing.duplicates.rule import POSSIBLE_DUPLICATE
 from queries.missing.endings import ended_without_successor, planned_passed, turning_18
 from queries.missing.expected import expected_role_missing
 from queries.missing.kin import adult_not_related, parent_not_recorded, sibling_without_agency
@@ -219,6 +220,7 @@ RULES: tuple[Rule, ...] = (
         of_contact=True,
         source="Review of the death of Daniel Pelka",
     ),
+    POSSIBLE_DUPLICATE,
     Rule(
         number=18,
         code="child-not-seen",

@@ -28,6 +28,17 @@ PHRASES = {
 }
 """The turns of phrase that fill a question's placeholders."""
 
+FIELDS = {
+    "number": "NHS number or personnummer",
+    "given name": "given name",
+    "family name": "family name",
+    "year of birth": "year of birth",
+    "birth date": "birth date",
+    "postcode": "postcode",
+    "address": "address",
+}
+"""What of two records may agree."""
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -85,11 +96,16 @@ class Wording:
 
 def listed(names: Sequence[str]) -> str:
     """The names as one speaks them: all of a few, the first two of many."""
-    if len(names) == 1:
-        return names[0]
     if len(names) > SHOWN_IN_FULL:
         first = PHRASES["comma"].format(first=names[0], last=names[1])
         return PHRASES["more"].format(first=first, count=len(names) - 2)
+    return in_full(names)
+
+
+def in_full(names: Sequence[str]) -> str:
+    """All of the names, as one speaks them."""
+    if len(names) == 1:
+        return names[0]
     first = names[0]
     for name in names[1:-1]:
         first = PHRASES["comma"].format(first=first, last=name)

@@ -21,10 +21,17 @@ from seed.area.planting import (
     support,
     two_services,
 )
-from seed.area.plants_of_areas import agencies_not_in_touch, isolated_agency, same_address, same_number
+from seed.area.plants_of_areas import (
+    agencies_not_in_touch,
+    isolated_agency,
+    possible_duplicate,
+    same_address,
+    same_number,
+)
 from seed.area.plants_of_teams import moved_on, single_connector
 
-FEWEST_OF_A_RULE = 3
+FEWEST_OF_A_RULE, FEWEST_IN_A_SMALL_AREA = 3, 2
+SMALL_AREA = 200  # clients; plants would be nearly all of it
 FAMILIES_A_PLANT = 50
 LARGEST_PLANT = 5
 PLAN_CADENCE, USUAL_WINDOW = 14, 90
@@ -39,11 +46,12 @@ def plant(world: World, rule: str) -> tuple[Case, Planted]:
 def planned_number(rule: str, clients: int) -> int:
     """How many of a rule an area of that many clients gets: of all together one family in fifty, three at least.
 
-    Of those that need agencies of their own three, however large the area: it has not many agencies.
+    Two in a small area; of those that need agencies of their own no more than the fewest: there are not many agencies.
     """
+    fewest = FEWEST_IN_A_SMALL_AREA if clients < SMALL_AREA else FEWEST_OF_A_RULE
     if rule in OF_AGENCIES:
-        return FEWEST_OF_A_RULE
-    return max(FEWEST_OF_A_RULE, round(clients / 2.5 / FAMILIES_A_PLANT / len(PLANTS)))
+        return fewest
+    return max(fewest, round(clients / 2.5 / FAMILIES_A_PLANT / len(PLANTS)))
 
 
 def workers_not_in_contact(world: World, case: Case) -> Planted:
@@ -165,5 +173,6 @@ PLANTS: dict[str, Callable[[World, Case], Planted]] = {
     "same-number": same_number,
     "isolated-agency": isolated_agency,
     "agencies-not-in-touch": agencies_not_in_touch,
+    "possible-duplicate": possible_duplicate,
 }
 OF_AGENCIES = ("isolated-agency", "agencies-not-in-touch")

@@ -10,7 +10,18 @@ from seed.area.homes import add_adult, make_home, make_person
 from seed.area.kinds import KINDS
 from seed.area.numbers import agency_phone, worker_mobile
 from seed.area.people import Case, Home, Person, World
-from seed.area.planting import Planted, Service, answer, keep_apart, serving, support
+from seed.area.planting import (
+    ONE_CHILD,
+    Planted,
+    Service,
+    add_practice,
+    answer,
+    keep_apart,
+    make_family,
+    serving,
+    support,
+    two_services,
+)
 from seed.area.sheets import iso
 
 ROLE = "support-worker"
@@ -63,6 +74,22 @@ def agencies_not_in_touch(world: World, case: Case) -> Planted:
         ties += two
     subjects = [agency.id for agency, _ in agencies]
     return answer("agencies-not-in-touch", subjects, [each.id for each in clients], [], ties)
+
+
+def possible_duplicate(world: World, case: Case) -> Planted:
+    """Rule 16: another service recorded a child anew, under the name they are known by or with a letter too many."""
+    home, _, child = make_family(world, case)
+    again = make_person(world, 7, child.family, child.gender, case)
+    again.born = child.born
+    again.cells = {name: home.cells[name] for name in ("address", "postcode")}
+    if world.chance(0.5):
+        child.cells["known_as"] = again.given
+    else:
+        again.given, again.family = child.given, child.family + child.family[-1]
+    add_practice(world, case, child, home)
+    support(world, case, again, home, two_services(world, home, ONE_CHILD[:1])[0])
+    edges = [f"member|{child.id}|{home.id}|{iso(home.since)}", f"address|{home.id}|{home.cells['from']}"]
+    return answer("possible-duplicate", [child.id, again.id], [child.id, again.id], [home], edges=edges)
 
 
 def _neighbours(world: World, case: Case, count: int = 2) -> list[tuple[Home, Person]]:

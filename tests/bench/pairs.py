@@ -24,7 +24,7 @@ MILLISECONDS = 1000.0
 def pairs(area: Area) -> list[Figure]:
     """Both on the same teams, and whether they agree."""
     everything = GuardedStore(area.store, operator("benchmark"), lambda: DAY).everything(DAY)
-    teams = Ground(everything.columns, day_number(DAY), DEFAULT).teams
+    teams = Ground(everything.columns, day_number(DAY), DEFAULT, everything.particulars).teams
     graph = bipartite(teams)
     counted, projected = shared(teams), projection(teams, graph)
     assert (len(counted), int(counted.sum())) == (projected.number_of_edges(), projected.size(weight="weight"))

@@ -35,7 +35,7 @@ def made(clients: int, seed: int) -> Area:
     with tempfile.TemporaryDirectory(prefix="common-thread-evaluate-") as folder:
         area = generate(Path(folder) / "area", clients, seed, DAY)
         facts = facts_of(read(area.folder))
-    return Area(facts, slice_of(facts, DAY), area.planted)
+    return Area(facts, slice_of(facts, DAY, of_everything=True), area.planted)
 
 
 def hidden_in(area: Area, seed: int) -> Candidates:

@@ -71,7 +71,7 @@ def candidates(before: Slice, after: Slice, day: date) -> Candidates:
     codes = [rule.code for rule in ABOUT_TIES]
     asked = {finding.key for finding in missing_links(before, day, rules=codes)}
     ranks = {finding.key: finding.rank for finding in missing_links(after, day, rules=codes)}
-    ground = Ground(after.columns, day_number(day), DEFAULT)
+    ground = Ground(after.columns, day_number(day), DEFAULT, after.particulars)
     found = [(rule, _pairs(rule.find(ground))) for rule in ABOUT_TIES]
     keys = [key for rule, pairs in found for key in _keys(rule.code, pairs, Wording(ground, after.names()))]
     one, other, group, beside = _ends([pairs for _, pairs in found])

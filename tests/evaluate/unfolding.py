@@ -21,7 +21,7 @@ def two_by_two(area: Area) -> Area:
     others = (contact for contact in area.facts.contacts if contact.meeting is None or contact.planned)
     apart = (contact for edges in meetings.values() for contact in _apart(edges))
     facts = replace(area.facts, contacts=(*others, *apart))
-    return replace(area, facts=facts, slice=slice_of(facts, DAY))
+    return replace(area, facts=facts, slice=slice_of(facts, DAY, of_everything=True))
 
 
 def _apart(edges: list[Contact]) -> Iterator[Contact]:

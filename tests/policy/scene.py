@@ -180,6 +180,7 @@ def _ask(store: Store, folder: Path) -> None:
     everything.names()
     assert everything.whereabouts is not None
     everything.whereabouts()
+    everything.particulars()
     export_folder(lambda table: door.stream(f"export_{table}"), folder / "export")
     assert {path.stem for path in (folder / "export").iterdir()} == set(SCHEMAS)
 

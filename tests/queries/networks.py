@@ -36,6 +36,7 @@ from tests.queries.network_hubs import Hubs
 from tests.queries.network_moves import Moves
 from tests.queries.network_strangers import Strangers
 from tests.queries.network_troubles import Troubles
+from tests.queries.network_twice import Twice
 
 ASCII = "019AZaz"
 # Beyond the first plane UTF-16 and code points sort differently, as do capitals and letters with marks.
@@ -102,7 +103,8 @@ class _Draft:
         facts = Hubs(self.random, self.day, facts, self.new_id).drawn()
         facts = Moves(self.random, self.day, facts, self.new_id).drawn()
         facts = Neighbours(self.random, self.day, facts, self.new_id).drawn()
-        return Strangers(self.random, self.day, facts, self.new_id).drawn()
+        facts = Strangers(self.random, self.day, facts, self.new_id).drawn()
+        return Twice(self.random, facts, self.new_id).drawn()
 
     def new_id(self) -> str:
         """An id that nothing else has."""

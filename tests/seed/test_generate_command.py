@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from explorer.cli import main
-from seed.area.plants import FEWEST_OF_A_RULE, PLANTS
+from seed.area.plants import FEWEST_IN_A_SMALL_AREA, PLANTS
 from seed.generate import NOTICE
 
 SIZE = ("--clients", "120", "--seed", "4", "--as-of", "2026-11-22")
@@ -41,7 +41,7 @@ def test_the_planted_missing_links_are_written_as_findings(tmp_path: Path) -> No
     assert run(tmp_path / "area", *SIZE, "--planted", tmp_path / "answers.json") == 0
     answers = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))
     assert answers["as_of"] == "2026-11-22"
-    assert len(answers["findings"]) == FEWEST_OF_A_RULE * len(PLANTS)
+    assert len(answers["findings"]) == FEWEST_IN_A_SMALL_AREA * len(PLANTS)
 
 
 def test_a_folder_that_holds_something_ends_with_1_and_one_line(

@@ -132,6 +132,12 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "concern-window": "in the window of 30 days",
         "discussed": "no meeting of two of those professionals is recorded",
         "discussed-since": "since the latest",
+        # Rule 16
+        "different-numbers": "never where both have different valid NHS numbers or personnummer",
+        "twins": "nor for the same birth date and address with unlike given names (twins)",
+        "known-as": "given or known-as name",
+        "names-swapped": "comparison as record-linkage practice has it, on names",
+        "duplicate-shielded": "Shielded people have no joining",
         # Rule 18
         "child": "in the household of a child",
         "child-in-situation": "a child with a current situation",

@@ -15,6 +15,7 @@ from tests.queries.missing.answers import Answer, answer
 from tests.queries.missing.in_touch import WINDOW, Touch
 from tests.queries.missing.oracle_agencies import OF_AGENCIES
 from tests.queries.missing.oracle_connectors import OF_CONNECTORS
+from tests.queries.missing.oracle_duplicates import OF_DUPLICATES
 from tests.queries.missing.oracle_endings import OF_ENDINGS
 from tests.queries.missing.oracle_households import OF_HOUSEHOLDS
 from tests.queries.missing.oracle_meetings import OF_MEETINGS
@@ -172,6 +173,7 @@ RULES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (
     *OF_WHEREABOUTS,
     *OF_VISITS,
     *OF_MEETINGS,
+    *OF_DUPLICATES,
     *OF_HOUSEHOLDS,
     *OF_ENDINGS,
     *OF_MOVES,

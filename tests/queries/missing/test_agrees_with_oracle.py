@@ -54,6 +54,9 @@ TIES = ("workers-not-in-contact", "household-workers-not-in-contact", "linked-ho
         "lapsed-contact", "no-lead", "two-leads", "left-but-listed")  # fmt: skip
 """The rules that rest on involvements alone."""
 
+NAMES = "possible-duplicate"
+"""It rests on what records say, and on edges only where these tell an address."""
+
 
 @pytest.mark.parametrize(("size", "seeds"), [lot[1:] for lot in LOTS], ids=[f"{lot[0]} {lot[2][0]}" for lot in LOTS])
 def test_rules_and_oracle_give_one_answer(size: Size, seeds: range) -> None:
@@ -63,6 +66,6 @@ def test_rules_and_oracle_give_one_answer(size: Size, seeds: range) -> None:
         assert told(findings) == in_rank(facts, DAY), f"seed {seed}"
         assert len({finding.key for finding in findings}) == len(findings), f"seed {seed}"
         for finding in findings:
-            assert finding.evidence, f"seed {seed}: {finding.key}"
+            assert finding.evidence or finding.rule == NAMES, f"seed {seed}: {finding.key}"
             rests_on = evidence if finding.rule in TIES else edges
             assert set(finding.evidence) <= rests_on(facts, finding), f"seed {seed}: {finding.key}"

@@ -1,0 +1,42 @@
+"""From the lists that everything_particulars.cypher answers with to columns in the order of the clients' ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from graph.columns import ALWAYS, FOREVER, NONE
+from graph.everything import Lists, Nodes, days
+from graph.particulars import HomeColumns, Particulars, personnummer_digits
+from graph.schemas.numbers import nhs_digits
+
+T = TypeVar("T")
+
+
+def read_particulars(rows: Lists, nodes: Nodes) -> Particulars:
+    """What is told of everybody."""
+    told = dict(zip(nodes.clients.of(rows["client"]).tolist(), range(len(rows["client"])), strict=True))
+    order = [told.get(place, NONE) for place in range(len(nodes.clients.ids))]
+    return Particulars(
+        given_name=_in_order(rows["given_name"], order, ""),
+        known_as=_in_order(rows["known_as"], order, ""),
+        family_name=_in_order(rows["family_name"], order, ""),
+        born=_in_order(rows["born"], order, 0),
+        born_year=_in_order(rows["born_year"], order, 0),
+        nhs_number=[nhs_digits(each) or "" for each in _in_order(rows["nhs_number"], order, "")],
+        personnummer=[personnummer_digits(each) for each in _in_order(rows["personnummer"], order, "")],
+        address=_in_order(rows["address"], order, ""),
+        postcode=_in_order(rows["postcode"], order, ""),
+        homes=HomeColumns(
+            family=nodes.families.of(rows["family"]),
+            address=rows["home_address"],
+            postcode=rows["home_postcode"],
+            start=days(rows["start"], ALWAYS),
+            end=days(rows["end"], FOREVER),
+        ),
+    )
+
+
+def _in_order(values: Sequence[T], order: Sequence[int], missing: T) -> list[T]:
+    """The values by position; `missing` for a client of whom nothing was told."""
+    return [missing if place == NONE else values[place] for place in order]

@@ -1,0 +1,151 @@
+"""The oracle of rule 16: every pair of clients, field by field in plain loops, without blocking.
+
+The weights are those that docs/duplicates.md tells; the likeness of names is another library's.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from jellyfish import jaro_winkler_similarity, metaphone
+
+from tests.queries.missing.answers import Answer, answer
+from tests.queries.missing.in_touch import Touch
+from tests.queries.missing.life import Life
+
+LIKENESS, ENOUGH = 0.85, 18
+GIVEN = {"unknown": 0, "unlike": -4, "sounds alike": 3, "close": 5.5, "the same": 6.5}
+FAMILY = {"unknown": 0, "unlike": -4, "sounds alike": 3.5, "close": 6.5, "the same": 7.5}
+SWAPPED_NAMES = -3
+BIRTH = {"unknown": 0, "unlike": -5, "year": 5, "one digit": 5, "swapped": 9, "the same": 13}
+ADDRESS = {"unknown": 0, "unlike": -1.5, "postcode": 3.5, "alike": 5.5, "the same": 7}
+NUMBER = 20
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of one client."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+    born: str
+    year: int
+    numbers: tuple[str, str]
+    lived: frozenset[tuple[str, str]]
+
+
+def possible_duplicate(touch: Touch) -> Iterator[Answer]:
+    """'two client records look like one person (client, client)', by names, sound, birth, address and postcode"""
+    terms, life = touch.terms, Life(touch)
+    hidden = {each.id for each in terms.facts.clients if each.shielded and terms.heeds("duplicate-shielded")}
+    told = {client: _told(life, client) for client in terms.clients - hidden}
+    for one, other in combinations(sorted(told), 2):
+        if _one_person(life, told[one], told[other]):
+            families = terms.families_of[one] | terms.families_of[other]
+            yield answer("possible-duplicate", (one, other), (one, other), families)
+
+
+def _told(life: Life, client: str) -> Told:
+    def text(field: str) -> str:
+        return str(life.told(client, field) or "")
+
+    names = [text("given_name"), text("known_as") if life.terms.heeds("known-as") else ""]
+    first = [name.replace("-", " ").split(" ")[0] for name in names]
+    family = text("family_name")
+    born = text("born").replace("-", "")
+    homes = {family.id for family, people in life.households.items() if client in people}
+    lived = {(text("address"), text("postcode"))}
+    for each in life.terms.facts.addresses:
+        if each.family_id in homes and not each.shielded and life.terms.current("address", each.start, each.end):
+            lived.add((each.address, each.postcode or ""))
+    return Told(
+        _letters(names, first),
+        _letters([family], family.split("-")),
+        born,
+        int(born[:4] or text("born_year") or 0),
+        (_digits(text("nhs_number")), _digits(text("personnummer"))[-10:]),
+        frozenset(lived),
+    )
+
+
+def _letters(names: Iterable[str], parts: Iterable[str]) -> frozenset[str]:
+    """A name is a name however short, a part of one from three letters on."""
+    plain = {_plain(name) for name in names} | {part for each in parts if len(part := _plain(each)) > 2}
+    return frozenset(plain - {""})
+
+
+def _plain(text: str) -> str:
+    spelt = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in spelt if letter.isalpha() or letter.isdigit())
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit())
+
+
+def _one_person(life: Life, one: Told, other: Told) -> bool:
+    heeds = life.terms.heeds
+    numbers = [pair for pair in zip(one.numbers, other.numbers, strict=True) if all(pair)]
+    if any(mine != theirs for mine, theirs in numbers) and heeds("different-numbers"):
+        return False
+    readings = [(_names(one.given, other.given), _names(one.family, other.family), 0)]
+    crossed = _names(one.given, other.family), _names(one.family, other.given)
+    if not {"unknown", "unlike"} & set(crossed) and heeds("names-swapped"):
+        readings.append((*crossed, SWAPPED_NAMES))
+    given, family, penalty = max(readings, key=lambda each: GIVEN[each[0]] + FAMILY[each[1]] + each[2])
+    birth, address = _birth(one, other), _address(one, other)
+    if (given, birth, address) == ("unlike", "the same", "the same") and heeds("twins"):
+        return False
+    same_number = NUMBER * any(mine == theirs for mine, theirs in numbers)
+    return GIVEN[given] + FAMILY[family] + penalty + BIRTH[birth] + ADDRESS[address] + same_number >= ENOUGH
+
+
+def _names(ones: frozenset[str], others: frozenset[str]) -> str:
+    if not ones or not others:
+        return "unknown"
+    if ones & others:
+        return "the same"
+    pairs = list(product(ones, others))
+    if any(jaro_winkler_similarity(*pair) >= LIKENESS for pair in pairs):
+        return "close"
+    sounds = any((metaphone(one) or one) == (metaphone(other) or other) for one, other in pairs)
+    return "sounds alike" if sounds else "unlike"
+
+
+def _birth(one: Told, other: Told) -> str:
+    if not one.year or not other.year:
+        return "unknown"
+    if not one.born or not other.born:
+        return "year" if one.year == other.year else "unlike"
+    if one.born == other.born:
+        return "the same"
+    if one.born[:4] + one.born[6:] + one.born[4:6] == other.born:
+        return "swapped"
+    differing = [place for place in range(8) if one.born[place] != other.born[place]]
+    return "one digit" if len(differing) == 1 else "unlike"
+
+
+def _address(one: Told, other: Told) -> str:
+    order = list(ADDRESS)
+    lived = ((mine, theirs) for mine in one.lived for theirs in other.lived if any(mine) and any(theirs))
+    return max((_place(*pair) for pair in lived), key=order.index, default="unknown")
+
+
+def _place(one: tuple[str, str], other: tuple[str, str]) -> str:
+    postcodes = [_plain(postcode) for _, postcode in (one, other)]
+    numbers = ["".join(letter if letter.isdigit() else " " for letter in place).split() for place, _ in (one, other)]
+    words = ["".join(letter if letter.isalpha() else " " for letter in place).split() for place, _ in (one, other)]
+    streets = [" ".join(_plain(word) for word in each) for each in words]
+    same_postcode = postcodes[0] == postcodes[1] != ""
+    same_numbers = numbers[0] == numbers[1] != []
+    if same_postcode and same_numbers:
+        return "the same"
+    if same_numbers and jaro_winkler_similarity(*streets) >= LIKENESS:
+        return "alike"
+    return "postcode" if same_postcode else "unlike"
+
+
+OF_DUPLICATES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (possible_duplicate,)
