@@ -18,7 +18,7 @@ from queries.agency_measures import filtered, matrix, measures
 
 AT_FIRST = 7
 MATRIX_AT_MOST = 20
-WIDTH, HEIGHT, RADIUS = 640, 520, 180
+WIDTH, HEIGHT, RADIUS = 780, 480, 180
 LABEL_AWAY, LABEL_LETTERS = 18, 26
 COLUMNS = ("first", "second", "families shared", "in touch about")
 

@@ -89,7 +89,7 @@ def test_the_matrix_says_what_the_map_draws(cora: FlaskClient) -> None:
     agencies, kinds = page.select(".ct-matrix")
     (row,) = [each for each in agencies.select("tbody tr") if "Oak" in words(each.th)]
     assert [words(each) for each in row.select("td")] == [
-        "30 in touch: 25", "itself", "15 in touch: under 5", "under 5",
+        "30, 25", "itself", "15, under 5", "under 5",
     ]  # fmt: skip
     assert len(kinds.select("tbody tr")) == 2
 
