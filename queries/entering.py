@@ -25,6 +25,14 @@ class Hand:
     involvement: str
 
 
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """The tie that a contact of two hangs on; `twice` where each has a sealed one, which no contact can hang on."""
+
+    hangs_on: str | None
+    twice: bool = False
+
+
 def hand(slice_: Slice, professional_id: str, involvement: str, day: date) -> Hand:
     """The hand of a professional who acts on an involvement of theirs; its agency, else the one they work for."""
     laid_out = on(slice_, day)
@@ -40,11 +48,10 @@ def saw(by: Hand, client_id: str, day: date, kind: str | None, *, planned: bool 
     return _entered(by, [replace(seen, involvement=by.involvement)])
 
 
-def spoke(by: Hand, laid_out: Day, pair: Sequence[str], about: str | None, day: date) -> tuple[Contact, ...]:
+def spoke(by: Hand, laid_out: Day, pair: Sequence[str], tie: Hung, about: str | None, day: date) -> tuple[Contact, ...]:
     """Two were in touch about a client, or about nobody in particular; at least one of them is a professional."""
-    first, second = sorted(pair, key=lambda each: each not in laid_out.professionals)
+    first, second = _people_first(laid_out, pair)
     named = second in laid_out.professionals
-    hung = _tie(laid_out.involvements.get(about or "", ()), first)
     contact = Contact(
         id="",
         professional_id=first,
@@ -52,9 +59,33 @@ def spoke(by: Hand, laid_out: Day, pair: Sequence[str], about: str | None, day: 
         other_agency_id=None if named else second,
         on=day,
         about=about,
-        involvement=hung.id if hung else None,
+        involvement=tie.hangs_on,
     )
     return _entered(by, [contact])
+
+
+def hung(laid_out: Day, pair: Sequence[str], evidence: Collection[str], about: str | None) -> Hung:
+    """On which tie a contact of two hangs, of those that a question about them rests on, with a client if one is named.
+
+    On a sealed one if there is one: who works for a school and a refuge has two lives here, and what they say in the
+    one is not told in the other.
+    """
+    mine = [_own(laid_out, each, evidence, about) for each in _people_first(laid_out, pair)]
+    sealed = [each.id for each in mine if each is not None and each.visibility != OPEN]
+    known = [each.id for each in mine if each is not None]
+    return Hung(next(iter(sealed or known), None), twice=len(sealed) > 1)
+
+
+def _people_first(laid_out: Day, pair: Sequence[str]) -> list[str]:
+    return sorted(pair, key=lambda each: each not in laid_out.professionals)
+
+
+def _own(laid_out: Day, member: str, evidence: Collection[str], about: str | None) -> Involvement | None:
+    """A member's tie among the evidence, an open one where there is one."""
+    clients = laid_out.involvements if about is None else [about]
+    ties = [each for client in clients for each in laid_out.involvements.get(client, ()) if each.id in evidence]
+    own = [each for each in ties if member == (each.professional_id or each.agency_id)]
+    return min(own, key=lambda each: _nearest(each, ())) if own else None
 
 
 def met(by: Hand, places: Mapping[str, Involvement], who: Iterable[str], day: date) -> tuple[Contact, ...]:
@@ -90,11 +121,6 @@ def taken_back(slice_: Slice, act: str, professional_id: str | None) -> list[str
 def act_of(contacts: Sequence[Contact]) -> str:
     """The act that made some contacts."""
     return contacts[0].id.rpartition("-")[0]
-
-
-def _tie(ties: Iterable[Involvement], professional_id: str) -> Involvement | None:
-    own = [each for each in ties if each.professional_id == professional_id]
-    return min(own, key=lambda each: _nearest(each, ())) if own else None
 
 
 def _nearest(tie: Involvement, clients: Collection[str]) -> tuple[bool, bool, str]:

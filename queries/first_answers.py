@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from graph.model import Contact, Involvement
 from graph.slice import Slice
 from queries.day import on
-from queries.entering import Hand, met, saw, seats, spoke
+from queries.entering import Hand, hung, met, saw, seats, spoke
 from queries.missing import Finding, RuleSettings
 
 IN_TOUCH, SAW, HAPPENED, PLAN, MET = "in-touch", "saw", "happened", "plan", "met"
@@ -73,7 +73,8 @@ def offer(slice_: Slice, finding: Finding, professional_id: str, day: date, sett
     act, kinds = ACTS.get(finding.rule, ("", ()))
     laid_out, past = on(slice_, day), Days(day - timedelta(days=settings.window - 1), day, day)
     if act == IN_TOUCH and any(each in laid_out.professionals for each in finding.subjects):
-        return Offer(act, past, mine=professional_id in finding.subjects)
+        ties = hung(laid_out, finding.subjects, finding.evidence, _about(finding))
+        return None if ties.twice else Offer(act, past, mine=professional_id in finding.subjects)
     if act in (SAW, HAPPENED) and (finding.rule not in OF_ONE_WORKER or professional_id in finding.subjects):
         return Offer(act, past, kinds, _client(finding))
     if act == PLAN:
@@ -97,7 +98,8 @@ def done(
         return met(by, offered.seats, who, day)
     if offered.client is not None:
         return saw(by, offered.client, day, kind, planned=offered.act == PLAN)
-    return spoke(by, on(slice_, slice_.now), finding.subjects, _about(finding), day)
+    laid_out, about = on(slice_, slice_.now), _about(finding)
+    return spoke(by, laid_out, finding.subjects, hung(laid_out, finding.subjects, finding.evidence, about), about, day)
 
 
 def _client(finding: Finding) -> str:

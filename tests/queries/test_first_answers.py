@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
+import pytest
+
 from graph.columnar import slice_of
 from graph.model import OPERATOR, Contact, Facts, Involvement
 from graph.slice import Slice
@@ -144,3 +146,31 @@ def test_two_at_least_meet_and_only_those_who_support_the_client() -> None:
 
 def asked_first(slice_: Slice) -> Finding:
     return missing_links(slice_, D, rules=[RULE])[0]
+
+
+@pytest.mark.parametrize(
+    ("sealed", "hangs_on"),
+    [((), "jo-ella"), (("jo",), "jo-ella"), (("sam",), "sam-tom"), (("jo", "sam"), None)],
+    ids=["open", "the one's is sealed", "the other's is", "both are"],
+)
+def test_what_two_say_hangs_on_the_tie_that_is_sealed(sealed: tuple[str, ...], hangs_on: str | None) -> None:
+    """Jo is in the family's life twice; whoever sees only her open tie learns nothing of what hangs on the other."""
+    ties = [
+        supports(who, client, visibility="hidden" if who in sealed else "open", **TOLD)
+        for who, client in (("jo", "ella"), ("sam", "tom"))
+    ]
+    slice_ = scene(*ties)
+    finding = asked(slice_, "household-workers-not-in-contact")
+    made = offer(slice_, finding, "jo", D, DEFAULT)
+    if made is None:
+        assert hangs_on is None
+        return
+    (contact,) = contacts(slice_, finding, "jo", made)
+    assert (contact.about, contact.involvement) == (None, hangs_on)
+
+
+def test_about_a_client_of_both_the_tie_is_one_with_that_client() -> None:
+    elsewhere = supports("jo", "tom", visibility="hidden", **TOLD)
+    slice_ = scene(*PAIR, elsewhere)
+    (contact,) = contacts(slice_, asked(slice_), "jo", offer(slice_, asked(slice_), "jo", D, DEFAULT))
+    assert (contact.about, contact.involvement) == ("ella", "jo-ella")
