@@ -8,7 +8,9 @@ from typing import Any
 
 from seed.area.agencies import Agency, Worker
 from seed.area.homes import add_adult, make_home, make_person
+from seed.area.numbers import worker_mobile
 from seed.area.people import Case, Home, Person, Tie, World
+from seed.area.sheets import iso
 
 SETTLED = (40, 4_000)
 LONG_AGO = (150, 600)  # days since a planted involvement began
@@ -74,6 +76,19 @@ def serving(world: World, home: Home, kind: str, role: str) -> tuple[Agency, Wor
     level = "primary" if kind == "school" else ""
     agency = world.directory.agency(kind, home.area, home.sector, level)
     return agency, world.directory.worker(agency, role, "plain") if role else None
+
+
+def new_worker(world: World, case: Case, agency: Agency, role: str, *, active: bool = True) -> Worker:
+    """Somebody new of an agency, who serves nobody else; one who is not active has left."""
+    rng = world.rng
+    name = f"{rng.choice(world.names.given('female'))} {rng.choice(world.names.family)}"
+    worker = Worker(world.id("p"), name, role, (agency,), world.today - rng.randint(700, 3_000), active=active)
+    row = {"id": worker.id, "name": name, "role": role, "mobile": worker_mobile(rng)}
+    case.rows += [
+        ("professionals", row if active else row | {"active": "false"}),
+        ("employments", {"professional_id": worker.id, "agency_id": agency.id, "from": iso(worker.since)}),
+    ]
+    return worker
 
 
 def two_services(world: World, home: Home, pairs: tuple[Pair, ...]) -> list[Service]:

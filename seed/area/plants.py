@@ -28,10 +28,26 @@ from seed.area.plants_of_areas import (
     same_address,
     same_number,
 )
+from seed.area.plants_of_homes import (
+    adult_in_two_households,
+    adult_not_related,
+    child_not_seen,
+    new_in_household,
+    sibling_without_agency,
+)
+from seed.area.plants_of_support import (
+    concern_not_discussed,
+    ended_without_successor,
+    expected_role_missing,
+    left_but_listed,
+    planned_passed,
+    team_not_met,
+    visits_bunched,
+)
 from seed.area.plants_of_teams import moved_on, single_connector
 
-FEWEST_OF_A_RULE, FEWEST_IN_A_SMALL_AREA = 3, 2
-SMALL_AREA = 200  # clients; plants would be nearly all of it
+FEWEST_OF_A_RULE, FEWEST_IN_A_SMALL_AREA = 3, 1
+SMALL_AREA = 300  # clients; plants would be nearly all of it
 FAMILIES_A_PLANT = 50
 LARGEST_PLANT = 5
 PLAN_CADENCE, USUAL_WINDOW = 14, 90
@@ -46,7 +62,7 @@ def plant(world: World, rule: str) -> tuple[Case, Planted]:
 def planned_number(rule: str, clients: int) -> int:
     """How many of a rule an area of that many clients gets: of all together one family in fifty, three at least.
 
-    Two in a small area; of those that need agencies of their own no more than the fewest: there are not many agencies.
+    One in a small area; of those that need agencies of their own no more than the fewest: there are not many agencies.
     """
     fewest = FEWEST_IN_A_SMALL_AREA if clients < SMALL_AREA else FEWEST_OF_A_RULE
     if rule in OF_AGENCIES:
@@ -174,5 +190,17 @@ PLANTS: dict[str, Callable[[World, Case], Planted]] = {
     "isolated-agency": isolated_agency,
     "agencies-not-in-touch": agencies_not_in_touch,
     "possible-duplicate": possible_duplicate,
+    "sibling-without-agency": sibling_without_agency,
+    "adult-in-two-households": adult_in_two_households,
+    "adult-not-related": adult_not_related,
+    "new-in-household": new_in_household,
+    "child-not-seen": child_not_seen,
+    "expected-role-missing": expected_role_missing,
+    "left-but-listed": left_but_listed,
+    "concern-not-discussed": concern_not_discussed,
+    "team-not-met": team_not_met,
+    "ended-without-successor": ended_without_successor,
+    "planned-passed": planned_passed,
+    "visits-bunched": visits_bunched,
 }
 OF_AGENCIES = ("isolated-agency", "agencies-not-in-touch")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from seed.area.agencies import Agency, Worker
 from seed.area.homes import add_adult, make_home, make_person
 from seed.area.kinds import KINDS
-from seed.area.numbers import agency_phone, worker_mobile
+from seed.area.numbers import agency_phone
 from seed.area.people import Case, Home, Person, World
 from seed.area.planting import (
     ONE_CHILD,
@@ -18,6 +18,7 @@ from seed.area.planting import (
     answer,
     keep_apart,
     make_family,
+    new_worker,
     serving,
     support,
     two_services,
@@ -103,17 +104,5 @@ def _new_agency(world: World, case: Case) -> tuple[Agency, Worker]:
     rng, kind = world.rng, next(kind for kind in KINDS if kind.code == "other")
     name = f"{rng.choice(world.names.streets)} Trust"
     agency = Agency(world.id("a"), name, kind, "", agency_phone(rng))
-    given = rng.choice(world.names.given("female"))
-    worker = Worker(
-        world.id("p"),
-        f"{given} {rng.choice(world.names.family)}",
-        ROLE,
-        (agency,),
-        world.today - rng.randint(700, 3_000),
-    )
-    case.rows += [
-        ("agencies", {"id": agency.id, "name": name, "kind": kind.code, "phone": agency.phone}),
-        ("professionals", {"id": worker.id, "name": worker.name, "role": ROLE, "mobile": worker_mobile(rng)}),
-        ("employments", {"professional_id": worker.id, "agency_id": agency.id, "from": iso(worker.since)}),
-    ]
-    return agency, worker
+    case.rows.append(("agencies", {"id": agency.id, "name": name, "kind": kind.code, "phone": agency.phone}))
+    return agency, new_worker(world, case, agency, ROLE)

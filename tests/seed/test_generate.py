@@ -14,7 +14,7 @@ import pytest
 from graph.columnar import slice_of
 from graph.errors import InputRefused
 from graph.schemas.numbers import nhs_digits
-from queries.missing import missing_links
+from queries.missing import RULES, missing_links
 from seed.area.agencies import Directory
 from seed.area.names import draw_names
 from seed.area.numbers import check_digit, nhs_numbers
@@ -62,11 +62,15 @@ def test_every_planted_missing_link_is_found_as_it_was_planted(area: MadeUpArea,
         )  # fmt: skip
 
 
+def test_every_rule_is_planted() -> None:
+    assert set(PLANTS) == {rule.code for rule in RULES}
+
+
 def test_there_are_enough_planted_of_each_rule(area: MadeUpArea, tables: Tables) -> None:
     rules = [planted.rule for planted in area.planted]
     clients = len(tables["clients"])
     assert {rule: rules.count(rule) for rule in PLANTS} == {rule: planned_number(rule, clients) for rule in PLANTS}
-    assert min(map(rules.count, PLANTS)) >= (3 if clients >= 200 else 2)
+    assert min(map(rules.count, PLANTS)) >= (3 if clients >= 300 else 1)
     assert len({planted.key for planted in area.planted}) == len(rules)
 
 
