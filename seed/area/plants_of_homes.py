@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seed.area.contacts import day_back
 from seed.area.homes import add_adult, make_person
 from seed.area.people import Case, Home, Person, Tie, World
 from seed.area.planting import (
@@ -76,7 +77,11 @@ def child_not_seen(world: World, case: Case) -> Planted:
     case.situation(child, "child-in-need", world.today - world.rng.randint(100, 300))
     tie = support(world, case, parent, home, two_services(world, home, PARENT_AND_CHILD[3:4])[0])
     for week in range(VISITS):
-        visit = {"id": world.id("k"), "professional_id": tie.who, "on": iso(world.today - 7 * week - 1)}
+        visit = {
+            "id": world.id("k"),
+            "professional_id": tie.who,
+            "on": iso(day_back(world, 7 * week + 1, 7 * week + 1)),
+        }
         case.rows.append(("contacts", visit | {"client_id": parent.id, "kind": "visit", "planned": "false"}))
     edges = [_member(child, home, home.since), *situation_edges(case, child)]
     return answer("child-not-seen", [child.id], [child.id], [home], [tie], edges=edges)

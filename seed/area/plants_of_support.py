@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from seed.area.contacts import working_day
 from seed.area.people import Case, Home, Person, Tie, World
 from seed.area.planting import (
     ONE_CHILD,
@@ -96,7 +97,8 @@ def _three(world: World, case: Case, child: Person, home: Home) -> list[Tie]:
 
 def _planned(world: World, case: Case, tie: Tie, child: Person, day: int) -> str:
     """The id of a visit that is planned."""
-    visit = {"id": world.id("k"), "professional_id": tie.who, "on": iso(day)}
+    on = working_day(day, step=1 if day > world.today else -1)
+    visit = {"id": world.id("k"), "professional_id": tie.who, "on": iso(on)}
     case.rows.append(("contacts", visit | {"client_id": child.id, "kind": "visit", "planned": "true"}))
     return visit["id"]
 
