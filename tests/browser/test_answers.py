@@ -18,6 +18,7 @@ def test_a_question_is_put_away_and_asked_again(signed_in: Callable[..., Page]):
     page.locator(".ct-answer summary").first.focus()
     page.keyboard.press("Enter")
     assert accessibility_faults(page) == []
+    page.get_by_role("button", name="They are in touch").first.focus()
     page.keyboard.press("Tab")
     expect(page.get_by_label("Why it is not needed").first).to_be_focused()
     page.keyboard.press("Tab")
@@ -37,3 +38,35 @@ def test_a_question_is_put_away_and_asked_again(signed_in: Callable[..., Page]):
     page.goto("/questions?client=ella&show=all")
     expect(questions).to_have_count(before)
     expect(page.locator(".ct-answered")).to_have_count(0)
+
+
+def test_a_question_is_answered_by_doing_it_and_that_is_taken_back(signed_in: Callable[..., Page]):
+    page = signed_in(375)
+    page.goto("/questions?client=ella&show=all")
+    questions = page.locator(".ct-question")
+    before = questions.count()
+    page.locator(".ct-answer summary").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Day of the last contact").first).to_be_focused()
+    page.get_by_role("button", name="They are in touch").first.press("Enter")
+    expect(page.get_by_text("Recorded.")).to_be_visible()
+    assert accessibility_faults(page) == []
+    page.goto("/questions?client=ella&show=all")
+    expect(questions).to_have_count(before - 1)
+    page.go_back()
+    page.get_by_role("button", name="Take it back").press("Enter")
+    expect(page.get_by_text("It is taken back.")).to_be_visible()
+    expect(questions).to_have_count(before)
+
+
+def test_contact_is_recorded_on_a_clients_page(signed_in: Callable[..., Page]):
+    page = signed_in(375)
+    page.goto("/clients/ella")
+    page.locator(".ct-enter summary").press("Enter")
+    expect(page.get_by_label("How")).to_be_visible()
+    assert accessibility_faults(page) == []
+    page.get_by_role("button", name="Record", exact=True).press("Enter")
+    expect(page.get_by_text("Recorded.")).to_be_visible()
+    page.get_by_role("button", name="Take it back").press("Enter")
+    expect(page.get_by_text("It is taken back.")).to_be_visible()

@@ -79,10 +79,21 @@ def test_the_list(run: Run):
         ("priya", "practitioner", "priya"),
         ("sam", "practitioner", "sam"),
     ]
-    assert set(rows[0]) == {"id", "name", "role", "professional", "created_at", "ended_at"}
+    assert set(rows[0]) == {"id", "name", "role", "professional", "areas", "created_at", "ended_at"}
     text = run("list").stdout
     assert "ana\tPractitioner\tana\tcan sign in" in text
     assert "$argon2id" not in text
+
+
+def test_a_coordinator_has_areas_and_nobody_else_has(run: Run, demo: Store):
+    assert run("add", "cora", "--role", "coordinator", "--area", "North", "--area", "South").exit_code == 0
+    assert accounts.find(demo, "cora").areas == ("North", "South")
+    assert "cora\tCoordinator\tNorth, South\tcan sign in" in run("list").stdout
+    for wrong in (["--role", "coordinator"], ["--role", "practitioner", "--area", "North"]):
+        answer = run("add", "olu", *wrong)
+        assert isinstance(answer.exception, InputRefused)
+        assert "A coordinator needs the areas" in str(answer.exception)
+    assert accounts.credentials(demo, "olu") is None
 
 
 def test_an_account_ends_once(run: Run, demo: Store):
