@@ -56,7 +56,7 @@ def personnummer_digits(text: str) -> str:
 
 def particulars_of(facts: Facts, identities: Mapping[str, Identity]) -> Particulars:
     """What some facts tell, clients in the order of `identities`."""
-    shielded = {each.id for each in facts.clients if each.shielded}
+    shielded = {each.id for each in facts.clients if each.shielded is not False}
     people = [NOBODY if client in shielded else told for client, told in identities.items()]
     return Particulars(
         given_name=[each.given_name or "" for each in people],
@@ -74,7 +74,7 @@ def particulars_of(facts: Facts, identities: Mapping[str, Identity]) -> Particul
 
 def _homes(facts: Facts) -> HomeColumns:
     at = {family: place for place, family in enumerate(sorted(each.id for each in facts.families))}
-    rows = [each for each in facts.addresses if each.family_id in at and not each.shielded]
+    rows = [each for each in facts.addresses if each.family_id in at and each.shielded is False]
     return HomeColumns(
         family=_ints([at[each.family_id] for each in rows]),
         address=[each.address for each in rows],

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
 from graph.model import Contact, Involvement
 from graph.slice import Slice
-from queries.day import Day, on
+from queries.day import on
 
 ACT_LETTERS = 32
 MEETING = "meeting"
 OPEN = "open"
+LOOSER = ("existence", OPEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +26,6 @@ class Hand:
     involvement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hung:
-    """The tie that a contact of two hangs on; `twice` where each has a sealed one, which no contact can hang on."""
-
-    hangs_on: str | None
-    twice: bool = False
-
-
 def hand(slice_: Slice, professional_id: str, involvement: str, day: date) -> Hand:
     """The hand of a professional who acts on an involvement of theirs; its agency, else the one they work for."""
     laid_out = on(slice_, day)
@@ -42,15 +35,49 @@ def hand(slice_: Slice, professional_id: str, involvement: str, day: date) -> Ha
     return Hand(professional_id=professional_id, agency_id=agency, involvement=involvement)
 
 
-def saw(by: Hand, client_id: str, day: date, kind: str | None, *, planned: bool = False) -> tuple[Contact, ...]:
-    """Whoever enters it saw or spoke with a client; or plans to."""
+def tie_on(
+    slice_: Slice, professional_id: str, clients: Collection[str], evidence: Collection[str], day: date
+) -> Involvement | None:
+    """A professional's tie on a day with one of some clients, else one among the evidence; of several the strictest.
+
+    What was done in a sealed life stays there, even where an open one stands beside it or came later (model.md §2).
+    """
+    ties = (each for held in on(slice_, day).involvements.values() for each in held)
+    own = [each for each in ties if each.professional_id == professional_id]
+    near = [each for each in own if each.client_id in clients or each.id in evidence]
+    return min(near, key=lambda each: _strictest_first(each, clients), default=None)
+
+
+def all_open(slice_: Slice, members: Collection[str], clients: Collection[str], since: date) -> bool:
+    """Whether all ties of some members with some clients since a day are open, and none of these clients is shielded.
+
+    Else what is said of them hangs on more than a contact can carry, and nothing is offered.
+    """
+    if any(each.shielded is not False for each in slice_.facts.clients if each.id in clients):
+        return False
+    ties = (each for each in slice_.facts.involvements if each.end is None or each.end > since)
+    near = (each for each in ties if each.client_id in clients and (each.professional_id or each.agency_id) in members)
+    return all(each.visibility == OPEN for each in near)
+
+
+def saw(
+    by: Hand, tie: Involvement, client_id: str, day: date, kind: str | None, *, planned: bool = False
+) -> tuple[Contact, ...]:
+    """Whoever enters it saw or spoke with a client, or plans to; it hangs on a tie of theirs."""
     seen = Contact(id="", professional_id=by.professional_id, client_id=client_id, on=day, kind=kind, planned=planned)
-    return _entered(by, [replace(seen, involvement=by.involvement)])
+    return _entered(by, [replace(seen, involvement=tie.id)])
 
 
-def spoke(by: Hand, laid_out: Day, pair: Sequence[str], tie: Hung, about: str | None, day: date) -> tuple[Contact, ...]:
-    """Two were in touch about a client, or about nobody in particular; at least one of them is a professional."""
-    first, second = _people_first(laid_out, pair)
+def spoke(
+    by: Hand, slice_: Slice, pair: Sequence[str], evidence: Collection[str], about: str | None, day: date
+) -> tuple[Contact, ...]:
+    """Two were in touch about a client, or about nobody in particular; at least one of them is a professional.
+
+    It hangs on a tie of theirs that the question rests on, so that only those who see that see it.
+    """
+    laid_out = on(slice_, slice_.now)
+    first, second = sorted(pair, key=lambda each: each not in laid_out.professionals)
+    tie = tie_on(slice_, first, [about] if about else [], evidence, slice_.now)
     named = second in laid_out.professionals
     contact = Contact(
         id="",
@@ -59,57 +86,38 @@ def spoke(by: Hand, laid_out: Day, pair: Sequence[str], tie: Hung, about: str | 
         other_agency_id=None if named else second,
         on=day,
         about=about,
-        involvement=tie.hangs_on,
+        involvement=tie.id if tie else None,
     )
     return _entered(by, [contact])
 
 
-def hung(laid_out: Day, pair: Sequence[str], evidence: Collection[str], about: str | None) -> Hung:
-    """On which tie a contact of two hangs, of those that a question about them rests on, with a client if one is named.
-
-    On a sealed one if there is one: who works for a school and a refuge has two lives here, and what they say in the
-    one is not told in the other.
-    """
-    mine = [_own(laid_out, each, evidence, about) for each in _people_first(laid_out, pair)]
-    sealed = [each.id for each in mine if each is not None and each.visibility != OPEN]
-    known = [each.id for each in mine if each is not None]
-    return Hung(next(iter(sealed or known), None), twice=len(sealed) > 1)
-
-
-def _people_first(laid_out: Day, pair: Sequence[str]) -> list[str]:
-    return sorted(pair, key=lambda each: each not in laid_out.professionals)
-
-
-def _own(laid_out: Day, member: str, evidence: Collection[str], about: str | None) -> Involvement | None:
-    """A member's tie among the evidence, an open one where there is one."""
-    clients = laid_out.involvements if about is None else [about]
-    ties = [each for client in clients for each in laid_out.involvements.get(client, ()) if each.id in evidence]
-    own = [each for each in ties if member == (each.professional_id or each.agency_id)]
-    return min(own, key=lambda each: _nearest(each, ())) if own else None
-
-
-def met(by: Hand, places: Mapping[str, Involvement], who: Iterable[str], day: date) -> tuple[Contact, ...]:
-    """Some met; each has a seat by an involvement of theirs, whose client the meeting was about."""
-    held = [(each, places[each]) for each in sorted(set(who))]
+def met(by: Hand, ties: Mapping[str, Involvement], who: Collection[str], day: date) -> tuple[Contact, ...]:
+    """Some met about a client: an edge from each to the host, which says nothing of anybody having seen the client."""
+    host, *guests = sorted(set(who), key=lambda each: (each != by.professional_id, each))
     rows = [
-        Contact(id="", professional_id=each, client_id=tie.client_id, on=day, kind=MEETING, involvement=tie.id)
-        for each, tie in held
+        Contact(
+            id="",
+            professional_id=each,
+            other_professional_id=host,
+            on=day,
+            kind=MEETING,
+            about=ties[each].client_id,
+            involvement=ties[each].id,
+        )
+        for each in guests
     ]
     return _entered(by, rows)
 
 
-def seats(laid_out: Day, clients: Collection[str], evidence: Collection[str]) -> dict[str, Involvement]:
-    """Who can have met about a question: those who support its clients, or on whose involvement it rests.
-
-    By the professional's id, each with the involvement that it hangs on: one with a client asked about, an open one.
-    """
-    found: dict[str, list[Involvement]] = {}
-    for client, ties in laid_out.involvements.items():
-        for tie in ties:
-            who = laid_out.professionals.get(tie.professional_id or "")
-            if who is not None and who.active and (client in clients or tie.id in evidence):
-                found.setdefault(who.id, []).append(tie)
-    return {who: min(ties, key=lambda each: _nearest(each, clients)) for who, ties in found.items()}
+def seats(slice_: Slice, client_id: str, day: date, since: date) -> dict[str, Involvement]:
+    """Who can have met about a client: who supports them, by open ties alone since a day. By the professional's id."""
+    laid_out = on(slice_, day)
+    found: dict[str, Involvement] = {}
+    for tie in sorted(laid_out.involvements.get(client_id, ()), key=lambda each: each.id):
+        who = laid_out.professionals.get(tie.professional_id or "")
+        if who is not None and who.active and all_open(slice_, [who.id], [client_id], since):
+            found.setdefault(who.id, tie)
+    return found
 
 
 def taken_back(slice_: Slice, act: str, professional_id: str | None) -> list[str]:
@@ -123,8 +131,8 @@ def act_of(contacts: Sequence[Contact]) -> str:
     return contacts[0].id.rpartition("-")[0]
 
 
-def _nearest(tie: Involvement, clients: Collection[str]) -> tuple[bool, bool, str]:
-    return tie.client_id not in clients, tie.visibility != OPEN, tie.id
+def _strictest_first(tie: Involvement, clients: Collection[str]) -> tuple[bool, int, str]:
+    return tie.client_id not in clients, LOOSER.index(tie.visibility) if tie.visibility in LOOSER else -1, tie.id
 
 
 def _entered(by: Hand, contacts: list[Contact]) -> tuple[Contact, ...]:
@@ -134,7 +142,7 @@ def _entered(by: Hand, contacts: list[Contact]) -> tuple[Contact, ...]:
         replace(
             each,
             id=f"{act}-{number}",
-            meeting=act if each.kind == MEETING and len(contacts) > 1 else None,
+            meeting=act if each.kind == MEETING else None,
             asserted_by=by.professional_id,
             agency_id=by.agency_id,
         )

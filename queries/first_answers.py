@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from graph.model import Contact, Involvement
 from graph.slice import Slice
 from queries.day import on
-from queries.entering import Hand, hung, met, saw, seats, spoke
+from queries.entering import Hand, all_open, met, saw, seats, spoke, tie_on
 from queries.missing import Finding, RuleSettings
 
 IN_TOUCH, SAW, HAPPENED, PLAN, MET = "in-touch", "saw", "happened", "plan", "met"
@@ -23,8 +23,6 @@ ACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "workers-not-in-contact": (IN_TOUCH, ()),
     "household-workers-not-in-contact": (IN_TOUCH, ()),
     "linked-households-not-in-contact": (IN_TOUCH, ()),
-    "adult-in-two-households": (MET, ()),
-    "single-connector": (MET, ()),
     "lapsed-contact": (SAW, KINDS),
     "no-visit-planned": (PLAN, (VISIT,)),
     "concern-not-discussed": (MET, ()),
@@ -73,14 +71,14 @@ def offer(slice_: Slice, finding: Finding, professional_id: str, day: date, sett
     act, kinds = ACTS.get(finding.rule, ("", ()))
     laid_out, past = on(slice_, day), Days(day - timedelta(days=settings.window - 1), day, day)
     if act == IN_TOUCH and any(each in laid_out.professionals for each in finding.subjects):
-        ties = hung(laid_out, finding.subjects, finding.evidence, _about(finding))
-        return None if ties.twice else Offer(act, past, mine=professional_id in finding.subjects)
+        told = all_open(slice_, finding.subjects, finding.clients, past.earliest)
+        return Offer(act, past, mine=professional_id in finding.subjects) if told else None
     if act in (SAW, HAPPENED) and (finding.rule not in OF_ONE_WORKER or professional_id in finding.subjects):
         return Offer(act, past, kinds, _client(finding))
     if act == PLAN:
         return Offer(act, _to_come(day, settings), kinds, _client(finding))
     if act == MET:
-        held = seats(laid_out, finding.clients, finding.evidence)
+        held = seats(slice_, _client(finding), day, past.earliest)
         return Offer(act, past, seats=held) if len(held) >= FEWEST_TO_MEET else None
     return None
 
@@ -93,13 +91,18 @@ def _to_come(day: date, settings: RuleSettings) -> Days:
 def done(
     slice_: Slice, finding: Finding, offered: Offer, by: Hand, day: date, kind: str | None, who: Collection[str]
 ) -> tuple[Contact, ...]:
-    """The contacts that say that it was done, or will be, on a day that the offer allows."""
+    """The contacts that say that it was done, or will be, on a day that the offer allows.
+
+    None where whoever enters it had no tie on that day for it to hang on.
+    """
     if offered.seats is not None:
         return met(by, offered.seats, who, day)
-    if offered.client is not None:
-        return saw(by, offered.client, day, kind, planned=offered.act == PLAN)
-    laid_out, about = on(slice_, slice_.now), _about(finding)
-    return spoke(by, laid_out, finding.subjects, hung(laid_out, finding.subjects, finding.evidence, about), about, day)
+    if offered.client is None:
+        return spoke(by, slice_, finding.subjects, finding.evidence, _about(finding), day)
+    then = min(day, slice_.now)
+    tie = tie_on(slice_, by.professional_id, [offered.client], [], then)
+    tie = tie or tie_on(slice_, by.professional_id, finding.clients, finding.evidence, then)
+    return saw(by, tie, offered.client, day, kind, planned=offered.act == PLAN) if tie else ()
 
 
 def _client(finding: Finding) -> str:

@@ -35,7 +35,10 @@ def record(client_id: str) -> ResponseReturnValue:
     if on is None or not allowed.earliest <= on <= allowed.latest:
         return redirect(url_for("people.client", client_id=client_id, said="contact-day"), 303)
     by = hand(slice_, [client_id], (), day)
-    made = acts.saw(by, client_id, on, form.kind.data, planned=on > day)
+    tie = acts.tie_on(slice_, by.professional_id, [client_id], (), min(on, day))
+    if tie is None:
+        return redirect(url_for("people.client", client_id=client_id, said="contact-day"), 303)
+    made = acts.saw(by, tie, client_id, on, form.kind.data, planned=on > day)
     entered.record(site().store, signed_in().viewer, made, [client_id])
     return redirect(url_for("people.client", client_id=client_id, said="recorded", made=acts.act_of(made)), 303)
 

@@ -110,6 +110,8 @@ def first_answer() -> ResponseReturnValue:
     if not offered.allows(form.on.data, form.kind.data or None, who):
         return _back(scope, "when")
     made = first_answers.done(slice_, finding, offered, by, form.on.data, form.kind.data or None, who)
+    if not made:
+        return _back(scope, "when")
     entered.record(site().store, signed_in().viewer, made, finding.clients)
     return _back(scope, "recorded", act_of(made))
 

@@ -2,7 +2,7 @@
 // access: read-everything
 CALL () {
   MATCH (c:Client)<-[:OF]-(r:Record)
-  WHERE NOT coalesce(c.shielded, false)
+  WHERE NOT coalesce(c.shielded, true)
   WITH c, r ORDER BY coalesce(r.as_of, date('0001-01-01')) DESC, r.source DESC, r.source_id DESC
   WITH c, head(collect(r.given_name)) AS given, head(collect(r.known_as)) AS known, head(collect(r.family_name)) AS family_name,
     head(collect(r.born)) AS born, head(collect(r.born_year)) AS year,
@@ -15,7 +15,7 @@ CALL () {
 }
 CALL () {
   MATCH (f:Family)-[:AT]->(a:Address)
-  WHERE NOT coalesce(a.shielded, false)
+  WHERE NOT coalesce(a.shielded, true)
   RETURN collect(f.n) AS family, collect(coalesce(a.address, '')) AS home_address, collect(coalesce(a.postcode, '')) AS home_postcode,
     collect(coalesce(a.from.year * 10000 + a.from.month * 100 + a.from.day, 0)) AS start, collect(coalesce(a.to.year * 10000 + a.to.month * 100 + a.to.day, 0)) AS end
 }

@@ -2,8 +2,8 @@
 // access: make-tables
 MATCH (p:Professional)-[k:CONTACT]->(other:Client|Professional|Agency)
 WHERE k.on > $after AND k.on <= $until AND NOT coalesce(k.planned, false)
-  AND NOT coalesce(CASE WHEN other:Client THEN other.shielded END, false)
-  AND (k.involvement IS NULL OR EXISTS { MATCH ()-[i:INVOLVED_WITH {id: k.involvement}]->() USING INDEX SEEK i:INVOLVED_WITH(id) WHERE i.visibility = 'open' })
+  AND NOT CASE WHEN other:Client THEN coalesce(other.shielded, true) ELSE false END
+  AND (k.involvement IS NULL OR EXISTS { MATCH ()-[i:INVOLVED_WITH {id: k.involvement}]->(tied:Client) USING INDEX SEEK i:INVOLVED_WITH(id) WHERE i.visibility = 'open' AND NOT coalesce(tied.shielded, true) })
   AND (k.involvement IS NOT NULL OR NOT other:Client OR NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(other) WHERE coalesce(i.visibility, 'hidden') <> 'open' })
   AND (k.about IS NULL OR EXISTS { MATCH (about:Client {id: k.about}) WHERE NOT coalesce(about.shielded, true)
     AND EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(about) WHERE i.visibility = 'open' }

@@ -30,7 +30,9 @@ def keep(store: Store, viewer: Viewer, table: Table, now: datetime) -> bool:
             "now": now,
         },
     )
-    made = store.write_together([step, entry(viewer, "change", "agency_tables.keep", [])])[0][0]["made"]
+    made = store.write_together([step, entry(viewer, "change", "agency_tables.keep", [], focus=table.area)])[0][0][
+        "made"
+    ]
     return bool(made)
 
 
@@ -43,7 +45,7 @@ def kept(store: Store, viewer: Viewer, area: str, areas: Collection[str]) -> tup
     if not viewer.may(query.access) or area not in areas:
         raise NotAllowed(NOT_ALLOWED)
     rows = store.read(query, area=area)
-    store.write_together([entry(viewer, "view", "agency_tables.kept", [], rows=len(rows))])
+    store.write_together([entry(viewer, "view", "agency_tables.kept", [], focus=area, rows=len(rows))])
     return tuple(Table.of_json(json.loads(row["table"]), row["made_on"]) for row in rows)
 
 

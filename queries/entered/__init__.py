@@ -19,7 +19,8 @@ def record(store: Store, viewer: Viewer, contacts: Sequence[Contact], clients: C
     """Keep the contacts of one act, about some clients; what is kept already stays. Raises DatabaseUnavailable."""
     step: Step = (load("queries.entered", "record"), {"rows": [_row(each) for each in contacts]})
     act = act_of(contacts)
-    store.write_together([step, entry(viewer, "change", "entered.record", clients, focus=act, rows=len(contacts))])
+    named = sorted({*clients, *(end for each in contacts for end in (each.client_id, each.about) if end)})
+    store.write_together([step, entry(viewer, "change", "entered.record", named, focus=act, rows=len(contacts))])
 
 
 def take_back(store: Store, viewer: Viewer, act: str, contacts: Sequence[str], clients: Collection[str]) -> None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from graph import local
@@ -134,6 +135,9 @@ def test_a_database_that_hangs_is_noticed(own_server: Path) -> None:
         assert store.read(PING)
         os.kill(pid, signal.SIGSTOP)
         try:
+            # The signal takes a moment, in which the server may still answer.
+            while psutil.Process(pid).status() != psutil.STATUS_STOPPED:
+                time.sleep(0.01)
             started = time.monotonic()
             with pytest.raises(DatabaseUnavailable):
                 store.read(PING)

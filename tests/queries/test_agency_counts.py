@@ -10,6 +10,7 @@ import pytest
 
 from graph.columnar import slice_of
 from graph.cypher import load
+from graph.model import Address, Family
 from graph.store import Store
 from queries import agency_counts, agency_tables
 from queries.agency_counts import Row, Table, Tie, areas, rounded, table
@@ -19,6 +20,7 @@ from tests.graph.looks import DAY as ACCESS_DAY
 from tests.network import OPERATOR, door
 from tests.queries.agency_oracle import counts, open_facts
 from tests.queries.missing.coverage import DAY
+from tests.queries.missing.scene import BASE, D, facts, person, spoke, supports
 from tests.queries.networks import LARGE, SMALL, random_facts
 
 NETWORKS = 60
@@ -128,3 +130,23 @@ def test_a_month_is_kept_once_so_that_two_looks_tell_no_difference(store: Store)
     assert kept == replace(made, made_on="2026-11-02")
     assert agency_tables.keep(store, now.viewer, replace(later, month="2026-12"), moment + timedelta(days=30))
     assert [each.month for each in agency_tables.kept(store, reader, "North", ["North"])] == ["2026-12", "2026-11"]
+
+
+def test_what_hangs_on_a_shielded_persons_tie_counts_for_nothing(store: Store) -> None:
+    """Jo and Sam support ten families; the one contact between them hangs on Jo's tie with a shielded child."""
+    rows = [*BASE, supports("jo", "ella"), supports("sam", "tom")]
+    for number in range(10):
+        home, client = f"f{number}", f"c{number}"
+        rows += [Family(id=home, name=home), Address(family_id=home, address="1 Mill Lane", area="North")]
+        rows += [*person(client, "Al Bell", home), supports("jo", client), supports("sam", client)]
+    held = facts(*rows, spoke("jo", "sam", involvement="jo-ella"))
+    held = replace(
+        held,
+        clients=tuple(replace(each, shielded=each.id in ("ella", "tom")) for each in held.clients),
+        families=tuple(replace(each, shielded=each.id == "shaw") for each in held.families),
+        memberships=tuple(replace(each, shielded=each.family_id == "shaw") for each in held.memberships),
+    )
+    load_networks(store, [held])
+    store.write(load("tests.cypher", "number_nodes"))
+    made = table(door(store, D).everything(D, open_only=True), "North", D, DEFAULT)
+    assert told(made)[0] == {("homes", "oak"): (10, 0)}

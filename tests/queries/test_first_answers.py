@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
+from typing import Any
 
 import pytest
 
 from graph.columnar import slice_of
-from graph.model import OPERATOR, Contact, Facts, Involvement
+from graph.model import OPERATOR, Client, Contact, Facts, Involvement
 from graph.slice import Slice
 from queries.answering import involvement_for, supported
 from queries.day import on
-from queries.entering import hand
+from queries.entering import hand, tie_on
 from queries.first_answers import ACTS, FEWEST_TO_MEET, Offer, done, offer
 from queries.missing import DEFAULT, Finding, missing_links
 from tests.queries.missing.coverage import DAY
@@ -25,7 +26,6 @@ from tests.queries.networks import SMALL, random_facts
 NETWORKS = 120
 # Where a desk is asked about nobody may be there to tick, and a rule may want a meeting of more.
 TABLE = {"team-not-met": 3}
-BETWEEN_TEAMS = ("single-connector", "adult-in-two-households")
 CONCERNED = {"concern-not-discussed": 2}
 RULE = "workers-not-in-contact"
 
@@ -55,12 +55,9 @@ def contacts(slice_: Slice, finding: Finding, who: str, made: Offer) -> tuple[Co
 def _can_end(slice_: Slice, finding: Finding, seats: Mapping[str, Involvement]) -> bool:
     """Whether a meeting of all who can be ticked is the one that the rule looks for.
 
-    Somebody of no agency is counted in none, those who are concerned may have left, or be one person twice, and a desk
-    that one person alone connects can't be ticked.
+    Somebody of no agency is counted in none, those who are concerned may have left, or be one person
+    twice.
     """
-    desks = [each.id for each in slice_.facts.involvements if each.professional_id is None]
-    if finding.rule in BETWEEN_TEAMS and set(desks) & set(finding.evidence):
-        return False
     employers = on(slice_, slice_.now).employers
     there = [who for who, tie in seats.items() if tie.agency_id or employers.get(who)]
     enough = len(there) >= TABLE.get(finding.rule, FEWEST_TO_MEET)
@@ -129,7 +126,7 @@ def test_of_two_desks_nobody_can_say_that_they_are_in_touch() -> None:
 
 def test_two_at_least_meet_and_only_those_who_support_the_client() -> None:
     slice_ = slice_of(facts(*BASE, *PAIR, supports("kim", "ella", **TOLD)), D)
-    finding = replace(asked_first(slice_), rule="team-not-met")
+    finding = replace(asked_first(slice_), rule="team-not-met", subjects=("ella",))
     made = offer(slice_, finding, "jo", D, DEFAULT)
     assert made is not None
     assert made.seats is not None
@@ -139,8 +136,8 @@ def test_two_at_least_meet_and_only_those_who_support_the_client() -> None:
     assert len(["jo", "sam"]) == FEWEST_TO_MEET
     new = contacts(slice_, finding, "jo", made)
     assert len({each.meeting for each in new}) == 1
-    assert sorted((each.professional_id, each.client_id, each.involvement) for each in new) == [
-        (who, "ella", f"{who}-ella") for who in ("jo", "kim", "sam")
+    assert sorted((each.professional_id, each.other_professional_id, each.about, each.involvement) for each in new) == [
+        (who, "jo", "ella", f"{who}-ella") for who in ("kim", "sam")
     ]
 
 
@@ -148,29 +145,68 @@ def asked_first(slice_: Slice) -> Finding:
     return missing_links(slice_, D, rules=[RULE])[0]
 
 
+HIDDEN = {"visibility": "hidden", **TOLD}
+
+
 @pytest.mark.parametrize(
-    ("sealed", "hangs_on"),
-    [((), "jo-ella"), (("jo",), "jo-ella"), (("sam",), "sam-tom"), (("jo", "sam"), None)],
-    ids=["open", "the one's is sealed", "the other's is", "both are"],
+    "more",
+    [
+        [supports("jo", "ella", id="refuge", **HIDDEN)],
+        [supports("sam", "ella", id="refuge", start=days_ago(200), end=days_ago(80), **HIDDEN)],
+        [Client(id="ella", shielded=True)],
+    ],
+    ids=["one's other life", "the other's, a while ago", "the client is shielded"],
 )
-def test_what_two_say_hangs_on_the_tie_that_is_sealed(sealed: tuple[str, ...], hangs_on: str | None) -> None:
-    """Jo is in the family's life twice; whoever sees only her open tie learns nothing of what hangs on the other."""
+def test_of_who_is_sealed_or_shielded_nobody_says_that_they_are_in_touch(more: list[Any]) -> None:
+    """A contact hangs on one tie: whoever sees that would learn of the other."""
+    held = facts(
+        *[each for each in BASE if not isinstance(each, Client) or not isinstance(more[0], Client)], *PAIR, *more
+    )
+    slice_ = slice_of(held, D)
+    for finding in missing_links(slice_, D, rules=[RULE]):
+        assert offer(slice_, finding, "jo", D, DEFAULT) is None
+    plain = scene(*PAIR, supports("sam", "ella", id="refuge", end=days_ago(95), start=days_ago(200), **HIDDEN))
+    assert offer(plain, asked(plain), "jo", D, DEFAULT) is not None
+
+
+def test_nobody_whose_tie_is_sealed_has_a_seat() -> None:
+    slice_ = scene(*PAIR, supports("kim", "ella", **HIDDEN))
+    finding = replace(asked_first(slice_), rule="team-not-met", subjects=("ella",))
+    made = offer(slice_, finding, "kim", D, DEFAULT)
+    assert made is not None
+    assert made.seats is not None
+    assert set(made.seats) == {"jo", "sam"}
+
+
+@pytest.mark.parametrize(("days", "hangs_on"), [(0, "now"), (19, "now"), (20, "then"), (60, "then"), (89, None)])
+def test_what_was_seen_hangs_on_the_tie_of_its_day(days: int, hangs_on: str | None) -> None:
+    """The seal was opened twenty days ago: what was before stays sealed."""
     ties = [
-        supports(who, client, visibility="hidden" if who in sealed else "open", **TOLD)
-        for who, client in (("jo", "ella"), ("sam", "tom"))
+        supports("jo", "ella", id="then", start=days_ago(70), end=days_ago(19), **HIDDEN),
+        supports("jo", "ella", id="now", start=days_ago(19), **TOLD),
     ]
-    slice_ = scene(*ties)
-    finding = asked(slice_, "household-workers-not-in-contact")
+    tie = tie_on(scene(*ties), "jo", ["ella"], (), days_ago(days))
+    assert (tie.id if tie else None) == hangs_on
+
+
+def test_of_two_ties_on_a_day_what_was_seen_hangs_on_the_stricter() -> None:
+    refuge = supports("jo", "ella", id="refuge", visibility="existence", **TOLD)
+    slice_ = scene(supports("jo", "ella", **TOLD), refuge)
+    tie = tie_on(slice_, "jo", ["ella"], (), D)
+    assert tie == refuge
+    hidden = supports("jo", "ella", id="hidden", **HIDDEN)
+    assert tie_on(scene(supports("jo", "ella", **TOLD), refuge, hidden), "jo", ["ella"], (), D) == hidden
+
+
+def test_that_they_met_does_not_say_that_anybody_saw_the_client() -> None:
+    """Who was at a meeting has not visited: nobody's question whether they have is answered by it."""
+    long_ago = {"start": days_ago(200), **TOLD}
+    slice_ = scene(supports("jo", "ella", **long_ago), supports("sam", "ella", **long_ago))
+    finding = replace(asked_first(slice_), rule="team-not-met", subjects=("ella",))
     made = offer(slice_, finding, "jo", D, DEFAULT)
-    if made is None:
-        assert hangs_on is None
-        return
-    (contact,) = contacts(slice_, finding, "jo", made)
-    assert (contact.about, contact.involvement) == (None, hangs_on)
-
-
-def test_about_a_client_of_both_the_tie_is_one_with_that_client() -> None:
-    elsewhere = supports("jo", "tom", visibility="hidden", **TOLD)
-    slice_ = scene(*PAIR, elsewhere)
-    (contact,) = contacts(slice_, asked(slice_), "jo", offer(slice_, asked(slice_), "jo", D, DEFAULT))
-    assert (contact.about, contact.involvement) == ("ella", "jo-ella")
+    assert made is not None
+    new = contacts(slice_, finding, "jo", made)
+    assert {each.client_id for each in new} == {None}
+    again = scene(supports("jo", "ella", **long_ago), supports("sam", "ella", **long_ago), *new)
+    lapsed = [[each.key for each in missing_links(held, D, rules=["lapsed-contact"])] for held in (slice_, again)]
+    assert lapsed[0] == lapsed[1] != []

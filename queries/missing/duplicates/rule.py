@@ -15,13 +15,14 @@ from queries.missing.duplicates.records import Person, Records, records_of
 from queries.missing.evidence import address_edge, member_edges
 from queries.missing.ground import Ground
 from queries.missing.rule import Rule
+from queries.missing.strangers import hidden_clients
 from queries.missing.teams import current
 from queries.missing.wording import FIELDS, Wording, in_full
 
 
 def possible_duplicate(ground: Ground) -> About:
     """Rule 16: names, births, numbers and addresses of two clients agree so far that they may be one person."""
-    alive = np.flatnonzero(ground.alive)
+    alive = np.flatnonzero(~hidden_clients(ground))
     records = records_of(_people(ground, alive))
     pairs = likely(records)
     if not len(pairs.one):
