@@ -6,9 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
-from graph.columns import ALWAYS, FOREVER, Ints, day_number
 from graph.identity import Identity
 from graph.model import Facts
 from graph.schemas.numbers import nhs_digits
@@ -19,22 +16,11 @@ NOBODY = Identity(client_id="")
 
 
 @dataclass(frozen=True, slots=True)
-class HomeColumns:
-    """Where families live, past and present: shape (homes,); `family` is a position, days are day numbers."""
-
-    family: Ints
-    address: Sequence[str]
-    postcode: Sequence[str]
-    start: Ints
-    end: Ints
-
-
-@dataclass(frozen=True, slots=True)
 class Particulars:
     """What is told of each client, in the order of the columns' ids: shape (clients,). Of the shielded, nothing.
 
-    What is unknown is empty, or 0. `born` has year, month and day in one number; numbers are valid ones, digits only;
-    the address is the client's own, beside those of their families.
+    What is unknown is empty, or 0. `born` has year, month and day in one number; numbers are valid ones, digits only.
+    Where they live stands in the whereabouts.
     """
 
     given_name: Sequence[str]
@@ -44,9 +30,6 @@ class Particulars:
     born_year: Sequence[int]
     nhs_number: Sequence[str]
     personnummer: Sequence[str]
-    address: Sequence[str]
-    postcode: Sequence[str]
-    homes: HomeColumns
 
 
 def personnummer_digits(text: str) -> str:
@@ -66,26 +49,7 @@ def particulars_of(facts: Facts, identities: Mapping[str, Identity]) -> Particul
         born_year=[each.born_year or 0 for each in people],
         nhs_number=[nhs_digits(each.nhs_number or "") or "" for each in people],
         personnummer=[personnummer_digits(each.personnummer or "") for each in people],
-        address=[each.address or "" for each in people],
-        postcode=[each.postcode or "" for each in people],
-        homes=_homes(facts),
     )
-
-
-def _homes(facts: Facts) -> HomeColumns:
-    at = {family: place for place, family in enumerate(sorted(each.id for each in facts.families))}
-    rows = [each for each in facts.addresses if each.family_id in at and each.shielded is False]
-    return HomeColumns(
-        family=_ints([at[each.family_id] for each in rows]),
-        address=[each.address for each in rows],
-        postcode=[each.postcode or "" for each in rows],
-        start=_ints([ALWAYS if each.start is None else day_number(each.start) for each in rows]),
-        end=_ints([FOREVER if each.end is None else day_number(each.end) for each in rows]),
-    )
-
-
-def _ints(values: Sequence[int]) -> Ints:
-    return np.asarray(values, dtype=np.int32)
 
 
 def _packed(day: date | None) -> int:

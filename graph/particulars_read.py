@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from graph.columns import ALWAYS, FOREVER, NONE
-from graph.everything import Lists, Nodes, days
-from graph.particulars import HomeColumns, Particulars, personnummer_digits
+from graph.columns import NONE
+from graph.everything import Lists, Nodes
+from graph.particulars import Particulars, personnummer_digits
 from graph.schemas.numbers import nhs_digits
 
 T = TypeVar("T")
@@ -25,15 +25,6 @@ def read_particulars(rows: Lists, nodes: Nodes) -> Particulars:
         born_year=_in_order(rows["born_year"], order, 0),
         nhs_number=[nhs_digits(each) or "" for each in _in_order(rows["nhs_number"], order, "")],
         personnummer=[personnummer_digits(each) for each in _in_order(rows["personnummer"], order, "")],
-        address=_in_order(rows["address"], order, ""),
-        postcode=_in_order(rows["postcode"], order, ""),
-        homes=HomeColumns(
-            family=nodes.families.of(rows["family"]),
-            address=rows["home_address"],
-            postcode=rows["home_postcode"],
-            start=days(rows["start"], ALWAYS),
-            end=days(rows["end"], FOREVER),
-        ),
     )
 
 

@@ -51,13 +51,13 @@ def whereabouts_of(facts: Facts, clients: Sequence[str], families: Sequence[str]
     """What some facts tell; ids in the order of the columns."""
     place = {each: at for at, each in enumerate(families)}
     at_work: tuple[Agency | Professional, ...] = (*facts.agencies, *facts.professionals)
-    shielded = [each for each in facts.memberships if each.shielded and each.family_id in place]
+    shielded = [each for each in facts.memberships if each.shielded is not False and each.family_id in place]
     start, end = _span((each.start, each.end) for each in shielded)
     return Whereabouts(
         _homes(facts, place),
         _reached(facts, {each: at for at, each in enumerate(clients)}),
-        shielded_clients=_of({each.id for each in facts.clients if each.shielded}, clients),
-        shielded_families=_of({each.id for each in facts.families if each.shielded}, families),
+        shielded_clients=_of({each.id for each in facts.clients if each.shielded is not False}, clients),
+        shielded_families=_of({each.id for each in facts.families if each.shielded is not False}, families),
         shielded_homes=_ints(place[each.family_id] for each in shielded),
         shielded_from=start,
         shielded_to=end,
@@ -74,7 +74,7 @@ def _homes(facts: Facts, place: dict[str, int]) -> Homes:
         address=[each.address for each in rows],
         postcode=[each.postcode or "" for each in rows],
         setting=[each.setting or "" for each in rows],
-        shielded=np.fromiter((each.shielded for each in rows), dtype=np.bool_),
+        shielded=np.fromiter((each.shielded is not False for each in rows), dtype=np.bool_),
         start=start,
         end=end,
     )

@@ -17,6 +17,7 @@ from graph.codes import agency_kinds
 from graph.columns import NONE, Columns, day_number
 from graph.slice import Slice
 from queries.missing.agencies import Shared
+from queries.missing.areas import families_in, position
 from queries.missing.arrays import Jagged, Longs, distinct, first_of_each, longs
 from queries.missing.ground import Ground
 from queries.missing.settings import RuleSettings
@@ -106,10 +107,9 @@ def table(slice_: Slice, area: str, day: date, settings: RuleSettings) -> Table:
 
 def _within(columns: Columns, area: str, day: date) -> Columns:
     """The columns with the memberships and involvements of those whose family lives in the area."""
-    rows, number = columns.addresses, day_number(day)
-    place = rows.areas.index(area) if area in rows.areas else NONE
+    number = day_number(day)
     families = np.zeros(len(columns.families), dtype=np.bool_)
-    families[rows.family[(rows.area == place) & (place != NONE) & current(rows.start, rows.end, number)]] = True
+    families[families_in(columns, area, number)] = True
     members = columns.memberships
     kept = families[members.family] & current(members.start, members.end, number)
     clients = np.zeros(len(columns.clients.ids), dtype=np.bool_)
@@ -146,7 +146,7 @@ def _own(ground: Ground) -> list[Longs]:
 
 def _here(columns: Columns, area: str, own: Sequence[Longs]) -> list[int]:
     """Agencies of the area or of none, whether they support anybody or not, and those that support five families."""
-    place = columns.addresses.areas.index(area) if area in columns.addresses.areas else NONE
+    place = position(columns.addresses.areas, area)
     at_home = [each in (place, NONE) for each in columns.agencies.area.tolist()]
     return [each for each, home in enumerate(at_home) if home or rounded(len(own[each]))]
 

@@ -26,11 +26,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An agency among those that work with the same families: with how many it shares some, and is in touch."""
+    """An agency among those that work with the same families: with how many it shares some, and is in touch.
+
+    `missing` is how many families it shares without being in touch about them, of all these together.
+    """
 
     row: Row
     beside: int
     touched: int
+    missing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,13 @@ class Measures:
 def measures(rows: Sequence[Row], ties: Sequence[Tie], before: Sequence[Tie] | None) -> Measures:
     """What some rows and the ties between them tell, and what changed since other ties; None where none are kept."""
     named = {row.id: row for row in rows}
-    pairs = tuple(
-        Pair(named[each.first], named[each.second], each.shared, each.in_touch)
-        for each in ties
-        if each.first in named and each.second in named
-    )
+    pairs = tuple(Pair(named[each.first], named[each.second], each.shared, each.in_touch) for each in ties)
+    standings = _standings(pairs)
     return Measures(
-        isolated=_isolated(pairs),
+        isolated=_isolated(standings),
         to_connect=_to_connect(pairs),
         connectors=_connectors(pairs),
-        to_bring_in=_to_bring_in(pairs),
+        to_bring_in=_to_bring_in(standings),
         changes=_changes(pairs, before or ()),
     )
 
@@ -75,8 +76,17 @@ def filtered(table: Table, kind: str | None) -> tuple[tuple[Row, ...], tuple[Tie
         return table.agencies, table.ties
     chosen = {row.id for row in table.agencies if row.kind == kind}
     ties = tuple(each for each in table.ties if each.first in chosen or each.second in chosen)
-    beside = {end for each in ties for end in (each.first, each.second)}
-    return tuple(row for row in table.agencies if row.id in chosen | beside), ties
+    return tuple(row for row in table.agencies if row.id in chosen | _ends(ties)), ties
+
+
+def tied(rows: Iterable[Row], ties: Iterable[Tie]) -> list[Row]:
+    """Those that have a tie."""
+    ends = _ends(ties)
+    return [row for row in rows if row.id in ends]
+
+
+def _ends(ties: Iterable[Tie]) -> set[str]:
+    return {end for each in ties for end in (each.first, each.second)}
 
 
 def matrix(ties: Iterable[Tie]) -> Mapping[tuple[str, str], Tie]:
@@ -85,19 +95,25 @@ def matrix(ties: Iterable[Tie]) -> Mapping[tuple[str, str], Tie]:
 
 
 def _standings(pairs: Iterable[Pair]) -> list[Standing]:
+    around: dict[str, list[Pair]] = defaultdict(list)
     rows: dict[str, Row] = {}
-    beside: dict[str, int] = defaultdict(int)
-    touched: dict[str, int] = defaultdict(int)
     for pair in pairs:
         for row in (pair.first, pair.second):
             rows[row.id] = row
-            beside[row.id] += 1
-            touched[row.id] += pair.in_touch > 0
-    return [Standing(row, beside[id_], touched[id_]) for id_, row in sorted(rows.items())]
+            around[row.id].append(pair)
+    return [
+        Standing(
+            row=rows[id_],
+            beside=len(held),
+            touched=sum(pair.in_touch > 0 for pair in held),
+            missing=sum(pair.shared - pair.in_touch for pair in held),
+        )
+        for id_, held in around.items()
+    ]
 
 
-def _isolated(pairs: Iterable[Pair]) -> tuple[Standing, ...]:
-    several = (each for each in _standings(pairs) if each.beside >= FEWEST_NEIGHBOURS)
+def _isolated(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    several = (each for each in standings if each.beside >= FEWEST_NEIGHBOURS)
     alone = [each for each in several if each.touched * FEW < each.beside]
     return tuple(sorted(alone, key=lambda each: (-each.beside, each.row.name, each.row.id)))
 
@@ -120,16 +136,10 @@ def _connectors(pairs: Iterable[Pair]) -> tuple[Row, ...]:
     return tuple(rows[each] for each in ordered if round(through[each], 6) > 0)
 
 
-def _to_bring_in(pairs: Iterable[Pair]) -> tuple[Row, ...]:
+def _to_bring_in(standings: Iterable[Standing]) -> tuple[Row, ...]:
     """Whose families have the most others beside them with whom it is not in touch."""
-    missing: dict[str, int] = defaultdict(int)
-    rows: dict[str, Row] = {}
-    for pair in pairs:
-        for row in (pair.first, pair.second):
-            rows[row.id] = row
-            missing[row.id] += pair.shared - pair.in_touch
-    ordered = sorted(missing, key=lambda each: (-missing[each], rows[each].name, each))
-    return tuple(rows[each] for each in ordered if missing[each])
+    ordered = sorted(standings, key=lambda each: (-each.missing, each.row.name, each.row.id))
+    return tuple(each.row for each in ordered if each.missing)
 
 
 def _changes(pairs: Iterable[Pair], before: Iterable[Tie]) -> tuple[Change, ...]:

@@ -53,11 +53,12 @@ def all_open(slice_: Slice, members: Collection[str], clients: Collection[str], 
 
     Else what is said of them hangs on more than a contact can carry, and nothing is offered.
     """
-    if any(each.shielded is not False for each in slice_.facts.clients if each.id in clients):
+    laid_out = on(slice_, slice_.now)
+    if any(laid_out.clients[each].shielded is not False for each in clients):
         return False
-    ties = (each for each in slice_.facts.involvements if each.end is None or each.end > since)
-    near = (each for each in ties if each.client_id in clients and (each.professional_id or each.agency_id) in members)
-    return all(each.visibility == OPEN for each in near)
+    ever = (each for client in clients for each in laid_out.ever.get(client, ()))
+    theirs = (each for each in ever if (each.professional_id or each.agency_id) in members)
+    return all(each.visibility == OPEN for each in theirs if each.end is None or each.end > since)
 
 
 def saw(

@@ -14,7 +14,7 @@ from explorer.agencies.words import number_words, told
 from explorer.cells import formula_free
 from graph.codes import agency_kinds
 from queries.agency_counts import Row, Table, Tie
-from queries.agency_measures import filtered, matrix, measures
+from queries.agency_measures import filtered, matrix, measures, tied
 
 AT_FIRST = 7
 MATRIX_AT_MOST = 20
@@ -51,8 +51,7 @@ def table_page(kept: Sequence[Table], kind: str | None) -> dict[str, Any]:
         return {"table": None}
     table, before = kept[0], kept[1] if len(kept) > 1 else None
     rows, ties = filtered(table, kind)
-    shown = [row for row in rows if any(row.id in (tie.first, tie.second) for tie in ties)]
-    kinds = [row for row in table.kinds if any(row.id in (tie.first, tie.second) for tie in table.kind_ties)]
+    shown = tied(rows, ties)
     return {
         "table": table,
         "made_on": date.fromisoformat(table.made_on),
@@ -61,7 +60,7 @@ def table_page(kept: Sequence[Table], kind: str | None) -> dict[str, Any]:
         "many": len(shown) if len(shown) > MATRIX_AT_MOST else 0,
         "matrix": matrix(ties),
         "map": _map(shown, ties) if 1 < len(shown) <= MATRIX_AT_MOST else None,
-        "kinds": kinds,
+        "kinds": tied(table.kinds, table.kind_ties),
         "kind_matrix": matrix(table.kind_ties),
         "coverage": sorted(table.kinds, key=lambda row: (-row.families, row.name)),
         "not_there": [each.label for code, each in agency_kinds().items() if code not in _kinds(table.kinds)],
@@ -83,7 +82,7 @@ def as_csv(table: Table | None) -> str:
         for rows, ties in ((table.agencies, table.ties), (table.kinds, table.kind_ties)):
             named = {row.id: row.name for row in rows}
             for tie in ties:
-                ends = [formula_free(named.get(each, each)) for each in (tie.first, tie.second)]
+                ends = [formula_free(named[each]) for each in (tie.first, tie.second)]
                 writer.writerow([*ends, tie.shared, number_words(tie.in_touch)])
     return out.getvalue()
 
@@ -94,9 +93,7 @@ def _map(rows: Sequence[Row], ties: Sequence[Tie]) -> dict[str, Any]:
     spots = {row.id: _spot(row, place, len(ordered)) for place, row in enumerate(ordered)}
     most = max((tie.shared for tie in ties), default=1)
     lines = [
-        Line(spots[tie.first], spots[tie.second], round(1 + 7 * tie.shared / most, 1), tie.in_touch > 0)
-        for tie in ties
-        if tie.first in spots and tie.second in spots
+        Line(spots[tie.first], spots[tie.second], round(1 + 7 * tie.shared / most, 1), tie.in_touch > 0) for tie in ties
     ]
     return {"width": WIDTH, "height": HEIGHT, "spots": list(spots.values()), "lines": lines}
 

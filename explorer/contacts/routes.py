@@ -11,6 +11,7 @@ from explorer.access import signed_in
 from explorer.contacts.by import hand
 from explorer.contacts.forms import ContactForm, TakeBackForm
 from explorer.contacts.pages import entering
+from explorer.contacts.scope import scope_of, slice_in
 from explorer.parameters import REFUSED
 from explorer.site import site
 from graph.errors import InputRefused, NotAllowed, NotThere
@@ -47,16 +48,15 @@ def record(client_id: str) -> ResponseReturnValue:
 def take_back() -> ResponseReturnValue:
     """What I entered was not so, or on another day: it is removed, and questions are asked as before."""
     form = TakeBackForm()
-    client, family = form.client.data or None, form.family.data or None
-    if not form.validate_on_submit() or (client and family) or (form.page.data == "client" and not client):
+    scope = scope_of(form.client.data, form.family.data)
+    if not form.validate_on_submit() or (form.page.data == "client" and not scope.client):
         raise InputRefused(REFUSED)
-    door = site().network(signed_in().viewer)
-    slice_ = door.client(client) if client else door.family(family) if family else door.caseload()
+    slice_ = slice_in(scope)
     made = acts.taken_back(slice_, form.made.data, signed_in().professional)
     if not made:
         raise NotThere
     about = {each.client_id or each.about for each in slice_.facts.contacts if each.id in made}
     entered.take_back(site().store, signed_in().viewer, form.made.data, made, sorted(each for each in about if each))
     if form.page.data == "client":
-        return redirect(url_for("people.client", client_id=client, said="taken-back"), 303)
-    return redirect(url_for("missing.questions", client=client, family=family, said="taken-back"), 303)
+        return redirect(url_for("people.client", client_id=scope.client, said="taken-back"), 303)
+    return redirect(url_for("missing.questions", client=scope.client, family=scope.family, said="taken-back"), 303)

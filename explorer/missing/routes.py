@@ -12,6 +12,7 @@ from explorer.access import signed_in
 from explorer.contacts.by import hand
 from explorer.contacts.forms import AboutForm
 from explorer.contacts.pages import mine
+from explorer.contacts.scope import scope_of, slice_in
 from explorer.missing.forms import AnswerForm, FirstAnswerForm, UndoForm
 from explorer.missing.pages import LATEST_DAYS, SAID, Wanted, questions_page
 from explorer.missing.rule_words import expected, told
@@ -37,7 +38,7 @@ CODES = tuple(rule.code for rule in OF_PEOPLE)
 @missing.get("/questions")
 def questions() -> ResponseReturnValue:
     """Mine, or those about the client or the family whose id stands in the address."""
-    scope = _scope(an_id("client"), an_id("family"))
+    scope = scope_of(an_id("client"), an_id("family"))
     wanted = Wanted(one_of("rule", CODES), one_of("show", ("all",)) is not None, a_page())
     me, said, made = signed_in().professional, one_of("said", SAID), an_id("made")
 
@@ -47,7 +48,7 @@ def questions() -> ResponseReturnValue:
 
     if scope.client:
         return shown("missing/client.html", scope.client, page)
-    day, slice_ = site().today(), _slice(scope)
+    day, slice_ = site().today(), slice_in(scope)
     if scope.family:
         return render_template("missing/family.html", home=household(slice_, scope.family, day), **page(slice_, day))
     return render_template("missing/mine.html", **page(slice_, day))
@@ -74,7 +75,7 @@ def answer() -> ResponseReturnValue:
         raise InputRefused(REFUSED)
     if form.kind.data != LATER:
         until = answering.asked_again(form.rule.data, day, site().rules)
-    slice_ = _slice(scope)
+    slice_ = slice_in(scope)
     asked = missing_links(slice_, day, scope=scope, rules={form.rule.data}, settings=site().rules)
     asked += [finding for finding, _ in answered_links(slice_, day, scope=scope, settings=site().rules)]
     finding = next((each for each in asked if each.key == form.key.data), None)
@@ -98,7 +99,7 @@ def first_answer() -> ResponseReturnValue:
     """What a question asks for was done, or will be: it is recorded. Taken back on the page that comes next."""
     form, day = FirstAnswerForm(), site().today()
     scope, who = _checked(form), request.form.getlist("who")
-    slice_ = _slice(scope)
+    slice_ = slice_in(scope)
     asked = missing_links(slice_, day, scope=scope, rules={form.rule.data}, settings=site().rules)
     finding = next((each for each in asked if each.key == form.key.data), None)
     if finding is None:
@@ -121,7 +122,7 @@ def undo() -> ResponseReturnValue:
     """A question is asked again: what was answered is taken back by somebody who could have answered."""
     form, day = UndoForm(), site().today()
     scope = _checked(form)
-    slice_ = _slice(scope)
+    slice_ = slice_in(scope)
     if form.answer.data not in {each.id for each in slice_.answers}:
         raise NotThere
     mine = answering.supported(slice_, signed_in().professional, day)
@@ -132,24 +133,11 @@ def undo() -> ResponseReturnValue:
     return _back(scope, "undone")
 
 
-def _scope(client_id: str | None, family_id: str | None) -> Scope:
-    if client_id and family_id:
-        raise InputRefused(REFUSED)
-    return Scope(client=client_id, family=family_id)
-
-
 def _checked(form: AboutForm) -> Scope:
     """The scope that a form was sent from. Raises InputRefused where the form is not one that our pages send."""
     if not form.validate_on_submit() and not form.errors.keys() <= {"until", "on"}:
         raise InputRefused(REFUSED)
-    return _scope(form.client.data or None, form.family.data or None)
-
-
-def _slice(scope: Scope) -> Slice:
-    door = site().network(signed_in().viewer)
-    if scope.client:
-        return door.client(scope.client)
-    return door.family(scope.family) if scope.family else door.caseload()
+    return scope_of(form.client.data, form.family.data)
 
 
 def _may_come_again(day: date | None, today: date) -> bool:

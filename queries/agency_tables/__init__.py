@@ -30,10 +30,8 @@ def keep(store: Store, viewer: Viewer, table: Table, now: datetime) -> bool:
             "now": now,
         },
     )
-    made = store.write_together([step, entry(viewer, "change", "agency_tables.keep", [], focus=table.area)])[0][0][
-        "made"
-    ]
-    return bool(made)
+    answer = store.write_together([step, entry(viewer, "change", "agency_tables.keep", [], focus=table.area)])
+    return bool(answer[0][0]["made"])
 
 
 def kept(store: Store, viewer: Viewer, area: str, areas: Collection[str]) -> tuple[Table, ...]:

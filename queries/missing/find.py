@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +16,7 @@ from graph.errors import InputRefused
 from graph.slice import Slice
 from queries.missing.about import About, nothing
 from queries.missing.answered import answer_to
+from queries.missing.areas import families_in, position
 from queries.missing.arrays import Longs, longs
 from queries.missing.finding import Finding, Scope
 from queries.missing.found import SEPARATOR, Found, IdOrder, id_order
@@ -25,7 +25,6 @@ from queries.missing.pairs import Pairs
 from queries.missing.rule import Rule
 from queries.missing.rules import RULES
 from queries.missing.settings import DEFAULT, RuleSettings
-from queries.missing.teams import current
 from queries.missing.wording import Wording, sentence
 
 EVERYTHING = Scope()
@@ -159,36 +158,22 @@ def _in_scope(ground: Ground, found: Found, scope: Scope) -> Longs:
         return longs([])
     wanted = np.ones(len(found), dtype=np.bool_)
     if scope.client is not None:
-        at = _position(ground.columns.clients.ids, scope.client)
+        at = position(ground.columns.clients.ids, scope.client)
         wanted &= found.with_client(at) if at != NONE else np.False_
     if scope.family is not None:
-        wanted &= found.with_families(_marked(ground, [_position(ground.columns.families, scope.family)]))
+        wanted &= found.with_families(_marked(ground, [position(ground.columns.families, scope.family)]))
     if scope.area is not None:
         wanted &= _of_area(ground, found, scope.area)
     return np.flatnonzero(wanted)
 
 
-def _position(ids: Sequence[str], wanted: str) -> int:
-    """Where an id stands among sorted ids; NONE where it is not among them."""
-    at = bisect_left(ids, wanted)
-    return at if at < len(ids) and ids[at] == wanted else NONE
-
-
 def _of_area(ground: Ground, found: Found, area: str) -> Bools:
     """Which concern a family that lives in the area, or ask about an agency of it."""
-    here = found.with_families(_marked(ground, _families_in(ground, area)))
+    here = found.with_families(_marked(ground, families_in(ground.columns, area, ground.day).tolist()))
     if isinstance(found, About):
-        at = _position(ground.columns.addresses.areas, area)
+        at = position(ground.columns.addresses.areas, area)
         here |= found.with_agencies((ground.columns.agencies.area == at) & (at != NONE))
     return here
-
-
-def _families_in(ground: Ground, area: str) -> list[int]:
-    """The families whose current address is in the area."""
-    rows, at = ground.columns.addresses, _position(ground.columns.addresses.areas, area)
-    here = (rows.area == at) & (at != NONE) & current(rows.start, rows.end, ground.day)
-    families: list[int] = rows.family[here].tolist()
-    return families
 
 
 def _marked(ground: Ground, families: Iterable[int]) -> Bools:

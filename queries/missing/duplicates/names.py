@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 from jellyfish import metaphone
 
@@ -15,20 +14,17 @@ SPELT = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", 
 _APART = re.compile(r"[\s\-‐-―]+")
 
 
-@lru_cache(maxsize=100_000)
 def plain(text: str) -> str:
     """The letters and digits of a text, lower case and without marks: "O'Neill" and "ONeill" are one."""
     bare = unicodedata.normalize("NFKD", text.casefold().translate(SPELT))
     return "".join(letter for letter in bare if letter.isalnum())
 
 
-@lru_cache(maxsize=100_000)
 def given_variants(name: str) -> frozenset[str]:
     """A given name as a whole, and the first of several: "Ella Rose" may be "Ella"."""
     return _known(name, _APART.split(name.strip())[:1])
 
 
-@lru_cache(maxsize=100_000)
 def family_variants(name: str) -> frozenset[str]:
     """A family name as a whole, and each of two that a hyphen joins."""
     return _known(name, name.split("-"))
@@ -40,7 +36,6 @@ def _known(name: str, parts: Iterable[str]) -> frozenset[str]:
     return frozenset({plain(name), *long_enough} - {""})
 
 
-@lru_cache(maxsize=100_000)
 def sound(name: str) -> str:
     """How a plain name sounds in English (Philips' metaphone); in another script the name itself."""
     return metaphone(name) or name

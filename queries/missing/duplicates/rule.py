@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from queries.missing.duplicates.records import Person, Records, records_of
 from queries.missing.evidence import address_edge, member_edges
 from queries.missing.ground import Ground
 from queries.missing.rule import Rule
-from queries.missing.strangers import hidden_clients
+from queries.missing.strangers import hidden_clients, newest
 from queries.missing.teams import current
 from queries.missing.wording import FIELDS, Wording, in_full
 
@@ -42,10 +42,12 @@ def possible_duplicate(ground: Ground) -> About:
 
 def _people(ground: Ground, clients: Longs) -> Iterator[Person]:
     """What is told of some clients; they live where their households are, and where their own records say."""
-    told = ground.particulars()
+    told, reached = ground.particulars(), ground.whereabouts.reached
+    everyone = len(ground.columns.clients.ids)
+    address, postcode = (newest(reached.client, each, everyone) for each in (reached.address, reached.postcode))
     homes = _homes(ground)
     for client in clients.tolist():
-        own = (told.address[client], told.postcode[client])
+        own = (_text(reached.address, address[client]), _text(reached.postcode, postcode[client]))
         yield Person(
             given=(told.given_name[client], told.known_as[client]),
             family=told.family_name[client],
@@ -56,11 +58,15 @@ def _people(ground: Ground, clients: Longs) -> Iterator[Person]:
         )
 
 
+def _text(texts: Sequence[str], row: int) -> str:
+    return texts[row] if row >= 0 else ""
+
+
 def _homes(ground: Ground) -> dict[int, list[tuple[str, str]]]:
     """The addresses of the households in which each client lives, on the day."""
-    homes = ground.particulars().homes
+    homes = ground.whereabouts.homes
     found: dict[int, list[tuple[str, str]]] = {}
-    now = np.flatnonzero(current(homes.start, homes.end, ground.day) & (homes.family >= 0))
+    now = np.flatnonzero(current(homes.start, homes.end, ground.day) & ~homes.shielded)
     owner, client = ground.kin.households.spread(longs(homes.family[now]))
     for home, who in zip(now[owner].tolist(), client.tolist(), strict=True):
         found.setdefault(who, []).append((homes.address[home], homes.postcode[home]))
