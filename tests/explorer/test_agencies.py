@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -13,7 +15,10 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 
 from explorer.cli import commands
+from explorer.cli.agency_tables import LOCK
 from graph.cypher import load
+from graph.errors import LocalDatabaseError
+from graph.file_lock import exclusive
 from graph.store import Store
 from graph.viewer import operator
 from queries import agency_tables
@@ -149,9 +154,14 @@ def test_every_look_is_written_down(cora: FlaskClient, demo: Store) -> None:
 
 
 def test_the_job_keeps_a_table_for_each_area_once_a_month(
-    demo: Store, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch, signed_in: SignIn, password_hash: str
+    demo: Store,
+    neo4j_server: Server,
+    monkeypatch: pytest.MonkeyPatch,
+    signed_in: SignIn,
+    password_hash: str,
+    tmp_path: Path,
 ) -> None:
-    for name, value in neo4j_server.environment.items():
+    for name, value in {**neo4j_server.environment, "COMMON_THREAD_HOME": str(tmp_path)}.items():
         monkeypatch.setenv(name, value)
     with time_machine.travel(NOW, tick=True):
         first, again = (CliRunner().invoke(commands, ["gaps", "--refresh"]) for _ in range(2))
@@ -166,3 +176,15 @@ def test_the_job_keeps_a_table_for_each_area_once_a_month(
     names = ("Ella", "Kelly", "Shaw", "Priya", "Webb")
     assert not [each for each in names if each in page]
     demo.write(load("tests.explorer.cypher", "forget_tables"))
+
+
+def test_two_jobs_do_not_run_at_once(
+    demo: Store, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name, value in {**neo4j_server.environment, "COMMON_THREAD_HOME": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    with exclusive(tmp_path / LOCK, 1.0):
+        refused = CliRunner().invoke(commands, ["gaps", "--refresh"])
+    assert isinstance(refused.exception, LocalDatabaseError)
+    assert "let it finish or stop it" in str(refused.exception)
+    assert agency_tables.kept(demo, replace(operator("tests"), role="coordinator"), "North", ["North"]) == ()
