@@ -13,6 +13,7 @@ from explorer import (
     accounts,
     agencies,
     contacts,
+    doors,
     errors,
     families,
     health,
@@ -44,6 +45,7 @@ CONCERNS = (
     people,
     families,
     contacts,
+    doors,
     missing,
     agencies,
 )

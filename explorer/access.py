@@ -26,6 +26,8 @@ READ_NETWORK: Permission = "read-network"
 ANSWER: Permission = "answer"
 RECORD: Permission = "record"
 READ_TABLES: Permission = "read-tables"
+SEARCH: Permission = "search"
+JOIN: Permission = "join"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -49,6 +51,13 @@ ENDPOINTS: Mapping[str, Permission] = {
     "missing.first_answer": RECORD,
     "contacts.record": RECORD,
     "contacts.take_back": RECORD,
+    "doors.find": SEARCH,
+    "doors.join": JOIN,
+    "doors.know_privately": JOIN,
+    "doors.add": JOIN,
+    "doors.confirm": JOIN,
+    "doors.leave": JOIN,
+    "doors.come_back": JOIN,
     "agencies.table": READ_TABLES,
     "agencies.table_file": READ_TABLES,
 }

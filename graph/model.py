@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 OPERATOR = "operator"
+ENTERED = "people of "
+"""Begins the name of the source of what an agency's people enter of a client; the agency's id ends it."""
 SOMEBODY = "somebody"
 """Stands for whoever confirmed a fact, where who they are is not told."""
 

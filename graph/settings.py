@@ -47,6 +47,7 @@ class Settings:
     trusted_proxies: tuple[Network, ...]
     timezone: ZoneInfo
     rules: Path | None
+    duty_phone: str | None
     server_warnings: bool
     test_uri: str | None
 
@@ -128,6 +129,12 @@ SETTINGS: Mapping[str, Setting] = {
         "YAML file with your own settings of the questions",
         "those in [docs/rules.md](docs/rules.md)",
         lambda value: Path(value).expanduser().absolute() if value else None,
+    ),
+    "duty_phone": Setting(
+        "COMMON_THREAD_DUTY_PHONE",
+        "number that answers for people whose whereabouts are protected",
+        "“the duty desk of social care where you are”",
+        lambda value: value or None,
     ),
     "server_warnings": Setting(
         "COMMON_THREAD_SERVER_WARNINGS",

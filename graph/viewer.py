@@ -24,7 +24,7 @@ class Role:
 
 
 ROLES: Mapping[str, Role] = {
-    "practitioner": Role("Practitioner", frozenset({"read-network", "answer", "record"})),
+    "practitioner": Role("Practitioner", frozenset({"read-network", "answer", "record", "search", "join"})),
     "coordinator": Role("Coordinator", frozenset({"read-tables"})),
     "operator": Role(
         "Operator, on the server's command line",

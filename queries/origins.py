@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from graph.model import OPERATOR, Agency, Contact
+from graph.model import ENTERED, OPERATOR, Agency, Contact
 from graph.slice import Slice
 from queries.day import Day, on
 from queries.people import TeamMember
@@ -18,9 +18,13 @@ HEARD_WITHIN = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A source that says something of a client: about what ("who", "team", …), as of when, and whether that is old."""
+    """A source that says something of a client: about what ("who", "team", …), as of when, and whether that is old.
+
+    `name` is what it is called: of what an agency's people entered themselves, the agency.
+    """
 
     source: str
+    name: str
     about: tuple[str, ...]
     as_of: date | None
     stale: bool
@@ -75,7 +79,8 @@ def _said(day: Day, slice_: Slice, client_id: str) -> Iterator[tuple[str, str | 
 def _origin(day: Day, source: str, about: list[str], recorded: date | None) -> Origin:
     known = day.sources.get(source)
     as_of = known.as_of if known and known.as_of else recorded
-    return Origin(source, tuple(about), as_of, is_stale(as_of, day.day))
+    entered = day.agencies.get(known.agency_id or "") if known and source.startswith(ENTERED) else None
+    return Origin(source, entered.name if entered else source, tuple(about), as_of, is_stale(as_of, day.day))
 
 
 def _recent(day: Day, contact: Contact, after: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -76,5 +77,5 @@ def _origins(slice_: Slice, people: tuple[Person, ...], day: date) -> Mapping[st
         for origin in origins(slice_, each.id, day):
             before = found.get(origin.source, origin)
             about = tuple(dict.fromkeys((*before.about, *origin.about)))
-            found[origin.source] = Origin(origin.source, about, origin.as_of, origin.stale)
+            found[origin.source] = replace(origin, about=about)
     return found

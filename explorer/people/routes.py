@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
 from explorer.contacts.pages import SAID, entering
+from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, newcomers, own_ties
 from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
@@ -20,6 +21,7 @@ from explorer.people.shown import OUTLINE, shown
 from explorer.questions import asked
 from explorer.site import site
 from graph.errors import NotThere
+from graph.joined import joined
 from graph.slice import Slice
 from queries.caseload import find
 from queries.drawn import HOUSEHOLD
@@ -34,8 +36,11 @@ people = Blueprint("people", __name__)
 def home() -> ResponseReturnValue:
     """What is due, and everyone whom I support."""
     number, me = a_page(), signed_in().professional
+    said, made = one_of("said", SAID_AT_HOME), an_id("made")
+    waiting = joined(site().store, signed_in().viewer, site().today())
     slice_ = site().network(signed_in().viewer).caseload()
-    return render_template("people/home.html", **home_page(slice_, me, site().today(), number, site().rules))
+    page = home_page(slice_, me, site().today(), number, site().rules)
+    return render_template("people/home.html", joined=waiting, said=said, made=made, **page)
 
 
 @people.route("/search", methods=["GET", "POST"])
@@ -54,11 +59,12 @@ def search() -> ResponseReturnValue:
 @people.get("/clients/<client_id>")
 def client(client_id: str) -> ResponseReturnValue:
     """A client and the team, each with the one number that answers now."""
-    me, said, made = signed_in().professional, one_of("said", SAID), an_id("made")
+    me, said, made = signed_in().professional, one_of("said", (*SAID, *SAID_OF_CLIENT)), an_id("made")
 
     def page(slice_: Slice, day: date) -> dict[str, Any]:
         form = entering(slice_, client_id, me, day, said, made)
-        return {"entering": form, **client_page(slice_, client_id, day, site().rules)}
+        doors = {"newcomers": newcomers(slice_, client_id, me, day), "own": own_ties(slice_, client_id, me, day)}
+        return {"entering": form, **doors, **client_page(slice_, client_id, day, site().rules)}
 
     return shown("people/client.html", client_id, page)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from explorer import create_app
 from explorer.accounts import passwords
@@ -123,6 +124,7 @@ def scene(server: Server, folder: Path) -> Iterator[Scene]:
         _ask(store, folder)
         _sign_in_and_out(found)
         _answer(found)
+        _through_the_doors(found)
         # Else it depends on when the database last looked which plan it makes.
         store.write(load("tests.policy.cypher", "count_anew"))
         yield found
@@ -203,6 +205,33 @@ def _answer(found: Scene) -> None:
     form = soup(browser.get(recorded.location)).select(".ct-recorded form")[0]
     given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
     assert browser.post("/contacts/take-back", data=given).status_code == 303
+
+
+def _through_the_doors(found: Scene) -> None:
+    """Somebody is found, joined, confirmed and left, and that taken back; somebody new is added; one is private."""
+    anas, priyas = found.browser(), found.browser("priya")
+
+    def sends(browser: FlaskClient, page: TestResponse, action: str) -> TestResponse:
+        form = soup(page).select(f"form[action='{action}']")[0]
+        given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
+        chosen = {str(each["name"]): str(each.select("option")[0]["value"]) for each in form.select("select")}
+        answer = browser.post(action, data=given | chosen)
+        assert answer.status_code == 303
+        return answer
+
+    def search(name: str, number: str) -> TestResponse:
+        given = {"name": name, "number": number, "postcode": "", "csrf_token": token(anas, "/find")}
+        return anas.post("/find", data=given)
+
+    kelly = search("Kelly Shaw", "999 282 0616")
+    sends(anas, kelly, "/find/join")
+    anas.get("/")
+    sends(priyas, priyas.get("/clients/kelly"), "/clients/kelly/confirm")
+    left = sends(anas, anas.get("/clients/kelly"), "/clients/kelly/leave")
+    sends(anas, anas.get(left.location), "/come-back")
+    sends(anas, search("Lee Carter", "999 148 1427"), "/find/private")
+    new = {"family_name": "Dale", "born": "2020", "phone": "0161 496 0999", "made": "a1"}
+    assert anas.post("/find/add", data={**new, "csrf_token": token(anas, "/find")}).status_code == 303
 
 
 def _sign_in_and_out(found: Scene) -> None:

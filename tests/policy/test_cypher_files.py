@@ -44,7 +44,7 @@ ANYTHING: Mapping[str, str] = {
     "graph.holds": "a database that holds somebody else's data is left alone, whatever it is",
     "graph.slices.chain": "a way between two people leads over whoever stands between them",
 }
-WRITES_THE_NETWORK = frozenset({"import", "answer", "record"})
+WRITES_THE_NETWORK = frozenset({"import", "answer", "record", "join"})
 OPERATORS = frozenset({"read-everything", "import", "export", "migrate", "accounts", "make-tables"})
 
 _LABEL = re.compile(r"(?<=[:|&!])\s*([A-Za-z_]\w*)")

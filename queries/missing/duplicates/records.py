@@ -9,8 +9,8 @@ from functools import cache
 
 import numpy as np
 
+from graph.alike import family_variants, given_variants, plain, sound
 from queries.missing.arrays import Jagged, Longs, longs
-from queries.missing.duplicates.names import family_variants, given_variants, plain, sound
 
 _NUMBERS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d]+")

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from graph.alike import family_variants, given_variants, plain
 from graph.columnar import slice_of
 from graph.model import OPERATOR, Address, Client, Family, Membership, Record
 from queries.missing import Scope, count_missing_links, missing_links
 from queries.missing.duplicates.blocking import candidates
-from queries.missing.duplicates.names import family_variants, given_variants, plain
 from queries.missing.duplicates.pairs import likely
 from queries.missing.duplicates.records import Person, records_of
 from queries.missing.duplicates.weights import THRESHOLD

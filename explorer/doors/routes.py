@@ -1,0 +1,202 @@
+"""Closed search, and what follows from it: joining a team, saying yes to who joined, leaving, adding somebody new."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from explorer.access import signed_in
+from explorer.doors import pages
+from explorer.doors.forms import AddForm, FoundForm, JoinForm, SearchForm, TieForm, birth_of
+from explorer.doors.tokens import client_found, keyed, terms
+from explorer.doors.words import JOININGS, REASONS
+from explorer.parameters import REFUSED
+from explorer.site import site
+from graph.closed_search import Asked, closed_search
+from graph.errors import InputRefused, NotAllowed, NotThere
+from graph.guard import NOT_ALLOWED
+from graph.schemas.numbers import is_personnummer, nhs_digits
+from graph.slice import Slice
+from queries import doors as acts
+from queries.doors import Joining, NewClient
+
+doors = Blueprint("doors", __name__)
+
+ID_LETTERS = 32
+TOO_MANY = 429
+
+
+@doors.route("/find", methods=["GET", "POST"])
+def find() -> ResponseReturnValue:
+    """Search beyond one's own people: by name and one thing more."""
+    form = SearchForm()
+    if not form.is_submitted():
+        return _page(form)
+    asked = _asked(form)
+    if not form.validate() or asked is None:
+        return _page(form, wrong=True)
+    here, who = site(), signed_in()
+    if not acts.count_search(here.store, keyed(here, "searches", who.id), here.now()):
+        return _page(form, too_many=True), TOO_MANY
+    found = closed_search(here.store, who.viewer, here.today(), asked, terms(here, asked))
+    slice_ = here.network(who.viewer).caseload()
+    return _page(
+        form,
+        searched=True,
+        answers=pages.answers(here, who.id, found, slice_),
+        shielded=any(each.shielded for each in found),
+        employers=pages.employers(slice_, who.professional, here.today()),
+        add=_add_form(form),
+    )
+
+
+@doors.post("/find/join")
+def join() -> ResponseReturnValue:
+    """Join the team of somebody whom a closed search found: provisional, until someone there says yes."""
+    form = JoinForm()
+    client_id = _client_found(form)
+    slice_ = site().network(signed_in().viewer).caseload()
+    agency, role, me = _behalf(slice_, form.agency.data)
+    joining = Joining(
+        id=_made(client_id, form.found.data),
+        client_id=client_id,
+        professional_id=me,
+        agency_id=agency,
+        role=role,
+        joining=form.joining.data,
+        reason=form.reason.data,
+    )
+    done = acts.join(site().store, signed_in().viewer, joining, site().today())
+    return redirect(url_for("people.home", said="joined" if done else "not-joined"), 303)
+
+
+@doors.post("/find/private")
+def know_privately() -> ResponseReturnValue:
+    """Declare that one knows somebody privately, and neither finds nor joins them from now on."""
+    client_id = _client_found(FoundForm())
+    acts.know_privately(site().store, signed_in().viewer, client_id, site().today())
+    return redirect(url_for("people.home", said="private"), 303)
+
+
+@doors.post("/find/add")
+def add() -> ResponseReturnValue:
+    """Add somebody whom closed search did not find, and be their team."""
+    form = AddForm()
+    if not form.validate_on_submit():
+        return render_template("doors/add.html", form=form, employers=()), 400
+    slice_ = site().network(signed_in().viewer).caseload()
+    agency, role, me = _behalf(slice_, form.agency.data)
+    born, id_ = birth_of(form.born.data), _made(form.made.data)
+    year_only = form.born.data.isdigit()
+    new = NewClient(
+        id=id_,
+        record=_made(id_, "record"),
+        involvement=_made(id_, "involvement"),
+        professional_id=me,
+        agency_id=agency,
+        role=role,
+        given_name=form.given_name.data or None,
+        family_name=form.family_name.data,
+        born=None if year_only else born,
+        born_year=born.year if born and year_only else None,
+        address=form.address.data or None,
+        postcode=form.postcode.data.upper() or None,
+        phone=form.phone.data or None,
+        nhs_number=None,
+    )
+    acts.add_client(site().store, signed_in().viewer, new, site().today())
+    return redirect(url_for("people.client", client_id=id_, said="added"), 303)
+
+
+@doors.post("/clients/<client_id>/confirm")
+def confirm(client_id: str) -> ResponseReturnValue:
+    """Say yes to somebody who joined: that's right."""
+    slice_, form = _slice_and_tie(client_id)
+    waiting = pages.newcomers(slice_, client_id, signed_in().professional, site().today())
+    if form.involvement.data not in {each.involvement for each in waiting}:
+        raise NotThere
+    acts.confirm(site().store, signed_in().viewer, form.involvement.data, client_id, site().today())
+    return redirect(url_for("people.client", client_id=client_id, said="confirmed"), 303)
+
+
+@doors.post("/clients/<client_id>/leave")
+def leave(client_id: str) -> ResponseReturnValue:
+    """I am not involved any more."""
+    slice_, form = _slice_and_tie(client_id)
+    own = pages.own_ties(slice_, client_id, signed_in().professional, site().today())
+    if form.involvement.data not in {each.id for each in own}:
+        raise NotThere
+    acts.leave(site().store, signed_in().viewer, form.involvement.data, client_id, site().today())
+    return redirect(url_for("people.home", said="left", made=form.involvement.data), 303)
+
+
+@doors.post("/come-back")
+def come_back() -> ResponseReturnValue:
+    """That was a mistake: I am involved still."""
+    form = TieForm()
+    if not form.validate_on_submit():
+        raise InputRefused(REFUSED)
+    if not acts.come_back(site().store, signed_in().viewer, form.involvement.data, site().today()):
+        raise NotThere
+    return redirect(url_for("people.home", said="back"), 303)
+
+
+def _page(form: SearchForm, **shown: Any) -> str:
+    return render_template(
+        "doors/find.html", form=form, reasons=REASONS, joinings=JOININGS, duty_phone=site().settings.duty_phone, **shown
+    )
+
+
+def _asked(form: SearchForm) -> Asked | None:
+    """What is searched for; None without anything beside the name, or with a number that is none."""
+    number = form.number.data or None
+    if number is not None and nhs_digits(number) is None and not is_personnummer(number):
+        return None
+    born: date | None = form.born.data
+    postcode = form.postcode.data or None
+    return Asked(form.name.data, born, number, postcode) if born or number or postcode else None
+
+
+def _add_form(search: SearchForm) -> AddForm:
+    """What was searched for, as the form for adding them begins."""
+    *given, family = search.name.data.split() or [""]
+    born = search.born.data.isoformat() if search.born.data else ""
+    words = {"given_name": " ".join(given), "family_name": family, "born": born, "postcode": search.postcode.data}
+    return AddForm(formdata=None, data={**words, "made": secrets.token_hex()})
+
+
+def _client_found(form: FoundForm) -> str:
+    """The client that a search handed on. Raises InputRefused, and NotThere where the token is another's or too old."""
+    if not form.validate_on_submit():
+        raise InputRefused(REFUSED)
+    client_id = client_found(site(), signed_in().id, form.found.data)
+    if client_id is None:
+        raise NotThere
+    return client_id
+
+
+def _behalf(slice_: Slice, wanted: str | None) -> tuple[str, str | None, str]:
+    """For which of the viewer's agencies they act, their role, and who they are. Raises NotAllowed without any."""
+    who = pages.me_in(slice_, signed_in().professional)
+    held = [each.id for each in pages.employers(slice_, signed_in().professional, site().today())]
+    if who is None or not who.active or not held or (wanted and wanted not in held):
+        raise NotAllowed(NOT_ALLOWED)
+    return wanted or held[0], who.role, who.id
+
+
+def _slice_and_tie(client_id: str) -> tuple[Slice, TieForm]:
+    form = TieForm()
+    if not form.validate_on_submit():
+        raise InputRefused(REFUSED)
+    return site().network(signed_in().viewer).client(client_id), form
+
+
+def _made(*of: str) -> str:
+    """An id made of what was sent and who sent it: what is sent twice is one, and no id can be aimed at."""
+    secret = keyed(site(), "made", "\n".join((signed_in().id, *of)))
+    return sha256(secret.encode()).hexdigest()[:ID_LETTERS]

@@ -1,0 +1,49 @@
+"""What a closed search hands on to the next step: whom it found, signed for this account alone, for 15 minutes.
+
+Without it nobody joins a client by an id that they came by in another way.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Mapping
+
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from explorer.site import Site
+from graph.closed_search import Asked
+
+SECONDS = 15 * 60
+ID_LETTERS = 32
+_SALT = "found by closed search"
+
+
+def found_token(here: Site, account: str, client_id: str) -> str:
+    """Says that this account found this client."""
+    return _serializer(here).dumps([account, client_id])
+
+
+def client_found(here: Site, account: str, token: str) -> str | None:
+    """The client whom this account found; None where the token is not its own, or too old."""
+    try:
+        held, client_id = _serializer(here).loads(token, max_age=SECONDS)
+    except (BadSignature, ValueError, TypeError):
+        return None
+    return str(client_id) if held == account else None
+
+
+def terms(here: Site, asked: Asked) -> str:
+    """Keyed hashes of what was asked, for the journal: of the name, and of what was asked beside it."""
+    beside: Mapping[str, object] = {"born": asked.born, "number": asked.number, "postcode": asked.postcode}
+    second = ",".join(f"{name}={value}" for name, value in beside.items() if value)
+    return f"{keyed(here, 'name', ' '.join(asked.name.casefold().split()))} {keyed(here, 'second', second)}"
+
+
+def keyed(here: Site, what: str, text: str) -> str:
+    """A keyed hash: the same text gives the same, and nobody without the key reads it back."""
+    secret = (here.settings.secret_key or "").encode()
+    return hmac.digest(secret, f"door {what}:{text}".encode(), "sha256").hex()[:ID_LETTERS]
+
+
+def _serializer(here: Site) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(here.settings.secret_key or "", salt=_SALT)

@@ -1,0 +1,22 @@
+// Whom this viewer has joined and waits for a yes about: name, year of birth, and names, roles and agency numbers of the open team (access.md §5).
+// access: read-network
+MATCH (me:Professional {id: $viewer.professional})-[i:INVOLVED_WITH]->(c:Client)
+WHERE coalesce(me.active, true) AND i.joining IS NOT NULL AND i.confirmed_on IS NULL AND i.asserted_by = me.id
+  AND i.from <= $now AND $now < i.to
+  // Shielded people have no joining, also where they were shielded since.
+  AND NOT coalesce(c.shielded, true)
+CALL (c) {
+  MATCH (r:Record)-[:OF]->(c)
+  MATCH (s:Source {id: r.source})
+  WHERE NOT coalesce(s.sealed, true)
+  RETURN collect(r {.source, .source_id, .given_name, .family_name, .known_as, client_id: c.id, as_of: toString(r.as_of), born_year: coalesce(r.born.year, r.born_year)}) AS records
+}
+CALL (me, c) {
+  MATCH (who:Professional|Agency)-[t:INVOLVED_WITH]->(c)
+  WHERE who <> me AND t.visibility = 'open' AND (who:Agency OR coalesce(who.active, true))
+    AND (t.from IS NULL OR t.from <= $now) AND (t.to IS NULL OR $now < t.to)
+  OPTIONAL MATCH (a:Agency {id: t.agency_id})
+  RETURN collect({name: who.name, role: t.role, lead: coalesce(t.lead, false), agency: a.name, phone: coalesce(a.phone, a.duty_phone, a.out_of_hours_phone)}) AS team
+}
+RETURN c.id AS client, i.id AS involvement, toString(i.to) AS until, i.joining AS joining, records, team
+ORDER BY client

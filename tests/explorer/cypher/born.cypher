@@ -1,0 +1,4 @@
+// When a client was born.
+// access: none
+MATCH (r:Record)-[:OF]->(:Client {id: $client})
+RETURN toString(r.born) AS born

@@ -1,0 +1,9 @@
+// Undo what came through the doors.
+// access: none
+CALL () { MATCH (p:Professional) REMOVE p.joins }
+CALL () { MATCH ()-[k:KNOWS_PRIVATELY]->() DELETE k }
+CALL () { MATCH ()-[i:INVOLVED_WITH]->() WHERE i.asserted_by IS NOT NULL DELETE i }
+CALL () { MATCH ()-[i:INVOLVED_WITH]->() WHERE i.left_on IS NOT NULL SET i.to = i.to_before REMOVE i.to_before, i.left_on }
+CALL () { MATCH (d:DoorRate) DELETE d }
+CALL () { MATCH (r:Record)-[:OF]->(c:Client) WHERE r.source STARTS WITH 'people of ' DETACH DELETE r, c }
+CALL () { MATCH (s:Source) WHERE s.name STARTS WITH 'people of ' DELETE s }

@@ -1,0 +1,383 @@
+"""The doors: closed search, joining and saying yes, leaving, adding somebody, and what each keeps from an abuser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from graph.cypher import load
+from graph.store import Store
+from tests.explorer.conftest import Clock, add_account
+from tests.explorer.pages import soup, token, without_token, words
+from tests.explorer.test_entering import filled, follow
+
+SignIn = Callable[[str], FlaskClient]
+# Ella is seven on the day of the tests; her birth date moves with the demonstration.
+NHS = "9999040888"
+ELLA = {"name": "Ella Shaw", "number": NHS}
+
+
+@pytest.fixture(autouse=True)
+def forgotten(network: Store) -> Iterator[None]:
+    """Nobody who came through a door outlives the test."""
+    yield
+    network.write(load("tests.explorer.cypher", "forget_doors"))
+    network.write(load("tests.explorer.cypher", "shield"), client="ella", shielded=False)
+
+
+def sent(browser: FlaskClient, path: str, **fields: str) -> TestResponse:
+    return browser.post(path, data={"csrf_token": token(browser, "/find"), **fields})
+
+
+def searched(browser: FlaskClient, **asked: str) -> BeautifulSoup:
+    answer = sent(browser, "/find", **(asked or ELLA))
+    assert answer.status_code == 200
+    return soup(answer)
+
+
+def people(page: BeautifulSoup) -> list[str]:
+    return [words(each) for each in page.select(".ct-person__name")]
+
+
+def join(browser: FlaskClient, **changed: str) -> TestResponse:
+    form = filled(searched(browser).select_one("form[action='/find/join']"))
+    return browser.post("/find/join", data={**form, **changed})
+
+
+def waiting(browser: FlaskClient) -> BeautifulSoup:
+    return soup(browser.get("/"))
+
+
+def confirm(browser: FlaskClient) -> TestResponse:
+    form = filled(soup(browser.get("/clients/ella")).select_one("form[action='/clients/ella/confirm']"))
+    return browser.post("/clients/ella/confirm", data=form)
+
+
+def entries(store: Store, act: str) -> list[dict[str, Any]]:
+    return [each for each in store.read(load("tests.explorer.cypher", "entries")) if each["act"] == act]
+
+
+# Closed search
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ELLA,
+        {"name": "elle shaw", "number": "999 904 0888"},
+        {"name": "Ella Shaw", "postcode": "qx14ab"},
+    ],
+    ids=["number", "alike in sound", "postcode"],
+)
+def test_who_is_found_is_told_of_by_what_was_typed_and_the_year(signed_in: SignIn, asked: dict[str, str]) -> None:
+    page = searched(signed_in("sam"), **asked)
+    if "postcode" in asked:
+        asked = asked | {"postcode": "QX1 4AB"}
+    (found,) = people(page)
+    assert found.startswith(f"{asked['name']}, born 20")
+    text = words(page.select_one(".ct-people"))
+    assert "Mill Lane" not in text
+    assert "Priya" not in text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"name": "Ella Show", "number": "9434765919"},
+        {"name": "Tom Shaw", "number": NHS},
+        {"name": "Elle Shaw", "postcode": "QX1 4AB"},
+        {"name": "Shaw", "number": NHS},
+        {"name": "Nobody Here", "born": "2019-01-01"},
+    ],
+    ids=["another number", "another name", "a postcode takes the exact name", "half a name", "nobody"],
+)
+def test_nobody_else_is_found(signed_in: SignIn, asked: dict[str, str]) -> None:
+    page = searched(signed_in("sam"), **asked)
+    assert people(page) == []
+    assert "Nobody answers to that" in words(page)
+
+
+@pytest.mark.parametrize(
+    "asked", [{"name": "Ella Shaw"}, {"name": "", "number": NHS}, {"name": "Ella Shaw", "number": "12"}]
+)
+def test_a_name_alone_searches_nothing(signed_in: SignIn, network: Store, asked: dict[str, str]) -> None:
+    before = len(entries(network, "search"))
+    page = searched(signed_in("sam"), **asked)
+    assert "one thing more" in words(page.select_one(".govuk-error-summary"))
+    assert len(entries(network, "search")) == before
+
+
+def test_a_search_is_written_down_with_hashes_and_no_name(signed_in: SignIn, network: Store) -> None:
+    sam = signed_in("sam")
+    for asked in (ELLA, {"name": "ella  SHAW", "number": NHS}, {"name": "Ella Shaw", "number": "9434765919"}):
+        searched(sam, **asked)
+    same, also, other = entries(network, "search")[-3:]
+    assert (same["query"], same["subjects"], other["subjects"]) == ("closed-search", ["ella"], [])
+    assert same["focus"] == also["focus"]
+    assert same["focus"].split()[0] == other["focus"].split()[0]
+    assert same["focus"].split()[1] != other["focus"].split()[1]
+    assert "shaw" not in str([same, also, other]).casefold()
+    assert NHS not in str([same, also, other])
+
+
+def test_thirty_searches_in_an_hour_and_no_more(signed_in: SignIn, clock: Clock) -> None:
+    sam = signed_in("sam")
+    for _ in range(30):
+        assert sent(sam, "/find", **ELLA).status_code == 200
+    answer = sent(sam, "/find", **ELLA)
+    assert answer.status_code == 429
+    assert people(soup(answer)) == []
+    # Another's searches are their own.
+    assert sent(signed_in("priya"), "/find", **ELLA).status_code == 200
+    clock.forward(minutes=20)
+    sam.get("/")
+    clock.forward(minutes=20)
+    sam.get("/")
+    clock.forward(minutes=21)
+    assert sent(sam, "/find", **ELLA).status_code == 200
+
+
+def test_who_is_seen_already_is_linked_and_not_joined(signed_in: SignIn) -> None:
+    page = searched(signed_in("ana"))
+    assert [each["href"] for each in page.select(".ct-person__name a")] == ["/clients/ella"]
+    assert page.select_one("form[action='/find/join']") is None
+
+
+def test_who_sees_no_more_than_the_family_s_share_can_join(signed_in: SignIn) -> None:
+    page = searched(signed_in("ana"), name="Kelly Shaw", number="999 282 0616")
+    assert [each["href"] for each in page.select(".ct-person__name a")] == ["/clients/kelly"]
+    assert page.select_one("form[action='/find/join']") is not None
+
+
+def test_a_shielded_child_is_a_duty_number_to_those_who_know_all_three(signed_in: SignIn, network: Store) -> None:
+    network.write(load("tests.explorer.cypher", "shield"), client="ella", shielded=True)
+    sam = signed_in("sam")
+    absent = searched(sam, name="Ella Show", number="9434765919")
+    for asked in (
+        ELLA,
+        {"name": "Ella Shaw", "postcode": "QX1 4AB"},
+        {"name": "Ella Shaw", "number": NHS, "born": "2001-01-01"},
+    ):
+        page = searched(sam, **asked)
+        assert people(page) == []
+        assert page.select_one(".ct-notice--shield") is None
+        assert words(page.select_one("p.govuk-body-l")) == words(absent.select_one("p.govuk-body-l"))
+    (row,) = network.read(load("tests.explorer.cypher", "born"), client="ella")
+    page = searched(sam, name="Ella Shaw", number=NHS, born=row["born"])
+    assert "can’t show someone" in words(page.select_one(".ct-notice--shield"))
+    assert page.select_one("form[action='/find/join']") is None
+    assert "/find/private" not in str(page)
+
+
+# Joining
+
+
+def test_joining_shows_the_team_and_opens_nothing_until_somebody_says_yes(signed_in: SignIn) -> None:
+    sam, priya = signed_in("sam"), signed_in("priya")
+    refused = without_token(sam.get("/clients/ella"))
+    page = follow(sam, join(sam))
+    assert "the team has been told" in words(page.select_one("[role=status]"))
+    shown = words(page.select_one(".ct-joined"))
+    assert "Ella Shaw, born 20" in shown
+    assert "Priya Nair" in shown
+    # The agency's number, not hers; nobody who is sealed; no address.
+    assert "0161 496 0140" in shown
+    assert "0161 496 0144" not in str(page)
+    assert "Mill Lane" not in str(page)
+    assert sam.get("/clients/ella").status_code == 404
+    assert without_token(sam.get("/clients/ella")) == refused
+    asked = soup(priya.get("/clients/ella"))
+    assert "Sam Hill, Riverside Housing, is on the team of Ella. Is that right?" in words(asked)
+    assert "They now see what you see" in words(follow(priya, confirm(priya)))
+    assert "Is that right?" not in words(soup(priya.get("/clients/ella")))
+    assert sam.get("/clients/ella").status_code == 200
+    assert waiting(sam).select_one(".ct-joined") is None
+
+
+def test_a_joining_that_nobody_confirms_ends_after_seven_days(signed_in: SignIn, clock: Clock) -> None:
+    sam = signed_in("sam")
+    join(sam)
+    clock.forward(days=6)
+    assert soup(signed_in("sam").get("/")).select_one(".ct-joined")
+    clock.forward(days=1)
+    assert soup(signed_in("sam").get("/")).select_one(".ct-joined") is None
+    priya = signed_in("priya")
+    assert "Is that right?" not in words(soup(priya.get("/clients/ella")))
+    assert signed_in("sam").get("/clients/ella").status_code == 404
+
+
+def test_a_visit_that_was_confirmed_ends_by_itself_after_a_fortnight(signed_in: SignIn, clock: Clock) -> None:
+    sam = signed_in("sam")
+    join(sam, joining="visit")
+    confirm(signed_in("priya"))
+    clock.forward(days=13)
+    assert signed_in("sam").get("/clients/ella").status_code == 200
+    clock.forward(days=31)
+    assert signed_in("sam").get("/clients/ella").status_code == 404
+
+
+def test_whoever_joined_a_team_that_was_confirmed_stays(signed_in: SignIn, clock: Clock) -> None:
+    sam = signed_in("sam")
+    join(sam)
+    confirm(signed_in("priya"))
+    clock.forward(days=60)
+    assert signed_in("sam").get("/clients/ella").status_code == 200
+
+
+def test_nobody_says_yes_to_themselves_nor_to_a_colleague(
+    signed_in: SignIn, network: Store, password_hash: str
+) -> None:
+    add_account(network, "jo", "jo", password_hash)
+    add_account(network, "amy", "amy", password_hash)
+    sam = signed_in("sam")
+    join(sam)
+    (tie,) = network.read(load("tests.explorer.cypher", "joinings"))
+    given = {"involvement": tie["id"], "csrf_token": token(sam, "/")}
+    assert sam.post("/clients/ella/confirm", data=given).status_code == 404
+    # Jo leaves, and joins again: Amy, of the same school, isn't asked; Ana is.
+    jo = signed_in("jo")
+    form = filled(soup(jo.get("/clients/ella")).select_one("form[action='/clients/ella/leave']"))
+    jo.post("/clients/ella/leave", data=form)
+    jo_again = sent(jo, "/find", **ELLA)
+    assert jo_again.status_code == 200
+    assert "Jo Reid" not in words(soup(signed_in("amy").get("/clients/ella")).select_one(".ct-notice"))
+
+
+def test_an_id_alone_joins_nobody(signed_in: SignIn, network: Store) -> None:
+    """Without a search of one's own there is no token, and another's is worth nothing."""
+    sam, priya = signed_in("sam"), signed_in("priya")
+    form = filled(searched(sam).select_one("form[action='/find/join']"))
+    priyas = {**form, "csrf_token": token(priya, "/")}
+    assert priya.post("/find/join", data=priyas).status_code == 404
+    for found in ("ella", form["found"][:-2], ""):
+        answer = sam.post("/find/join", data={**form, "found": found})
+        assert answer.status_code == (404 if found else 400)
+    assert network.read(load("tests.explorer.cypher", "joinings")) == []
+
+
+def test_what_is_sent_twice_is_one(signed_in: SignIn, network: Store) -> None:
+    sam = signed_in("sam")
+    form = filled(searched(sam).select_one("form[action='/find/join']"))
+    first, second = (sam.post("/find/join", data=form) for _ in range(2))
+    assert first.location.endswith("said=joined")
+    assert second.location.endswith("said=not-joined")
+    assert len(network.read(load("tests.explorer.cypher", "joinings"))) == 1
+
+
+def test_five_wait_and_the_sixth_is_refused(signed_in: SignIn, network: Store, clock: Clock) -> None:
+    sam = signed_in("sam")
+    form = filled(searched(sam).select_one("form[action='/find/join']"))
+    network.write(load("tests.explorer.cypher", "join_five"), day=date(2026, 11, 25))
+    assert sam.post("/find/join", data=form).location.endswith("said=not-joined")
+    clock.forward(days=8)
+    sam = signed_in("sam")
+    assert join(sam).location.endswith("said=joined")
+
+
+def test_who_is_shielded_since_is_joined_by_nobody_and_shown_no_more(signed_in: SignIn, network: Store) -> None:
+    sam = signed_in("sam")
+    form = filled(searched(sam).select_one("form[action='/find/join']"))
+    join(sam)
+    network.write(load("tests.explorer.cypher", "shield"), client="ella", shielded=True)
+    assert waiting(sam).select_one(".ct-joined") is None
+    assert sam.post("/find/join", data=form).location.endswith("said=not-joined")
+
+
+def test_whoever_knows_somebody_privately_neither_finds_nor_joins_them(signed_in: SignIn, network: Store) -> None:
+    sam = signed_in("sam")
+    page = searched(sam)
+    joins = filled(page.select_one("form[action='/find/join']"))
+    said = follow(sam, sam.post("/find/private", data=filled(page.select_one("form[action='/find/private']"))))
+    assert "no longer find or join" in words(said)
+    assert people(searched(sam)) == []
+    assert sam.post("/find/join", data=joins).location.endswith("said=not-joined")
+    assert network.read(load("tests.explorer.cypher", "joinings")) == []
+
+
+# Leaving
+
+
+def test_not_involved_any_more_and_back(signed_in: SignIn) -> None:
+    sam, priya = signed_in("sam"), signed_in("priya")
+    form = filled(soup(sam.get("/clients/kelly")).select_one("form[action='/clients/kelly/leave']"))
+    page = follow(sam, sam.post("/clients/kelly/leave", data=form))
+    assert "not involved any more" in words(page.select_one("[role=status]"))
+    team = words(soup(priya.get("/clients/kelly")).select_one("section[aria-labelledby=team]"))
+    assert "Sam Hill" in team.partition("Was involved")[2]
+    back = filled(page.select_one("form[action='/come-back']"))
+    assert "involved again" in words(follow(sam, sam.post("/come-back", data=back)))
+    assert "Sam Hill" in words(soup(priya.get("/clients/kelly")).select_one(".ct-team"))
+    # Nobody else's, and not twice.
+    assert sam.post("/come-back", data=back).status_code == 404
+    assert priya.post("/come-back", data={**back, "csrf_token": token(priya, "/")}).status_code == 404
+
+
+def test_nobody_ends_another_s_tie(signed_in: SignIn) -> None:
+    priya = signed_in("priya")
+    form = filled(soup(priya.get("/clients/kelly")).select_one("form[action='/clients/kelly/leave']"))
+    for tie in ("sam-kelly", "police-kelly", "priya-ella", "nobody"):
+        assert priya.post("/clients/kelly/leave", data={**form, "involvement": tie}).status_code == 404
+
+
+# Adding
+
+
+NEW = {"given_name": "Max", "family_name": "Dale", "born": "2020", "address": "1 High Street", "made": "a1"}
+
+
+def test_somebody_new_is_added_in_four_fields_and_one_is_their_team(signed_in: SignIn) -> None:
+    sam = signed_in("sam")
+    page = searched(sam, name="Max Dale", born="2020-05-04")
+    form = filled(page.select_one("form[action='/find/add']"))
+    assert (form["given_name"], form["family_name"], form["born"]) == ("Max", "Dale", "2020-05-04")
+    answer = sam.post("/find/add", data={**form, "phone": "0161 496 0999"})
+    shown = follow(sam, answer)
+    assert words(shown.select_one("h1")).startswith("Max Dale, 6")
+    assert "You are the team so far" in words(shown)
+    assert "Riverside Housing: name and age" in words(shown.select_one(".ct-origins"))
+    assert "dale" not in answer.location.casefold()
+    # Others find him now; sent twice he is one.
+    assert sam.post("/find/add", data={**form, "phone": "0161 496 0999"}).location == answer.location
+    assert people(searched(signed_in("priya"), name="Max Dale", born="2020-05-04")) == ["Max Dale, born 2020"]
+
+
+def test_adding_who_exists_succeeds_and_tells_nothing(signed_in: SignIn) -> None:
+    sam = signed_in("sam")
+    form = {**NEW, "given_name": "Ella", "family_name": "Shaw", "csrf_token": token(sam, "/")}
+    page = follow(sam, sam.post("/find/add", data=form))
+    assert "Priya" not in words(page)
+    assert "You are the team so far" in words(page)
+    assert sam.get("/clients/ella").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "wrong"),
+    [
+        ("family_name", "", "Enter a last name"),
+        ("born", "soon", "Enter a birth date"),
+        ("born", "2031", "Enter a birth date"),
+        ("born", "", "Enter a birth date"),
+        ("address", "", "Enter an address or a phone number"),
+    ],
+)
+def test_what_is_missing_is_said_and_the_rest_kept(signed_in: SignIn, field: str, value: str, wrong: str) -> None:
+    sam = signed_in("sam")
+    answer = sent(sam, "/find/add", **{**NEW, field: value})
+    assert answer.status_code == 400
+    page = soup(answer)
+    assert wrong in words(page)
+    assert [each["value"] for each in page.select("#given_name")] == ["Max"]
+
+
+def test_what_a_sealed_service_adds_nobody_else_finds(signed_in: SignIn, network: Store, password_hash: str) -> None:
+    add_account(network, "kofi", "kofi", password_hash)
+    kofi = signed_in("kofi")
+    page = follow(kofi, sent(kofi, "/find/add", **NEW))
+    assert "Max Dale" in words(page.select_one("h1"))
+    assert people(searched(signed_in("priya"), name="Max Dale", born="2020-07-01")) == []
