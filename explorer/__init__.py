@@ -20,6 +20,7 @@ from explorer import (
     language,
     logs,
     missing,
+    openings,
     pages,
     people,
     pictures,
@@ -46,6 +47,7 @@ CONCERNS = (
     families,
     contacts,
     doors,
+    openings,
     missing,
     agencies,
 )

@@ -7,16 +7,19 @@ permissions of graph/viewer.py.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from flask import Flask, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from explorer.accounts import sessions
+from explorer.site import site
 from graph.errors import NotAllowed
 from graph.guard import NOT_ALLOWED
 from graph.viewer import NOBODY
 from queries.accounts import Account
+from queries.openings import in_force
 
 Permission: TypeAlias = str
 
@@ -28,6 +31,8 @@ RECORD: Permission = "record"
 READ_TABLES: Permission = "read-tables"
 SEARCH: Permission = "search"
 JOIN: Permission = "join"
+OPEN: Permission = "open"
+ENQUIRE: Permission = "enquire"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -53,6 +58,9 @@ ENDPOINTS: Mapping[str, Permission] = {
     "contacts.take_back": RECORD,
     "doors.find": SEARCH,
     "doors.join": JOIN,
+    "openings.override": OPEN,
+    "openings.enquire": ENQUIRE,
+    "openings.close": OPEN,
     "doors.know_privately": JOIN,
     "doors.add": JOIN,
     "doors.confirm": JOIN,
@@ -89,6 +97,9 @@ def admit() -> Response | None:
         return redirect(url_for(COORDINATORS_HOME), 303)
     if permission is None or not g.account.viewer.may(permission):
         raise NotAllowed(NOT_ALLOWED)
+    if g.account.viewer.may(OPEN):
+        here = site()
+        g.account = replace(g.account, openings=in_force(here.store, g.account.id, here.now()))
     return None
 
 

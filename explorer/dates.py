@@ -63,6 +63,14 @@ def clock_time(at: str | None, zone: tzinfo) -> str | None:
     return f"{moment.astimezone(zone):%H:%M}" if moment.tzinfo else f"{moment:%H:%M}"
 
 
+def moment(at: datetime, here: datetime) -> str:
+    """A moment to come, by the clocks where the service is: 15:30, or Friday 4 December, 15:30."""
+    local = at.astimezone(here.tzinfo)
+    if local.date() == here.date():
+        return f"{local:%H:%M}"
+    return _("%(day)s, %(time)s", day=format_day(local.date(), "EEEE d MMMM"), time=f"{local:%H:%M}")
+
+
 def _coming_day(day: date, today: date) -> str:
     days = (day - today).days
     if days <= 0:

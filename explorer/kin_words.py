@@ -49,6 +49,8 @@ def why_words(standing: Standing, who: str) -> str:
         return _("You see this because you are on the team.")
     if standing.ended:
         return _("You see this because you were on the team until lately.")
+    if not standing.through and standing.level == "client":
+        return _("You see this for a while, because you opened it.")
     if not standing.through:
         return _("You see this because you support someone of the same family.")
     names = [kin_words(via, who) if via.kin else first_name(via.person) for via in standing.through]

@@ -12,6 +12,7 @@ from flask_babel import Babel, get_locale
 from explorer import dates, kin_words, questions, timeline_words, visit_words, words
 from explorer.agencies.words import number_words
 from explorer.missing import words as answer_words
+from explorer.openings.words import opening_words
 from explorer.site import site
 from queries.missing.answered import FINAL
 from queries.origins import is_stale
@@ -34,6 +35,7 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "listed": words.listed,
     "long_day": dates.long_day,
     "month_heading": dates.month_heading,
+    "opening_words": opening_words,
     "not_needed_words": answer_words.not_needed_words,
     "reasons": answer_words.reasons,
     "question": questions.question,
@@ -62,6 +64,7 @@ OF_TODAY: Mapping[str, Callable[..., object]] = {
 # What depends on the time, too.
 OF_NOW: Mapping[str, Callable[..., object]] = {
     "errand_words": visit_words.errand_words,
+    "moment": dates.moment,
     "event_day": timeline_words.event_day,
     "event_words": timeline_words.event_words,
     "next_by": words.next_by,

@@ -24,7 +24,11 @@ class Role:
 
 
 ROLES: Mapping[str, Role] = {
-    "practitioner": Role("Practitioner", frozenset({"read-network", "answer", "record", "search", "join"})),
+    "practitioner": Role("Practitioner", frozenset({"read-network", "answer", "record", "search", "join", "open"})),
+    "duty-desk": Role(
+        "Duty desk: front door, emergency duty, hospital safeguarding",
+        frozenset({"read-network", "answer", "record", "search", "join", "open", "enquire"}),
+    ),
     "coordinator": Role("Coordinator", frozenset({"read-tables"})),
     "operator": Role(
         "Operator, on the server's command line",
@@ -38,13 +42,16 @@ ROLES: Mapping[str, Role] = {
 class Viewer:
     """An account that looks, or the operator. What it may see is decided in the database, from facts, at each look.
 
-    `by` is the operating system's user where the operator asks as an account: the journal names both.
+    `by` is the operating system's user where the operator asks as an account: the journal names both. `opened` are the
+    clients whom an override or an enquiry of theirs opens at this moment; of those `enquired` their families too.
     """
 
     account: str
     role: str
     professional: str | None = None
     by: str | None = None
+    opened: tuple[str, ...] = ()
+    enquired: tuple[str, ...] = ()
 
     @property
     def operator(self) -> bool:
@@ -57,7 +64,13 @@ class Viewer:
 
     def parameter(self) -> dict[str, object]:
         """The `$viewer` of a slice."""
-        return {"account": self.account, "professional": self.professional, "operator": self.operator}
+        return {
+            "account": self.account,
+            "professional": self.professional,
+            "operator": self.operator,
+            "opened": list(self.opened),
+            "enquired": list(self.enquired),
+        }
 
 
 def operator(system_user: str) -> Viewer:

@@ -14,7 +14,7 @@ from graph.slice import Slice
 from queries.answering import supported
 from queries.day import on
 
-SAID_AT_HOME = ("joined", "not-joined", "private", "left", "back")
+SAID_AT_HOME = ("joined", "not-joined", "private", "left", "back", "closed")
 SAID_OF_CLIENT = ("confirmed", "added")
 OPEN = "open"
 

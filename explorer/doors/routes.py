@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, url_for
@@ -13,8 +12,11 @@ from flask.typing import ResponseReturnValue
 from explorer.access import signed_in
 from explorer.doors import pages
 from explorer.doors.forms import AddForm, FoundForm, JoinForm, SearchForm, TieForm, birth_of
-from explorer.doors.tokens import client_found, keyed, terms
+from explorer.doors.handed import client_named, made_id
+from explorer.doors.tokens import keyed, terms
 from explorer.doors.words import JOININGS, REASONS
+from explorer.openings.words import GROUNDS
+from explorer.openings.words import REASONS as ENQUIRIES
 from explorer.parameters import REFUSED
 from explorer.site import site
 from graph.closed_search import Asked, closed_search
@@ -27,7 +29,6 @@ from queries.doors import Joining, NewClient
 
 doors = Blueprint("doors", __name__)
 
-ID_LETTERS = 32
 TOO_MANY = 429
 
 
@@ -59,11 +60,11 @@ def find() -> ResponseReturnValue:
 def join() -> ResponseReturnValue:
     """Join the team of somebody whom a closed search found: provisional, until someone there says yes."""
     form = JoinForm()
-    client_id = _client_found(form)
+    client_id = client_named(form)
     slice_ = site().network(signed_in().viewer).caseload()
     agency, role, me = _behalf(slice_, form.agency.data)
     joining = Joining(
-        id=_made(client_id, form.found.data),
+        id=made_id(client_id, form.found.data),
         client_id=client_id,
         professional_id=me,
         agency_id=agency,
@@ -78,7 +79,7 @@ def join() -> ResponseReturnValue:
 @doors.post("/find/private")
 def know_privately() -> ResponseReturnValue:
     """Declare that one knows somebody privately, and neither finds nor joins them from now on."""
-    client_id = _client_found(FoundForm())
+    client_id = client_named(FoundForm())
     acts.know_privately(site().store, signed_in().viewer, client_id, site().today())
     return redirect(url_for("people.home", said="private"), 303)
 
@@ -91,12 +92,12 @@ def add() -> ResponseReturnValue:
         return render_template("doors/add.html", form=form, employers=()), 400
     slice_ = site().network(signed_in().viewer).caseload()
     agency, role, me = _behalf(slice_, form.agency.data)
-    born, id_ = birth_of(form.born.data), _made(form.made.data)
+    born, id_ = birth_of(form.born.data), made_id(form.made.data)
     year_only = form.born.data.isdigit()
     new = NewClient(
         id=id_,
-        record=_made(id_, "record"),
-        involvement=_made(id_, "involvement"),
+        record=made_id(id_, "record"),
+        involvement=made_id(id_, "involvement"),
         professional_id=me,
         agency_id=agency,
         role=role,
@@ -148,7 +149,14 @@ def come_back() -> ResponseReturnValue:
 
 def _page(form: SearchForm, **shown: Any) -> str:
     return render_template(
-        "doors/find.html", form=form, reasons=REASONS, joinings=JOININGS, duty_phone=site().settings.duty_phone, **shown
+        "doors/find.html",
+        form=form,
+        reasons=REASONS,
+        joinings=JOININGS,
+        grounds=GROUNDS,
+        enquiry_reasons=ENQUIRIES,
+        duty_phone=site().settings.duty_phone,
+        **shown,
     )
 
 
@@ -170,16 +178,6 @@ def _add_form(search: SearchForm) -> AddForm:
     return AddForm(formdata=None, data={**words, "made": secrets.token_hex()})
 
 
-def _client_found(form: FoundForm) -> str:
-    """The client that a search handed on. Raises InputRefused, and NotThere where the token is another's or too old."""
-    if not form.validate_on_submit():
-        raise InputRefused(REFUSED)
-    client_id = client_found(site(), signed_in().id, form.found.data)
-    if client_id is None:
-        raise NotThere
-    return client_id
-
-
 def _behalf(slice_: Slice, wanted: str | None) -> tuple[str, str | None, str]:
     """For which of the viewer's agencies they act, their role, and who they are. Raises NotAllowed without any."""
     who = pages.me_in(slice_, signed_in().professional)
@@ -194,9 +192,3 @@ def _slice_and_tie(client_id: str) -> tuple[Slice, TieForm]:
     if not form.validate_on_submit():
         raise InputRefused(REFUSED)
     return site().network(signed_in().viewer).client(client_id), form
-
-
-def _made(*of: str) -> str:
-    """An id made of what was sent and who sent it: what is sent twice is one, and no id can be aimed at."""
-    secret = keyed(site(), "made", "\n".join((signed_in().id, *of)))
-    return sha256(secret.encode()).hexdigest()[:ID_LETTERS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, url_for
@@ -26,6 +26,7 @@ from graph.slice import Slice
 from queries.caseload import find
 from queries.drawn import HOUSEHOLD
 from queries.missing import Finding, Scope, missing_links
+from queries.openings import enquiries
 from queries.people import Person, person
 from queries.timeline_events import EVENT_KINDS
 
@@ -64,9 +65,21 @@ def client(client_id: str) -> ResponseReturnValue:
     def page(slice_: Slice, day: date) -> dict[str, Any]:
         form = entering(slice_, client_id, me, day, said, made)
         doors = {"newcomers": newcomers(slice_, client_id, me, day), "own": own_ties(slice_, client_id, me, day)}
-        return {"entering": form, **doors, **client_page(slice_, client_id, day, site().rules)}
+        return {
+            "entering": form,
+            **doors,
+            "enquiries": _enquiries(slice_, client_id),
+            **client_page(slice_, client_id, day, site().rules),
+        }
 
     return shown("people/client.html", client_id, page)
+
+
+def _enquiries(slice_: Slice, client_id: str) -> tuple[tuple[str | None, datetime], ...]:
+    """The enquiries about a client that are open, for those who have a relationship with them."""
+    if slice_.levels.get(client_id) != "client":
+        return ()
+    return enquiries(site().store, signed_in().id, [client_id], site().now())
 
 
 @people.get("/clients/<client_id>/timeline")

@@ -19,11 +19,13 @@ CALL () {
   RETURN c
   UNION
   UNWIND $asked.postcodes AS postcode
-  MATCH (:Record {postcode: postcode})-[:OF]->(c:Client)
+  MATCH (r:Record {postcode: postcode})-[:OF]->(c:Client)
+  USING INDEX SEEK r:Record(postcode)
   RETURN c
   UNION
   UNWIND $asked.postcodes AS postcode
-  MATCH (:Address {postcode: postcode})<-[:AT]-(:Family)<-[:MEMBER_OF]-(c:Client)
+  MATCH (a:Address {postcode: postcode})<-[:AT]-(:Family)<-[:MEMBER_OF]-(c:Client)
+  USING INDEX SEEK a:Address(postcode)
   RETURN c
 }
 WITH DISTINCT c

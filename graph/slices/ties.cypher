@@ -29,10 +29,17 @@ CALL (me, employers) {
     lead: live AND coalesce(i.lead, false) AND (i.source = $operator OR coalesce(NOT i.confirmed_by IN [$viewer.professional, $viewer.account], false))
   }) AS own
 }
+CALL (me) {
+  // What an override or an enquiry opens at this moment, an enquiry with the family; never anybody shielded, nor a seal.
+  UNWIND $viewer.opened AS id
+  MATCH (c:Client {id: id})
+  WHERE me IS NOT NULL AND NOT coalesce(c.shielded, true)
+  RETURN collect({client: c.id, shielded: false, wide: c.id IN $viewer.enquired, behalf: [], lead: false}) AS opened
+}
 CALL () {
   MATCH (s:Source)
   OPTIONAL MATCH (a:Agency {id: s.agency_id})
   RETURN collect({name: s.name, agency: s.agency_id, register: coalesce(s.register, false), sealed: coalesce(s.sealed, true),
     place: s.agency_id IS NOT NULL AND coalesce(a.area IS NOT NULL OR NOT a.kind IN $kinds.placeless, true)}) AS sources
 }
-RETURN me IS NOT NULL AS there, [each IN employers | each.id] AS employers, own, sources
+RETURN me IS NOT NULL AS there, [each IN employers | each.id] AS employers, own + opened AS own, sources

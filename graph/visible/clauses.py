@@ -20,9 +20,12 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "reading": "30 days of reading remain after an own confirmed involvement of 14 days or more",
         "reading-30": "30 days of reading remain",
         "reading-14": "of 14 days or more",
+        "opened": "an enquiry, override or meeting that is open",
+        "opened-shield": "no override lifts a shield",
         # Levels
         "reach": "An agency's agreement sets its reach: client, household or family.",
         "family": "the other members of a family in which one has an own confirmed involvement",
+        "enquiry": "Enquiry …: one family for one enquiry",
         "family-fields": "family: name, age, household, kinship, situations that are open, open team with numbers",
         "home-of-own": "client: all facts of the client; an address is where one's own client lives",
         "home-then": "an address is of the time when one's own client is a member",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -57,9 +57,18 @@ def ties_of(look: Look) -> Ties:
             behalf[each.client_id] |= agencies & employers if look.holds("colleagues-while") else agencies
             if _leads(look, each):
                 leads.add(each.client_id)
+    for client, reaches in _opened(look):
+        wide[client] = wide.get(client, False) or reaches
     if not look.holds("colleagues-on-client"):
         behalf.update(dict.fromkeys(look.clients, employers))
     return Ties(me.id, employers, wide, behalf, frozenset(leads), frozenset(each.id for each in own))
+
+
+def _opened(look: Look) -> Iterator[tuple[str, bool]]:
+    """Whom an override or an enquiry opens, and whether the family with them; never anybody shielded, nor a seal."""
+    for client in look.viewer.opened if look.holds("opened") else ():
+        if client in look.clients and not (look.shielded(client) and look.holds("opened-shield")):
+            yield client, client in look.viewer.enquired and look.holds("enquiry")
 
 
 def _live(look: Look, own: Involvement) -> bool:

@@ -15,6 +15,7 @@ from graph.errors import InputRefused
 from graph.journal import entry
 from graph.store import Row, Step, Store
 from graph.viewer import Viewer
+from queries.openings import ENQUIRY, Opening
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
@@ -36,11 +37,18 @@ class Account:
     professional: str | None = None
     person: str | None = None
     areas: tuple[str, ...] = ()
+    openings: tuple[Opening, ...] = ()
 
     @property
     def viewer(self) -> Viewer:
         """The account as one who looks."""
-        return Viewer(account=self.id, role=self.role, professional=self.professional)
+        return Viewer(
+            account=self.id,
+            role=self.role,
+            professional=self.professional,
+            opened=tuple(each.client_id for each in self.openings),
+            enquired=tuple(each.client_id for each in self.openings if each.kind == ENQUIRY),
+        )
 
 
 @dataclass(frozen=True, slots=True)

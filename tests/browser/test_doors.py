@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -12,22 +11,11 @@ from graph.cypher import load
 from graph.store import Store
 from tests.browser.looking import accessibility_faults
 
-# A folder for pictures of the pages, for whoever wants to look at them.
-PICTURES = os.environ.get("COMMON_THREAD_PICTURES")
-
-
 @pytest.fixture(autouse=True)
 def forgotten(demo: Store) -> Iterator[None]:
     """Nobody who came through a door outlives the test."""
     yield
     demo.write(load("tests.explorer.cypher", "forget_doors"))
-
-
-def checked(page: Page, name: str) -> None:
-    """Nothing that axe finds; a picture, where wanted."""
-    assert accessibility_faults(page) == []
-    if PICTURES:
-        page.screenshot(path=f"{PICTURES}/{name}.png", full_page=True)
 
 
 def search(page: Page, name: str, number: str) -> None:
@@ -42,16 +30,16 @@ def test_somebody_is_found_and_their_team_joined(signed_in: Callable[..., Page],
     page.get_by_role("searchbox").fill("Gemma")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Find someone beyond your own people").click()
-    checked(page, f"find-{width}")
+    assert accessibility_faults(page) == []
     search(page, "Gemma Walsh", "999 770 1690")
     expect(page.get_by_text("1 person answers to that.")).to_be_visible()
     page.get_by_text("I support this person: join the team").click()
     page.get_by_text("It is none of these: add Gemma Walsh").click()
-    checked(page, f"found-{width}")
+    assert accessibility_faults(page) == []
     page.get_by_role("button", name="Join the team").click()
     expect(page.get_by_role("heading", name="Waiting for a yes")).to_be_visible()
     expect(page.locator(".ct-joined")).to_contain_text("Ruth Allen")
-    checked(page, f"joined-{width}")
+    assert accessibility_faults(page) == []
 
 
 def test_somebody_new_is_added_with_the_keyboard(signed_in: Callable[..., Page]):
@@ -63,12 +51,12 @@ def test_somebody_new_is_added_with_the_keyboard(signed_in: Callable[..., Page])
     page.get_by_label("Birth date or year").fill("2020")
     page.get_by_role("button", name="Add, and be their team").press("Enter")
     expect(page.get_by_text("Enter an address or a phone number")).to_be_visible()
-    checked(page, "add-again")
+    assert accessibility_faults(page) == []
     page.get_by_label("or a phone number").fill("0161 496 0999")
     page.get_by_role("button", name="Add, and be their team").press("Enter")
     expect(page.get_by_role("heading", name="Max Dale")).to_be_visible()
     expect(page.get_by_text("You are the team so far.")).to_be_visible()
-    checked(page, "added")
+    assert accessibility_faults(page) == []
     page.get_by_role("button", name="I’m not involved any more").press("Enter")
     expect(page.get_by_text("You are not involved any more, from today on.")).to_be_visible()
-    checked(page, "left")
+    assert accessibility_faults(page) == []

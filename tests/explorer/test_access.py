@@ -27,6 +27,7 @@ PATHS = {
     "doors.find": "/find",
 }
 OF_COORDINATORS = {"agencies.table": "/agencies", "agencies.table_file": "/agencies.csv"}
+OF_DESKS = {"openings.enquire": "/find/enquire"}
 CHANGES = {
     "missing.answer": "/questions/answer",
     "missing.undo": "/questions/undo",
@@ -39,6 +40,8 @@ CHANGES = {
     "doors.confirm": "/clients/ella/confirm",
     "doors.leave": "/clients/ella/leave",
     "doors.come_back": "/come-back",
+    "openings.override": "/find/override",
+    "openings.close": "/openings/close",
 }
 # None of these is anybody whom Ana can see; some are people that are there.
 NOBODY = [
@@ -90,7 +93,7 @@ def test_a_change_needs_signing_in_and_a_token(client: FlaskClient, ana: FlaskCl
 
 def test_the_pages_tried_here_are_all_that_need_signing_in():
     behind = {name for name, permission in ENDPOINTS.items() if permission not in (PUBLIC, SIGNED_IN)}
-    assert {*PATHS, *OF_COORDINATORS, *CHANGES} == behind
+    assert {*PATHS, *OF_COORDINATORS, *OF_DESKS, *CHANGES} == behind
 
 
 def test_a_page_that_nobody_put_in_the_table_is_nobodys(app: Flask, signed_in: Callable[[str], FlaskClient]):

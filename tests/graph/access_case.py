@@ -23,6 +23,8 @@ class Case:
     look: Look
     expected: object
     who: str = "me"
+    opened: tuple[str, ...] = ()
+    enquired: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.clause}: {self.story}"
@@ -61,5 +63,6 @@ def ids(seen: Sight, kind: str) -> set[str]:
 
 def check(case: Case) -> None:
     """The case holds, and it holds because of its clause."""
-    assert case.look(sight(*case.rows, who=case.who)) == case.expected
-    assert case.look(sight(*case.rows, who=case.who, without=case.clause)) != case.expected
+    opened = {"opened": case.opened, "enquired": case.enquired}
+    assert case.look(sight(*case.rows, who=case.who, **opened)) == case.expected
+    assert case.look(sight(*case.rows, who=case.who, without=case.clause, **opened)) != case.expected

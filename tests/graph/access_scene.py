@@ -7,6 +7,7 @@ Tom has a second home with the Dales, where Jay lives. kay is my colleague; ria 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -178,7 +179,10 @@ def as_recorded(*rows: Any) -> Facts:
     return Facts(**{kind: tuple(found.values()) for kind, found in kinds.items()})
 
 
-def sight(*rows: Any, who: str = "me", without: str | None = None) -> Sight:
-    """What one of the professionals sees of the scene, with one clause left out if asked."""
+def sight(
+    *rows: Any, who: str = "me", without: str | None = None, opened: Sequence[str] = (), enquired: Sequence[str] = ()
+) -> Sight:
+    """What one of the professionals sees of the scene, with one clause left out if asked, and some people opened."""
     clauses = frozenset() if without is None else frozenset({without})
-    return visible(Viewer(f"account-{who}", "practitioner", who), DAY, scene(*rows), clauses)
+    viewer = Viewer(f"account-{who}", "practitioner", who, opened=tuple(opened), enquired=tuple(enquired))
+    return visible(viewer, DAY, scene(*rows), clauses)

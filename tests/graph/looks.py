@@ -46,9 +46,18 @@ def looks(facts: Facts) -> Iterator[Look]:
         yield Look(viewer, FAMILY, family, expected(around_family(sight.facts, family, professional.id), sight))
         client = facts.clients[number % len(facts.clients)].id
         yield Look(viewer, CLIENT, client, expected(around_client(sight.facts, client, professional.id), sight))
+        yield opened(facts, number, professional.id)
     for family in (each.id for each in facts.families):
         sight = visible(OPERATOR, DAY, facts)
         yield Look(OPERATOR, FAMILY, family, expected(around_family(facts, family, None), sight))
+
+
+def opened(facts: Facts, number: int, professional: str) -> Look:
+    """The caseload of a professional for whom an override, or in turn an enquiry, opens one client more."""
+    client = facts.clients[(number + 1) % len(facts.clients)].id
+    viewer = replace(practitioner(professional), opened=(client,), enquired=(client,) if number % 2 else ())
+    sight = visible(viewer, DAY, facts)
+    return Look(viewer, CASELOAD, "", expected(sight.facts, sight))
 
 
 def expected(found: Facts | None, sight: Sight) -> Any:

@@ -50,8 +50,15 @@ def networks(seeds: range) -> Iterator[tuple[Random, Facts, Viewer]]:
         random = Random(seed)
         facts = hang_contacts(random_access(random, day=DAY))
         for professional in facts.professionals[:VIEWERS]:
-            account = Viewer(account=f"account-{professional.id}", role="practitioner", professional=professional.id)
-            yield random, facts, account
+            yield random, facts, viewer_of(seed, facts, professional.id)
+
+
+def viewer_of(seed: int, facts: Facts, professional: str) -> Viewer:
+    """A professional's account; in two networks of five an override, or an enquiry, opens a client for it."""
+    drawn = Random(f"{seed} {professional}")
+    client = (drawn.choice(facts.clients).id,)
+    opened, enquired = drawn.choice((((), ()), ((), ()), ((), ()), (client, ()), (client, client)))
+    return Viewer(f"account-{professional}", "practitioner", professional, opened=opened, enquired=enquired)
 
 
 def lot(number: int) -> range:

@@ -7,3 +7,4 @@ CALL () { MATCH ()-[i:INVOLVED_WITH]->() WHERE i.left_on IS NOT NULL SET i.to = 
 CALL () { MATCH (d:DoorRate) DELETE d }
 CALL () { MATCH (r:Record)-[:OF]->(c:Client) WHERE r.source STARTS WITH 'people of ' DETACH DELETE r, c }
 CALL () { MATCH (s:Source) WHERE s.name STARTS WITH 'people of ' DELETE s }
+CALL () { MATCH (o:Opening) DELETE o }

@@ -1,0 +1,61 @@
+"""Somebody whom a closed search found is opened for a while, and closed again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flask import Blueprint, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from explorer.access import signed_in
+from explorer.doors import pages
+from explorer.doors.handed import client_named, made_id
+from explorer.openings.forms import CloseForm, EnquiryForm, OverrideForm
+from explorer.parameters import REFUSED
+from explorer.site import site
+from graph.errors import InputRefused, NotThere
+from queries import openings as acts
+from queries.openings import AN_HOUR, ENQUIRY, OVERRIDE, Opened, enquiry_until
+
+openings = Blueprint("openings", __name__)
+
+
+@openings.post("/find/override")
+def override() -> ResponseReturnValue:
+    """Break glass: the open facts of one client, for an hour; never a seal or a shield. Every one is reviewed."""
+    return _opened(OverrideForm(), OVERRIDE, site().now() + AN_HOUR)
+
+
+@openings.post("/find/enquire")
+def enquire() -> ResponseReturnValue:
+    """A duty desk's enquiry about one family, for five working days."""
+    return _opened(EnquiryForm(), ENQUIRY, enquiry_until(site().now()))
+
+
+@openings.post("/openings/close")
+def close() -> ResponseReturnValue:
+    """I have seen what I needed: closed before its time."""
+    form = CloseForm()
+    if not form.validate_on_submit():
+        raise InputRefused(REFUSED)
+    if not acts.close(site().store, signed_in().viewer, form.opening.data, site().now()):
+        raise NotThere
+    return redirect(url_for("people.home", said="closed"), 303)
+
+
+def _opened(form: OverrideForm | EnquiryForm, kind: str, until: datetime) -> ResponseReturnValue:
+    client_id = client_named(form)
+    slice_ = site().network(signed_in().viewer).caseload()
+    agencies = pages.employers(slice_, signed_in().professional, site().today())
+    opened = Opened(
+        id=made_id(client_id, form.found.data, kind),
+        kind=kind,
+        client_id=client_id,
+        ground=form.ground.data,
+        words=form.words.data,
+        agency=agencies[0].name if agencies else None,
+        since=site().now(),
+        until=until,
+    )
+    acts.open(site().store, signed_in().viewer, opened)
+    return redirect(url_for("people.client", client_id=client_id), 303)

@@ -1,0 +1,94 @@
+"""What opens a client for a while: overrides and enquiries. One function for each .cypher file beside this one.
+
+An opening says who opened whom, why and until when. What it opens is decided in `graph/visible` and the slices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from graph.cypher import load
+from graph.journal import entry
+from graph.store import Step, Store
+from graph.viewer import Viewer
+
+OVERRIDE, ENQUIRY = "override", "enquiry"
+AN_HOUR = timedelta(minutes=60)
+WORKING_DAYS = 5
+WEEKEND = 5
+SENTENCE_LONGEST = 200
+REFERENCE_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A client who is open for an account until a moment."""
+
+    id: str
+    kind: str
+    client_id: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An opening as it is made: on which ground, and a sentence or the desk's own reference for its reviewers."""
+
+    id: str
+    kind: str
+    client_id: str
+    ground: str
+    words: str
+    agency: str | None
+    since: datetime
+    until: datetime
+
+
+def open(store: Store, viewer: Viewer, opened: Opened) -> None:  # noqa: A001  the file's name
+    """Open a client, with the entry that says so; the words stand beside it and never in it."""
+    opening: Mapping[str, object] = {
+        "id": opened.id,
+        "account": viewer.account,
+        "professional": viewer.professional,
+        "kind": opened.kind,
+        "client": opened.client_id,
+        "ground": opened.ground,
+        "words": opened.words,
+        "agency": opened.agency,
+        "since": opened.since,
+        "until": opened.until,
+    }
+    step: Step = (load("queries.openings", "open"), {"opening": opening})
+    store.write_together([step, entry(viewer, "door", f"openings.{opened.kind}", [opened.client_id], focus=opened.id)])
+
+
+def in_force(store: Store, account: str, now: datetime) -> tuple[Opening, ...]:
+    """What is open for an account, the longest first."""
+    rows = store.read(load("queries.openings", "in_force"), account=account, now=now)
+    return tuple(Opening(**{**row, "until": datetime.fromisoformat(row["until"])}) for row in rows)
+
+
+def close(store: Store, viewer: Viewer, opening_id: str, now: datetime) -> bool:
+    """Close an opening of one's own; false where there is none."""
+    step: Step = (load("queries.openings", "close"), {"id": opening_id, "account": viewer.account, "now": now})
+    done = store.write_together([step, entry(viewer, "door", "openings.close", [], focus=opening_id)])
+    return bool(done[0][0]["rows"])
+
+
+def enquiries(
+    store: Store, account: str, clients: Collection[str], now: datetime
+) -> tuple[tuple[str | None, datetime], ...]:
+    """By which agencies' desks enquiries about some clients are open, and until when; one's own are left out."""
+    rows = store.read(load("queries.openings", "enquiries"), account=account, clients=sorted(clients), now=now)
+    return tuple((row["agency"], datetime.fromisoformat(row["until"])) for row in rows)
+
+
+def enquiry_until(now: datetime) -> datetime:
+    """Five working days on, at the same time of day."""
+    until, left = now, WORKING_DAYS
+    while left:
+        until += timedelta(days=1)
+        left -= until.weekday() < WEEKEND
+    return until

@@ -1,0 +1,148 @@
+"""Override and enquiry: what they open, for how long, and what stays closed whatever is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from graph.cypher import load
+from graph.store import Store
+from tests.explorer.conftest import Clock, add_account
+from tests.explorer.pages import soup, token, words
+from tests.explorer.test_doors import ELLA, searched
+from tests.explorer.test_entering import filled, follow
+
+SignIn = Callable[[str], FlaskClient]
+SENTENCE = "Zebedee was seen running along the road at night."
+LEE = {"name": "Lee Carter", "number": "999 148 1427"}
+
+
+@pytest.fixture(autouse=True)
+def forgotten(network: Store) -> Iterator[None]:
+    """What was opened doesn't outlive the test."""
+    yield
+    network.write(load("tests.explorer.cypher", "forget_doors"))
+    network.write(load("tests.explorer.cypher", "shield"), client="ella", shielded=False)
+
+
+@pytest.fixture
+def desk(demo: Store, password_hash: str) -> str:
+    """Dan of the police answers at a duty desk."""
+    add_account(demo, "dan", "dan", password_hash, role="duty-desk")
+    return "dan"
+
+
+def opened(browser: FlaskClient, asked: dict[str, str] | None = None, **changed: str) -> TestResponse:
+    form = filled(searched(browser, **(asked or ELLA)).select_one("form[action='/find/override']"))
+    return browser.post("/find/override", data={**form, "words": SENTENCE, **changed})
+
+
+def enquired(browser: FlaskClient) -> TestResponse:
+    form = filled(searched(browser).select_one("form[action='/find/enquire']"))
+    return browser.post("/find/enquire", data={**form, "words": "2026/0412"})
+
+
+def made(store: Store) -> list[dict[str, Any]]:
+    return store.read(load("tests.explorer.cypher", "openings"))
+
+
+def status(browser: FlaskClient, *paths: str) -> list[int]:
+    return [browser.get(path).status_code for path in paths]
+
+
+def test_an_override_opens_one_client_for_an_hour_under_a_banner(signed_in: SignIn, clock: Clock) -> None:
+    sam = signed_in("sam")
+    assert status(sam, "/clients/ella") == [404]
+    page = follow(sam, opened(sam))
+    text = words(page)
+    assert "you opened it without waiting" in words(page.select_one(".ct-notice--opened"))
+    assert "closes at 10:30" in text
+    assert "0161 496 0144" in text
+    assert "you opened it without waiting" in words(soup(sam.get("/")))
+    # Only she, and nothing that is entered.
+    assert status(sam, "/clients/tom") == [404]
+    assert page.select_one("form[action='/clients/ella/contacts']") is None
+    clock.forward(minutes=29)
+    assert status(sam, "/clients/ella") == [200]
+    clock.forward(minutes=29)
+    assert status(sam, "/clients/ella") == [200]
+    clock.forward(minutes=3)
+    assert status(sam, "/clients/ella") == [404]
+    assert "you opened it" not in words(soup(sam.get("/")))
+
+
+def test_it_is_written_down_and_the_sentence_is_not_in_the_log(signed_in: SignIn, network: Store) -> None:
+    opened(signed_in("sam"))
+    (row,) = made(network)
+    assert (row["client"], row["kind"], row["ground"], row["words"]) == ("ella", "override", "serious-risk", SENTENCE)
+    every = network.read(load("tests.explorer.cypher", "entries"))
+    (entry,) = [each for each in every[-4:] if each["act"] == "door"]
+    assert (entry["query"], entry["subjects"]) == ("openings.override", ["ella"])
+    assert "Zebedee" not in str(every)
+
+
+@pytest.mark.parametrize("changed", [{"words": ""}, {"words": "x" * 201}, {"ground": "curious"}, {"found": ""}])
+def test_without_ground_and_sentence_nothing_opens(signed_in: SignIn, network: Store, changed: dict[str, str]) -> None:
+    assert opened(signed_in("sam"), **changed).status_code == 400
+    assert made(network) == []
+
+
+def test_no_override_opens_a_seal(signed_in: SignIn) -> None:
+    """Kofi's tie with Lee is sealed: "Another service is involved" is all that whoever opens him reads."""
+    sam = signed_in("sam")
+    page = follow(sam, opened(sam, LEE))
+    assert "Another service is involved." in words(page)
+    assert "Kofi" not in str(page)
+
+
+def test_no_override_opens_a_shield(signed_in: SignIn, network: Store) -> None:
+    sam = signed_in("sam")
+    form = filled(searched(sam).select_one("form[action='/find/override']"))
+    assert sam.post("/find/override", data={**form, "words": SENTENCE}).status_code == 303
+    assert status(sam, "/clients/ella") == [200]
+    network.write(load("tests.explorer.cypher", "shield"), client="ella", shielded=True)
+    assert status(sam, "/clients/ella") == [404]
+
+
+def test_it_is_closed_before_its_time_by_whoever_opened_it(signed_in: SignIn) -> None:
+    sam, ana = signed_in("sam"), signed_in("ana")
+    form = filled(follow(sam, opened(sam)).select_one("form[action='/openings/close']"))
+    assert ana.post("/openings/close", data={**form, "csrf_token": token(ana, "/")}).status_code == 404
+    assert "It is closed again" in words(follow(sam, sam.post("/openings/close", data=form)))
+    assert status(sam, "/clients/ella") == [404]
+    assert sam.post("/openings/close", data=form).status_code == 404
+
+
+def test_another_s_override_opens_nothing_for_oneself(signed_in: SignIn, demo: Store, password_hash: str) -> None:
+    add_account(demo, "dan", "dan", password_hash)
+    opened(signed_in("sam"))
+    assert status(signed_in("dan"), "/clients/ella") == [404]
+
+
+def test_a_practitioner_makes_no_enquiry(signed_in: SignIn) -> None:
+    sam = signed_in("sam")
+    page = searched(sam)
+    assert page.select_one("form[action='/find/enquire']") is None
+    form = filled(page.select_one("form[action='/find/override']"))
+    assert sam.post("/find/enquire", data={**form, "ground": "concern", "words": "1"}).status_code == 403
+
+
+def test_an_enquiry_opens_the_family_for_five_working_days_and_the_team_sees_it(
+    signed_in: SignIn, desk: str, clock: Clock
+) -> None:
+    dan, ana = signed_in(desk), signed_in("ana")
+    page = follow(dan, enquired(dan))
+    assert "your desk’s enquiry is open" in words(page.select_one(".ct-notice--opened"))
+    assert status(dan, "/clients/ella", "/clients/tom", "/families/shaw") == [200, 200, 200]
+    told = words(soup(ana.get("/clients/ella")))
+    assert "An enquiry by Neighbourhood police is open until Wednesday 2 December" in told
+    assert "An enquiry" not in words(soup(ana.get("/clients/tom")))
+    clock.forward(days=6)
+    assert status(signed_in(desk), "/clients/ella") == [200]
+    clock.forward(days=1)
+    assert status(signed_in(desk), "/clients/ella", "/clients/tom") == [404, 404]
+    assert "An enquiry" not in words(soup(signed_in("ana").get("/clients/ella")))
