@@ -17,6 +17,7 @@ from explorer import (
     errors,
     families,
     health,
+    invitations,
     language,
     logs,
     missing,
@@ -48,6 +49,7 @@ CONCERNS = (
     contacts,
     doors,
     openings,
+    invitations,
     missing,
     agencies,
 )

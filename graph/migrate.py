@@ -18,7 +18,7 @@ SECONDS = 120.0
 LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
     "Account", "Session", "SignInAttempts", "Entry", "Import", "FeedKey", "Answer", "AgencyTable",
-    "DoorRate", "Opening", "Deployment", "Counter", "TestDatabase",
+    "DoorRate", "Opening", "Invitation", "Ask", "Deployment", "Counter", "TestDatabase",
 )  # fmt: skip
 RELATIONSHIPS = (
     "OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY", "ABOUT",
@@ -32,6 +32,7 @@ OWN_PROPERTIES = (
     "act", "account", "by", "query", "focus", "subjects", "rows",
     "demonstration", "areas", "month", "table",
     "joining", "joins", "to_before", "left_on", "client", "ground", "words", "agency", "since",
+    "for", "answered_on", "accepted_by",
 )  # fmt: skip
 FIELD_AS_PROPERTY = {"start": "from", "end": "to"}
 

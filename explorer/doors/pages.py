@@ -14,8 +14,8 @@ from graph.slice import Slice
 from queries.answering import supported
 from queries.day import on
 
-SAID_AT_HOME = ("joined", "not-joined", "private", "left", "back", "closed")
-SAID_OF_CLIENT = ("confirmed", "added")
+SAID_AT_HOME = ("joined", "not-joined", "private", "left", "back", "closed", "declined", "not-invited")
+SAID_OF_CLIENT = ("confirmed", "added", "invited", "asked-any", "accepted")
 OPEN = "open"
 
 

@@ -14,6 +14,7 @@ from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, newcomers, own_ti
 from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
+from explorer.invitations.pages import asking, heard
 from explorer.parameters import a_month, a_page, an_id, one_of, some_of
 from explorer.people.forms import SearchForm
 from explorer.people.pages import client_page, home_page, timeline_page
@@ -25,6 +26,7 @@ from graph.joined import joined
 from graph.slice import Slice
 from queries.caseload import find
 from queries.drawn import HOUSEHOLD
+from queries.invitations import received
 from queries.missing import Finding, Scope, missing_links
 from queries.openings import enquiries
 from queries.people import Person, person
@@ -41,7 +43,11 @@ def home() -> ResponseReturnValue:
     waiting = joined(site().store, signed_in().viewer, site().today())
     slice_ = site().network(signed_in().viewer).caseload()
     page = home_page(slice_, me, site().today(), number, site().rules)
-    return render_template("people/home.html", joined=waiting, said=said, made=made, **page)
+    asked_of = {
+        "received": received(site().store, me, site().today()),
+        "heard": heard(site(), slice_, me, site().today()),
+    }
+    return render_template("people/home.html", **asked_of, joined=waiting, said=said, made=made, **page)
 
 
 @people.route("/search", methods=["GET", "POST"])
@@ -69,6 +75,7 @@ def client(client_id: str) -> ResponseReturnValue:
             "entering": form,
             **doors,
             "enquiries": _enquiries(slice_, client_id),
+            "asking": asking(site(), slice_, client_id, me, day),
             **client_page(slice_, client_id, day, site().rules),
         }
 

@@ -25,6 +25,8 @@ PATHS = {
     "missing.questions": "/questions",
     "missing.rules": "/rules",
     "doors.find": "/find",
+    "invitations.look_up": "/directory",
+    "invitations.ask_in": "/clients/ella/ask",
 }
 OF_COORDINATORS = {"agencies.table": "/agencies", "agencies.table_file": "/agencies.csv"}
 OF_DESKS = {"openings.enquire": "/find/enquire"}
@@ -41,6 +43,10 @@ CHANGES = {
     "doors.leave": "/clients/ella/leave",
     "doors.come_back": "/come-back",
     "openings.override": "/find/override",
+    "invitations.invite": "/clients/ella/invite",
+    "invitations.ask_any": "/clients/ella/ask-any",
+    "invitations.accept": "/invitations/accept",
+    "invitations.decline": "/invitations/decline",
     "openings.close": "/openings/close",
 }
 # None of these is anybody whom Ana can see; some are people that are there.
@@ -133,7 +139,9 @@ def test_a_get_writes_nothing_but_its_audit_entry(ana: FlaskClient, demo: Store,
     assert ana.get(path).status_code == 200
     assert demo.read(everything) == before
     made = demo.read(load("tests.explorer.cypher", "entries"))[len(entries) :]
-    assert [entry["act"] for entry in made] == ([] if path in ("/search", "/rules", "/find") else ["view"])
+    assert [entry["act"] for entry in made] == (
+        [] if path in ("/search", "/rules", "/find", "/directory") else ["view"]
+    )
 
 
 def test_searching_writes_nothing_but_its_audit_entry(ana: FlaskClient, demo: Store):

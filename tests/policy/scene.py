@@ -236,9 +236,29 @@ def _through_the_doors(found: Scene) -> None:
         "/find/override", data={**given, "ground": "consent", "words": "She asked me to."}, follow_redirects=True
     )
     sends(anas, page, "/openings/close")
+    anas.post("/directory", data={"text": "hill", "csrf_token": token(anas, "/find")})
+    page = anas.post("/clients/ella/ask", data={"text": "hill", "csrf_token": token(anas, "/find")})
+    sends(anas, page, "/clients/ella/invite")
+    anas.post("/clients/ella/ask-any", data={"csrf_token": token(anas, "/find")})
+    _invited(found)
     sends(anas, search("Lee Carter", "999 148 1427"), "/find/private")
     new = {"family_name": "Dale", "born": "2020", "phone": "0161 496 0999", "made": "a1"}
     assert anas.post("/find/add", data={**new, "csrf_token": token(anas, "/find")}).status_code == 303
+
+
+def _invited(found: Scene) -> None:
+    """Whoever was invited accepts, and another says no."""
+    invited = Account(id="hill", name="hill", role="practitioner", professional="sam")
+    accounts.add(found.store, OPERATOR, invited, passwords.hashed(PASSWORD), NOW)
+    browser = found.browser("hill")
+    form = soup(browser.get("/")).select("form[action='/invitations/accept']")[0]
+    given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
+    assert browser.post("/invitations/accept", data=given).status_code == 303
+    assert browser.post("/invitations/decline", data=given).status_code == 303
+    # Whoever supports somebody by a sealed tie is told who asks to be called.
+    sealed = Account(id="kofi", name="kofi", role="practitioner", professional="kofi")
+    accounts.add(found.store, OPERATOR, sealed, passwords.hashed(PASSWORD), NOW)
+    found.browser("kofi").get("/")
 
 
 def _sign_in_and_out(found: Scene) -> None:

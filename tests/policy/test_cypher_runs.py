@@ -37,6 +37,7 @@ ALLOWED: Mapping[str, tuple[str, str]] = {
     "graph.slices.known_amounts": ("*", "whether there is one of each: the first that is found is enough"),
     "graph.slices.ties": ("s:Source", "there is one for each feed, and the marks of all are wanted"),
     "graph.holds": ("*", "whether there is anything at all: the first that is found is enough"),
+    "queries.directory.find": ("*", "a part of a name may stand anywhere in it, and colleagues are some thousands"),
     "queries.accounts.listed": ("a:Account", "all of them are wanted"),
     "queries.demo.clear": ("*", "all of it is removed"),
     "queries.demo.held": ("*", "whether there is anything at all: the first that is found is enough"),

@@ -8,3 +8,5 @@ CALL () { MATCH (d:DoorRate) DELETE d }
 CALL () { MATCH (r:Record)-[:OF]->(c:Client) WHERE r.source STARTS WITH 'people of ' DETACH DELETE r, c }
 CALL () { MATCH (s:Source) WHERE s.name STARTS WITH 'people of ' DELETE s }
 CALL () { MATCH (o:Opening) DELETE o }
+CALL () { MATCH (v:Invitation) DELETE v }
+CALL () { MATCH (k:Ask) DELETE k }
