@@ -16,7 +16,7 @@ WORKERS := $(if $(NEO4J_TEST_URI),0,2)
 export COMMON_THREAD_SHARES := graph=9 queries=5 seed=10 visualise=2 explorer=5 policy=3 browser=4 wheel=2 bench=1 evaluate=1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve setup test check lint format lock browser bench evaluate duplicates-evaluate clean
+.PHONY: help demo serve setup test check lint format lock audit-dependencies browser bench evaluate duplicates-evaluate clean
 
 help:  ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-20s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,10 @@ format: $(VENV)/.development  ## Format the code
 lock: $(VENV)/.development  ## Pin the dependencies anew, with hashes and without addresses
 	$(COMPILE) --extra build pyproject.toml -o requirements.lock
 	$(COMPILE) --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+# It asks the registry's own vulnerability service, and fails where that doesn't know a package: no answer is no clean bill.
+audit-dependencies: $(VENV)/.development  ## Ask whether a known fault is in what we pin (needs network)
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 
 # The browser tests drive Debian's Chromium; where it may not be installed, say how.
 browser:

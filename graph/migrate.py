@@ -18,7 +18,7 @@ SECONDS = 120.0
 LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
     "Account", "Session", "SignInAttempts", "Entry", "Import", "FeedKey", "Answer", "AgencyTable",
-    "DoorRate", "Opening", "Invitation", "Ask", "Deployment", "Counter", "TestDatabase",
+    "DoorRate", "Opening", "Invitation", "Ask", "Deployment", "Counter", "TestDatabase", "Restored",
 )  # fmt: skip
 RELATIONSHIPS = (
     "OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY", "ABOUT",
@@ -30,7 +30,7 @@ OWN_PROPERTIES = (
     "name_key", "professional", "password", "created_at", "ended_at", "last_seen", "moments", "latest",
     "rule", "particular", "clients", "evidence", "reason", "until", "undone_at",
     "act", "account", "by", "query", "focus", "subjects", "rows",
-    "demonstration", "areas", "month", "table",
+    "demonstration", "areas", "month", "table", "restoring", "restored",
     "joining", "joins", "to_before", "left_on", "client", "ground", "words", "agency", "since",
     "for", "answered_on", "accepted_by",
 )  # fmt: skip
@@ -40,13 +40,18 @@ FOREIGN = (
     "The database holds something that isn't Common Thread's, and is left alone. "
     "Name an empty database with NEO4J_DATABASE or another server with NEO4J_URI."
 )
+HALF_RESTORED = (
+    "A restore into this database has not finished, so what is in it is not whole. "
+    "Run `common-thread restore FILE` again."
+)
 NEWER = "The database belongs to a newer Common Thread (its layout is {found}, ours {ours}). Update the program."
 
 
-def migrate(store: Store) -> None:
+def migrate(store: Store, *, restoring: bool = False) -> None:
     """Make the database ours, or bring it up to date; where nothing is to be done, nothing changes.
 
-    Raises DatabaseRefused where it holds something else or belongs to a newer version, and is then untouched.
+    Raises DatabaseRefused where it holds something else, belongs to a newer version, or a restore into it has not
+    finished and this is not the next one (`restoring`); it is then untouched.
     """
     found = store.read(load("graph", "holds"), mark="Deployment")[0]
     ours = store.read(load("graph", "version"), deployment=DEPLOYMENT) if found["marked"] else []
@@ -54,10 +59,19 @@ def migrate(store: Store) -> None:
         raise DatabaseRefused(FOREIGN)
     if ours and ours[0]["version"] > VERSION:
         raise DatabaseRefused(NEWER.format(found=ours[0]["version"], ours=VERSION))
+    if ours and ours[0]["restoring"] and not restoring:
+        raise DatabaseRefused(HALF_RESTORED)
     store.write_together([(statement, {}) for statement in load("graph", "schema").statements], seconds=SECONDS)
     store.write(load("graph", "words"), labels=LABELS, relationships=RELATIONSHIPS, properties=properties())
     store.write(load("graph", "deployment"), deployment=DEPLOYMENT, version=VERSION, operator=OPERATOR)
     store.read(load("graph", "ready"), seconds=SECONDS)
+
+
+def half_restored(store: Store) -> bool:
+    """Whether a restore into the database has not finished. Raises DatabaseUnavailable."""
+    if not store.read(load("graph", "holds"), mark="Deployment")[0]["marked"]:
+        return False
+    return any(row["restoring"] for row in store.read(load("graph", "version"), deployment=DEPLOYMENT))
 
 
 def properties() -> list[str]:

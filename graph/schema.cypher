@@ -40,5 +40,6 @@ CREATE INDEX invitation_involvement IF NOT EXISTS FOR (n:Invitation) ON (n.invol
 CREATE INDEX ask_client IF NOT EXISTS FOR (n:Ask) ON (n.client);
 CREATE INDEX account_name_key IF NOT EXISTS FOR (n:Account) ON (n.name_key);
 CREATE INDEX agency_table_area IF NOT EXISTS FOR (n:AgencyTable) ON (n.area);
+CREATE INDEX restored_ref IF NOT EXISTS FOR (n:Restored) ON (n.restored);
 CREATE INDEX session_last_seen IF NOT EXISTS FOR (n:Session) ON (n.last_seen);
 CREATE INDEX sign_in_attempts_latest IF NOT EXISTS FOR (n:SignInAttempts) ON (n.latest);

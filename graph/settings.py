@@ -43,6 +43,7 @@ class Settings:
     home: Path
     cache: Path
     secret_key: str | None
+    backup_key: str | None
     behind_tls: bool
     trusted_proxies: tuple[Network, ...]
     timezone: ZoneInfo
@@ -108,6 +109,12 @@ SETTINGS: Mapping[str, Setting] = {
         "key that signs sessions, 32 characters or more",
         "one kept in the home folder, for the local Neo4j only",
         _secret,
+    ),
+    "backup_key": Setting(
+        "COMMON_THREAD_BACKUP_KEY",
+        "age key of backups, `AGE-SECRET-KEY-1…`, or to make them only `age1…`; or the path of a file with it",
+        "",
+        lambda value: value or None,
     ),
     "behind_tls": Setting(
         "COMMON_THREAD_BEHIND_TLS", "`on` says that a proxy in front speaks TLS (https) for the pages", "off", _switch

@@ -11,11 +11,13 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, timedelta
 from types import TracebackType
 from typing import Any, Self, TypeAlias, TypeVar
 
 import neo4j
 from neo4j import exceptions, unit_of_work
+from neo4j.time import Date, DateTime
 
 from graph.cypher import Cypher, load
 from graph.errors import (
@@ -231,6 +233,33 @@ def change_first_password(uri: str, old: str, new: str) -> None:
     """Change the password of user neo4j, who after the first start may do nothing else."""
     with Store(uri, "neo4j", old, "system") as store:
         store.write(load("graph", "first_password"), old=old, new=new)
+
+
+def as_json(value: Any) -> Any:
+    """A stored value as JSON has it: `{"date": …}` for a day, `{"datetime": …}` for an instant, to the nanosecond.
+
+    Raises TypeError for what we never store: an instant that is not in UTC, a place, a duration.
+    """
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, list):
+        return [as_json(each) for each in value]
+    if isinstance(value, DateTime) and value.utcoffset() == timedelta():
+        return {"datetime": value.iso_format()}
+    if isinstance(value, Date):
+        return {"date": value.iso_format()}
+    raise TypeError(f"{type(value).__name__} is no value that we store")
+
+
+def from_json(value: Any) -> Any:
+    """The value again that `as_json` made this of."""
+    if isinstance(value, list):
+        return [from_json(each) for each in value]
+    if isinstance(value, dict):
+        ((kind, text),) = value.items()
+        # By its name, UTC would be stored as a place's time.
+        return Date.from_iso_format(text) if kind == "date" else DateTime.from_iso_format(text).replace(tzinfo=UTC)
+    return value
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[str]:

@@ -49,11 +49,10 @@ def sign_out() -> ResponseReturnValue:
 def local_path(wanted: str | None) -> str:
     """The page to go to after signing in: a path of this site, else the first page."""
     home = url_for("people.home")
-    if not wanted or not wanted.startswith("/") or not wanted.isprintable() or "\\" in wanted:
+    inside = wanted and wanted.startswith("/") and not wanted.startswith("//")
+    if not wanted or not inside or not wanted.isprintable() or "\\" in wanted:
         return home
-    parts = urlsplit(wanted)
-    outside = parts.scheme or parts.netloc or wanted.startswith("//")
-    return home if outside or parts.path in (url_for("accounts.sign_in"), url_for("accounts.sign_out")) else wanted
+    return home if urlsplit(wanted).path in (url_for("accounts.sign_in"), url_for("accounts.sign_out")) else wanted
 
 
 def _checked(name: str, password: str) -> Account | None:

@@ -28,6 +28,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "gaps": ("explorer.cli.gaps", "gaps"),
     "path": ("explorer.cli.network", "path"),
     "user": ("explorer.cli.user", "user"),
+    "backup": ("explorer.cli.backup", "backup"),
+    "restore": ("explorer.cli.backup", "restore"),
     "check": ("explorer.cli.check", "check"),
 }
 

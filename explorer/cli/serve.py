@@ -13,6 +13,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from explorer.cli.production import refuse_unfit
 from explorer.keys import with_secret_key
 from graph.connect import connect
 from graph.errors import CommonThreadError, SettingsError
@@ -43,6 +44,7 @@ OPEN_HOST = (
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the web pages until Ctrl-C."""
     settings = checked(load_settings(os.environ), host)
+    refuse_unfit(settings)
     _refuse_taken(host, port)
     click.echo(f"Serving on {address(host, port)}. Stop with Ctrl-C.", err=True)
     run(settings, host, port, workers)

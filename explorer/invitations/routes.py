@@ -56,7 +56,8 @@ def invite(client_id: str) -> ResponseReturnValue:
         professional_id=whom,
         agency_id=form.agency.data,
     )
-    acts.invite(site().store, signed_in().viewer, invitation, site().today())
+    if not acts.invite(site().store, signed_in().viewer, invitation, site().today()):
+        raise NotThere
     return redirect(url_for("people.client", client_id=client_id, said="invited"), 303)
 
 

@@ -58,8 +58,8 @@ class Pending:
     until: date
 
 
-def invite(store: Store, viewer: Viewer, invitation: Invitation, today: date) -> None:
-    """Ask, once however often it is sent. Raises DatabaseUnavailable."""
+def invite(store: Store, viewer: Viewer, invitation: Invitation, today: date) -> bool:
+    """Ask, once however often it is sent; false where nobody is called so. Raises DatabaseUnavailable."""
     row = {
         "id": invitation.id,
         "client": invitation.client_id,
@@ -71,9 +71,9 @@ def invite(store: Store, viewer: Viewer, invitation: Invitation, today: date) ->
         "on": today,
         "until": today + LAPSES,
     }
-    step: Step = (load("queries.invitations", "invite"), {"invitation": row})
+    step: Step = (load("queries.invitations", "invite"), {"invitation": row, "today": today})
     said = entry(viewer, "door", "invitations.invite", [invitation.client_id], focus=invitation.id)
-    store.write_together([step, said])
+    return bool(store.write_together([step, said])[0][0]["rows"])
 
 
 def received(store: Store, professional_id: str | None, today: date) -> tuple[Received, ...]:

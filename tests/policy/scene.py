@@ -10,6 +10,7 @@ from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
+from pyrage.x25519 import Identity
 from werkzeug.test import TestResponse
 
 from explorer import create_app
@@ -21,10 +22,12 @@ from graph.schemas import SCHEMAS
 from graph.settings import load_settings
 from graph.store import Ask, Row, Step, Store, T
 from graph.viewer import operator
-from queries import accounts, agency_tables, demo
+from queries import accounts, agency_tables, backup, demo
 from queries.accounts import Account
 from queries.agency_counts import table
 from queries.missing import DEFAULT
+from seed.backup.restoring import read_through, restore
+from seed.backup.saving import save
 from seed.demo import DEMO_ACCOUNTS, FAMILY, demo_folder, edition
 from seed.exporting import export_folder
 from seed.feeds import import_feeds
@@ -147,6 +150,16 @@ def _fill(store: Store, folder: Path) -> None:
     import_feeds(store, _silent(folder), MAPPING, today=TODAY)
     _move_to_a_refuge(store, own)
     unfinished(store)
+    _restore_a_backup(store, folder / "backup")
+
+
+def _restore_a_backup(store: Store, file: Path) -> None:
+    """All of it is copied, removed, and put back from the copy."""
+    door, key = GuardedStore(store, OPERATOR, lambda: TODAY), Identity.generate()
+    backup.amounts(store)
+    save(door.stream("backup_nodes"), door.stream("backup_edges"), file, key.to_public(), NOW)
+    backup.held(store)
+    restore(store, OPERATOR, file, key, read_through(file, key))
 
 
 def _silent(folder: Path) -> Path:

@@ -42,10 +42,17 @@ NOT_SLICES: Mapping[str, str] = {
 # These look at nodes whatever they are, and why.
 ANYTHING: Mapping[str, str] = {
     "graph.holds": "a database that holds somebody else's data is left alone, whatever it is",
+    "graph.slices.backup_nodes": "all of it is copied, whatever it is",
+    "graph.slices.backup_edges": "all of it is copied, whatever it is",
+    "queries.backup.amounts": "all of it is counted, whatever it is",
+    "queries.backup.held": "what a restore would remove is counted, whatever it is",
+    "queries.backup.wipe": "what a restore removes, whatever it is",
     "graph.slices.chain": "a way between two people leads over whoever stands between them",
 }
 WRITES_THE_NETWORK = frozenset({"import", "answer", "record", "join"})
-OPERATORS = frozenset({"read-everything", "import", "export", "migrate", "accounts", "make-tables"})
+OPERATORS = frozenset(
+    {"read-everything", "import", "export", "migrate", "accounts", "make-tables", "backup", "restore"}
+)
 
 _LABEL = re.compile(r"(?<=[:|&!])\s*([A-Za-z_]\w*)")
 _WRITES = re.compile(r"\b(?:CREATE|MERGE|SET|DELETE|REMOVE)\b")

@@ -1,0 +1,141 @@
+"""What each endpoint is asked with: where ids stand in its address, its query and its form, and what else a form needs.
+
+tests/explorer/test_ids.py and test_forged.py walk the application's list of endpoints and fail where one isn't here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from explorer.access import ENDPOINTS, PUBLIC
+from tests.explorer.pages import token
+
+# In an address: whose id it is, and what is no id.
+OF_CLIENTS, OF_FAMILIES, OF_ANYTHING = "client", "family", "anything"
+IN_PATHS: Mapping[str, str] = {"client_id": OF_CLIENTS, "family_id": OF_FAMILIES}
+NO_IDS: Mapping[str, str] = {"shape": "json", "filename": "css/common-thread.css"}
+# What is asked about where another id is tried: somebody whom Ana supports, with her family.
+WELL: Mapping[str, str] = {"client_id": "ella", "family_id": "shaw", **NO_IDS}
+
+DRAWING: Mapping[str, str] = dict.fromkeys(
+    ("open", "without", "from", "to", "selected", "off", "on", "listed"), OF_ANYTHING
+)
+SCOPE: Mapping[str, str] = {"client": OF_CLIENTS, "family": OF_FAMILIES}
+IN_QUERIES: Mapping[str, Mapping[str, str]] = {
+    "people.home": {"made": OF_ANYTHING},
+    "people.client": {"made": OF_ANYTHING},
+    "people.client_timeline": {"who": OF_ANYTHING},
+    "people.client_network": DRAWING,
+    "people.client_picture": DRAWING,
+    "families.family_network": DRAWING,
+    "families.family_picture": DRAWING,
+    "missing.questions": {**SCOPE, "made": OF_ANYTHING},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form as our pages send it: what is always in it, and which of its fields hold ids."""
+
+    fields: Mapping[str, str]
+    ids: Mapping[str, str]
+
+
+FORMS: Mapping[str, Form] = {
+    "accounts.sign_in": Form({"name": "ana", "password": "not the password"}, {}),
+    "accounts.sign_out": Form({}, {}),
+    "people.search": Form({"text": "ella"}, {"text": OF_ANYTHING}),
+    "missing.answer": Form(
+        {"rule": "no-lead", "key": "no-lead|x", "kind": "not-needed", "reason": "known"}, {**SCOPE, "key": OF_ANYTHING}
+    ),
+    "missing.undo": Form({"answer": "x"}, {**SCOPE, "answer": OF_ANYTHING}),
+    "missing.first_answer": Form(
+        {"rule": "lapsed-contact", "key": "lapsed-contact|x", "on": "2026-11-24", "kind": "visit"},
+        {**SCOPE, "key": OF_ANYTHING, "who": OF_ANYTHING},
+    ),
+    "contacts.record": Form({"kind": "visit", "on": "2026-11-24"}, {}),
+    "doors.find": Form({"name": "Ella Shaw", "born": "2018-01-01"}, {}),
+    "doors.join": Form(
+        {"found": "x", "reason": "duty", "joining": "team"}, {"found": OF_ANYTHING, "agency": OF_ANYTHING}
+    ),
+    "doors.know_privately": Form({"found": "x"}, {"found": OF_ANYTHING}),
+    "doors.add": Form({"family_name": "", "born": "2020", "made": "x"}, {"made": OF_ANYTHING, "agency": OF_ANYTHING}),
+    "doors.confirm": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
+    "doors.leave": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
+    "doors.come_back": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
+    "openings.override": Form({"found": "x", "ground": "consent", "words": "y"}, {"found": OF_ANYTHING}),
+    "openings.enquire": Form({"found": "x", "ground": "concern", "words": "y"}, {"found": OF_ANYTHING}),
+    "openings.close": Form({"opening": "x"}, {"opening": OF_ANYTHING}),
+    "invitations.look_up": Form({"text": "hill"}, {}),
+    "invitations.ask_in": Form({"text": "hill"}, {}),
+    "invitations.invite": Form({"agency": "x"}, {"professional": OF_ANYTHING, "agency": OF_ANYTHING}),
+    "invitations.ask_any": Form({}, {}),
+    "invitations.accept": Form({"invitation": "x"}, {"invitation": OF_ANYTHING}),
+    "invitations.decline": Form({"invitation": "x"}, {"invitation": OF_ANYTHING}),
+    "contacts.take_back": Form({"made": "x", "page": "questions"}, {**SCOPE, "made": OF_ANYTHING}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place in which an endpoint takes an id: in its `path`, `query` or `form`, by name, and whose it is."""
+
+    endpoint: str
+    method: str
+    where: str
+    name: str
+    kind: str
+
+    def __str__(self) -> str:
+        return f"{self.endpoint} {self.where} {self.name}"
+
+    def ask(self, app: Flask, browser: FlaskClient, id_: str, sent: str = "") -> TestResponse:
+        """The answer where this id stands there; `sent` is the token of a form."""
+        query = {self.name: id_} if self.where == "query" else {}
+        given = {**WELL, self.name: id_} if self.where == "path" else WELL
+        address = address_of(app, self.endpoint, given)
+        if self.method == "GET":
+            return browser.get(address, query_string=query)
+        form = FORMS[self.endpoint].fields | ({self.name: id_} if self.where == "form" else {})
+        return browser.post(address, data={**form, "csrf_token": sent})
+
+
+def address_of(app: Flask, endpoint: str, given: Mapping[str, str] = WELL) -> str:
+    """The address of an endpoint with these values in it."""
+    with app.test_request_context():
+        rule = next(each for each in app.url_map.iter_rules(endpoint))
+        return app.url_map.bind("localhost").build(endpoint, {name: given[name] for name in rule.arguments})
+
+
+def places(app: Flask) -> Iterator[Place]:
+    """Every place of every endpoint that takes an id."""
+    for rule in app.url_map.iter_rules():
+        method = "GET" if "GET" in (rule.methods or ()) else "POST"
+        for name in sorted(rule.arguments - NO_IDS.keys()):
+            yield Place(rule.endpoint, method, "path", name, IN_PATHS[name])
+        for name, kind in IN_QUERIES.get(rule.endpoint, {}).items():
+            yield Place(rule.endpoint, "GET", "query", name, kind)
+        if "POST" in (rule.methods or ()):
+            for name, kind in FORMS[rule.endpoint].ids.items():
+                yield Place(rule.endpoint, "POST", "form", name, kind)
+
+
+def changes(app: Flask) -> dict[str, str]:
+    """The address of every endpoint that takes a form, by its name."""
+    posts = [rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())]
+    return {endpoint: address_of(app, endpoint) for endpoint in posts}
+
+
+def a_token(browser: FlaskClient) -> str:
+    """A form token of whoever sits at the browser, whatever their first page is."""
+    return token(browser, "/")
+
+
+def behind_sign_in() -> set[str]:
+    """The endpoints that need an account."""
+    return {name for name, permission in ENDPOINTS.items() if permission != PUBLIC}
