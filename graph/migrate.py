@@ -17,11 +17,12 @@ SECONDS = 120.0
 
 LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
-    "Account", "Session", "SignInAttempts", "Entry", "Import", "FeedKey", "Answer", "AgencyTable",
+    "Account", "Session", "SignInAttempts", "Factor", "Entry", "Import", "FeedKey", "Answer", "AgencyTable",
     "Deployment", "Counter", "TestDatabase",
 )  # fmt: skip
 RELATIONSHIPS = (
     "OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY", "ABOUT",
+    "FACTOR_OF",
 )  # fmt: skip
 # Properties that are no field of the model: what the program keeps for itself.
 OWN_PROPERTIES = (
@@ -30,6 +31,7 @@ OWN_PROPERTIES = (
     "rule", "particular", "clients", "evidence", "reason", "until", "undone_at",
     "act", "account", "by", "query", "focus", "subjects", "rows",
     "demonstration", "areas", "month", "table",
+    "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
 )  # fmt: skip
 FIELD_AS_PROPERTY = {"start": "from", "end": "to"}
 

@@ -33,6 +33,12 @@ OPEN_HOST = (
     "that speaks TLS in front and set COMMON_THREAD_BEHIND_TLS=on; with that set, other addresses can be served too."
 )
 
+# Whether a second factor is asked for -> what is said of it.
+FACTORS = {
+    True: "Everyone signs in with a second factor.",
+    False: "A password alone is enough: only this machine reaches the pages (COMMON_THREAD_SECOND_FACTOR).",
+}
+
 
 @click.command()
 @click.option("--host", default=HOST, show_default=True, help="Address to serve on.")
@@ -44,7 +50,7 @@ def serve(host: str, port: int, workers: int) -> None:
     """Serve the web pages until Ctrl-C."""
     settings = checked(load_settings(os.environ), host)
     _refuse_taken(host, port)
-    click.echo(f"Serving on {address(host, port)}. Stop with Ctrl-C.", err=True)
+    click.echo(f"Serving on {address(host, port)}. {FACTORS[settings.second_factor]} Stop with Ctrl-C.", err=True)
     run(settings, host, port, workers)
 
 
