@@ -37,6 +37,12 @@ ENDPOINTS: Mapping[str, Permission] = {
     "factors.prove": HALF_SIGNED_IN,
     "factors.set_up": HALF_SIGNED_IN,
     "factors.remove": SIGNED_IN,
+    "issuers.leave": PUBLIC,
+    "issuers.come_back": PUBLIC,
+    "passkeys.ask": PUBLIC,
+    "passkeys.show": PUBLIC,
+    "passkeys.ask_new": SIGNED_IN,
+    "passkeys.add": SIGNED_IN,
     "factors.renew_recovery": SIGNED_IN,
     "own.account": SIGNED_IN,
     "own.end_session": SIGNED_IN,
@@ -65,6 +71,8 @@ FRESH: Mapping[str, str] = {
     "agencies.table_file": "agencies.table",
     "factors.remove": "own.account",
     "factors.renew_recovery": "own.account",
+    "passkeys.ask_new": "own.account",
+    "passkeys.add": "own.account",
     "own.change_password": "own.change_password",
 }
 HOME, COORDINATORS_HOME = "people.home", "agencies.table"

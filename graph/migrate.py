@@ -17,7 +17,8 @@ SECONDS = 120.0
 
 LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
-    "Account", "Session", "SignInAttempts", "Factor", "Entry", "Import", "FeedKey", "Answer", "AgencyTable",
+    "Account", "Session", "SignInAttempts", "Factor", "Handshake",
+    "Entry", "Import", "FeedKey", "Answer", "AgencyTable",
     "Deployment", "Counter", "TestDatabase",
 )  # fmt: skip
 RELATIONSHIPS = (
@@ -32,6 +33,7 @@ OWN_PROPERTIES = (
     "act", "account", "by", "query", "focus", "subjects", "rows",
     "demonstration", "areas", "month", "table",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
+    "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip
 FIELD_AS_PROPERTY = {"start": "from", "end": "to"}
 

@@ -12,6 +12,7 @@ CREATE CONSTRAINT account_id IF NOT EXISTS FOR (n:Account) REQUIRE n.id IS UNIQU
 CREATE CONSTRAINT session_id IF NOT EXISTS FOR (n:Session) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT sign_in_attempts_id IF NOT EXISTS FOR (n:SignInAttempts) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT factor_id IF NOT EXISTS FOR (n:Factor) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT handshake_id IF NOT EXISTS FOR (n:Handshake) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT entry_id IF NOT EXISTS FOR (n:Entry) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT import_id IF NOT EXISTS FOR (n:Import) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT feed_key_id IF NOT EXISTS FOR (n:FeedKey) REQUIRE n.id IS UNIQUE;
@@ -24,6 +25,9 @@ CREATE CONSTRAINT contact_id IF NOT EXISTS FOR ()-[r:CONTACT]-() REQUIRE r.id IS
 CREATE INDEX contact_meeting IF NOT EXISTS FOR ()-[r:CONTACT]-() ON (r.meeting);
 CREATE INDEX contact_about IF NOT EXISTS FOR ()-[r:CONTACT]-() ON (r.about);
 CREATE INDEX account_name_key IF NOT EXISTS FOR (n:Account) ON (n.name_key);
+CREATE INDEX account_subject IF NOT EXISTS FOR (n:Account) ON (n.subject);
 CREATE INDEX agency_table_area IF NOT EXISTS FOR (n:AgencyTable) ON (n.area);
+CREATE INDEX factor_credential IF NOT EXISTS FOR (n:Factor) ON (n.credential);
+CREATE INDEX handshake_started IF NOT EXISTS FOR (n:Handshake) ON (n.started);
 CREATE INDEX session_last_seen IF NOT EXISTS FOR (n:Session) ON (n.last_seen);
 CREATE INDEX sign_in_attempts_latest IF NOT EXISTS FOR (n:SignInAttempts) ON (n.latest);

@@ -51,6 +51,7 @@ class Settings:
     timezone: ZoneInfo
     rules: Path | None
     second_factor: bool
+    sign_in: Path | None
     server_warnings: bool
     test_uri: str | None
 
@@ -142,6 +143,12 @@ SETTINGS: Mapping[str, Setting] = {
         "`off` lets people in with name and password alone; refused where the pages are served behind TLS",
         "on where `NEO4J_URI` or `COMMON_THREAD_BEHIND_TLS` is set, else off",
         _second_factor,
+    ),
+    "sign_in": Setting(
+        "COMMON_THREAD_SIGN_IN",
+        "YAML file with the agencies whose people sign in with their agency's own account (OpenID Connect)",
+        "name and password only",
+        lambda value: Path(value).expanduser().absolute() if value else None,
     ),
     "server_warnings": Setting(
         "COMMON_THREAD_SERVER_WARNINGS",

@@ -59,6 +59,10 @@ def _checked(name: str, password: str) -> Account | None:
 
 
 def _page(form: SignInForm, wrong: str, status: int) -> ResponseReturnValue:
-    notice = {"out": _("You have signed out."), "ended": _("You were signed out. Sign in again to go on.")}
+    notice = {
+        "out": _("You have signed out."),
+        "ended": _("You were signed out. Sign in again to go on."),
+        "passkey": _("That passkey did not let you in. Sign in with your name and password."),
+    }
     said = next((text for key, text in notice.items() if request.args.get(key)), "")
-    return render_template("accounts/sign_in.html", form=form, wrong=wrong, notice=said), status
+    return render_template("accounts/sign_in.html", form=form, wrong=wrong, notice=said, issuers=site().issuers), status

@@ -13,6 +13,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from explorer.issuer_settings import load_issuers
 from explorer.keys import with_secret_key
 from graph.connect import connect
 from graph.errors import CommonThreadError, SettingsError
@@ -62,6 +63,7 @@ def checked(settings: Settings, host: str) -> Settings:
     if not settings.behind_tls and not _loopback(host):
         raise SettingsError(OPEN_HOST.format(host=host))
     load_rule_settings(settings.rules)
+    load_issuers(settings.sign_in, os.environ)
     ready = with_secret_key(settings)
     connect(ready).close()
     return ready

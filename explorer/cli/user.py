@@ -81,6 +81,17 @@ def end(name: str) -> None:
 
 @user.command()
 @click.argument("name")
+@click.option("--issuer", required=True, metavar="URL", help="The issuer, as its own configuration names it.")
+@click.option("--subject", required=True, metavar="SUB", help="Its id for the person; never an e-mail address.")
+def bind(name: str, issuer: str, subject: str) -> None:
+    """Bind NAME to a subject of an agency's issuer, so that they can sign in there."""
+    with session() as here:
+        accounts.bind(here.store, here.guard.viewer, name, issuer, subject)
+    click.echo(f"{name} can sign in with {issuer}.", err=True)
+
+
+@user.command()
+@click.argument("name")
 def reset(name: str) -> None:
     """Reset what NAME shows besides the password, where it was lost: their sessions end, and they set it up anew."""
     with session() as here:

@@ -67,7 +67,7 @@ def set_up() -> ResponseReturnValue:
     if not _added(account, secret, step, made) or not sessions.prove(account, CODE):
         return redirect(url_for("accounts.sign_in"), 303)
     back = local_path(form.next.data) if form.next.data else url_for("people.home")
-    return _recovery_page(made, back) if made else redirect(url_for("own.account", said="code"), 303)
+    return recovery_page(made, back) if made else redirect(url_for("own.account", said="code"), 303)
 
 
 @factors.post("/account/factors/<factor_id>/remove")
@@ -84,7 +84,7 @@ def renew_recovery() -> ResponseReturnValue:
     _checked()
     made = recovery.made_up()
     stored.keep_recovery(site().store, signed_in(), [recovery.hashed(site(), each) for each in made])
-    return _recovery_page(made, url_for("own.account"))
+    return recovery_page(made, url_for("own.account"))
 
 
 def _added(account: Account, secret: bytes, step: int, made: list[str]) -> bool:
@@ -116,5 +116,6 @@ def _set_up_page(form: CodeForm, secret: bytes, wrong: str, status: int) -> Resp
     return page, status
 
 
-def _recovery_page(made: list[str], back: str) -> ResponseReturnValue:
+def recovery_page(made: list[str], back: str) -> ResponseReturnValue:
+    """Recovery codes, shown this once; `back` is where to go on to."""
     return render_template("factors/recovery.html", codes=made, back=back)

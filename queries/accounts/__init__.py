@@ -26,6 +26,7 @@ LATELY = timedelta(minutes=5)
 SESSIONS_AT_MOST = 3
 
 TAKEN = "There is an account with that name. End it first with `common-thread user end`, or choose another name."
+BOUND = "Another account is bound to that subject. End it first with `common-thread user end`."
 UNKNOWN_PROFESSIONAL = "No professional has that id. Look it up in professionals.csv or in the export."
 NOBODY_KNOWN = Viewer(account="", role="")
 UNKNOWN_ACCOUNT = "No account by that name is in use. `common-thread user list` shows all of them."
@@ -138,6 +139,22 @@ def end(store: Store, viewer: Viewer, name: str, now: datetime) -> None:
     step: Step = (_load("end"), {"name_key": name_key(name), "now": now})
     if not store.write_together([step, entry(viewer, "change", "accounts.end", [])])[0]:
         raise InputRefused(UNKNOWN_ACCOUNT)
+
+
+def bind(store: Store, viewer: Viewer, name: str, issuer: str, subject: str) -> None:
+    """Bind an account to a subject of an issuer. Raises InputRefused where that is another's, or the name nobody's."""
+    step: Step = (_load("bind"), {"name_key": name_key(name), "issuer": issuer, "subject": subject})
+    rows = store.write_together([step, entry(viewer, "change", "accounts.bind", [])])[0]
+    if not rows:
+        raise InputRefused(UNKNOWN_ACCOUNT)
+    if rows[0]["taken"]:
+        raise InputRefused(BOUND)
+
+
+def bound(store: Store, issuer: str, subject: str, agency: str, today: date) -> Account | None:
+    """The standing account of a subject of an issuer, if its professional works for the issuer's agency today."""
+    rows = store.read(_load("bound"), issuer=issuer, subject=subject, agency=agency, today=today)
+    return _account(rows[0]) if len(rows) == 1 else None
 
 
 def find(store: Store, name: str) -> Account:

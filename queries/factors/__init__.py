@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from graph.cypher import Cypher, load
 from graph.errors import InputRefused
@@ -15,6 +15,8 @@ from graph.journal import entry
 from graph.store import Step, Store
 from graph.viewer import Viewer
 from queries.accounts import UNKNOWN_ACCOUNT, Account, name_key
+
+HANDSHAKE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,16 @@ class NewCode:
     secret: str
     step: int
     first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    """A passkey: the credential's id and public key, both base64url, and how often it has signed by its own count."""
+
+    id: str
+    credential: str
+    public_key: str
+    sign_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,38 @@ def use_recovery(store: Store, account: Account, hash_: str) -> bool:
     """Use a recovery code by its hash; false where it is none, or was used already."""
     step: Step = (_load("use_recovery"), {"account": account.id, "hash": hash_})
     return bool(store.write_together([step, entry(account.viewer, "change", "factors.use_recovery", [account.id])])[0])
+
+
+def keep_handshake(store: Store, id_: str, kept: str, now: datetime) -> None:
+    """Keep what the next step of a sign-in is checked against, by the hash of its id."""
+    store.write(_load("keep_handshake"), id=id_, kept=kept, now=now)
+
+
+def take_handshake(store: Store, id_: str, now: datetime) -> str | None:
+    """What was kept, once and within five minutes; None where there is nothing of the kind."""
+    rows = store.write(_load("take_handshake"), id=id_, since=now - HANDSHAKE)
+    return rows[0]["kept"] if rows and rows[0]["young"] else None
+
+
+def add_passkey(store: Store, account: Account, new: Passkey, recovery: Sequence[str], now: datetime) -> bool:
+    """Keep a passkey of an account, with the hashes of new recovery codes where any are given; false if it ended."""
+    given = {"account": account.id, "now": now, "recovery": list(recovery) or None, **asdict(new)}
+    written = [(_load("add_passkey"), given), entry(account.viewer, "change", "factors.add_passkey", [account.id])]
+    return bool(store.write_together(written)[0])
+
+
+def find_passkey(store: Store, credential: str) -> tuple[Passkey, str] | None:
+    """The passkey of a credential's id, and the sign-in name of the standing account whose it is."""
+    rows = store.read(_load("find_passkey"), credential=credential)
+    if not rows:
+        return None
+    row = rows[0]
+    return Passkey(row["id"], credential, row["public_key"], row["sign_count"]), row["name"]
+
+
+def use_passkey(store: Store, id_: str, sign_count: int) -> bool:
+    """Note how often a passkey has signed; false where that is not more than was noted, unless it never counts."""
+    return bool(store.write(_load("use_passkey"), id=id_, sign_count=sign_count))
 
 
 def remove(store: Store, account: Account, id_: str, *, least: int) -> bool:

@@ -221,7 +221,14 @@ def _with_factors(found: Scene) -> None:
     assert browser.post("/account/password", data=data | {"password": PASSWORD}).status_code == 303
     browser.post("/account/sessions/end", data=data | {"session": "another"})
     browser.post("/account/factors/another/remove", data=data)
+    passkey = factors.Passkey("passkey", "credential", "public key", 0)
+    assert factors.add_passkey(found.store, accounts.find(found.store, name), passkey, (), NOW)
+    assert factors.find_passkey(found.store, "credential") == (passkey, name)
+    assert factors.use_passkey(found.store, "passkey", 1)
     factors.reset(found.store, OPERATOR, name)
+    for id_ in ("taken", "left"):
+        factors.keep_handshake(found.store, id_, "kept", NOW)
+    assert factors.take_handshake(found.store, "taken", NOW) == "kept"
     set_up_codes(found.browser(name), found.clock.now)
     found.clock.now = NOW
 
@@ -239,6 +246,8 @@ def _sign_in_and_out(found: Scene) -> None:
     accounts.end(found.store, OPERATOR, DEMO_ACCOUNTS[-1].name, NOW)
     accounts.listed(found.store)
     accounts.find(found.store, DEMO_ACCOUNTS[0].name)
+    accounts.bind(found.store, OPERATOR, DEMO_ACCOUNTS[0].name, "issuer", "subject")
+    accounts.bound(found.store, "issuer", "subject", "agency", TODAY)
     browser = found.browser()
     found.clock.forward(minutes=2)
     page = browser.get("/")
