@@ -51,7 +51,8 @@ def serve(host: str, port: int, workers: int) -> None:
     """Serve the web pages until Ctrl-C."""
     settings = checked(load_settings(os.environ), host)
     _refuse_taken(host, port)
-    click.echo(f"Serving on {address(host, port)}. {FACTORS[settings.second_factor]} Stop with Ctrl-C.", err=True)
+    click.echo(f"Serving on {address(host, port)}. Stop with Ctrl-C.", err=True)
+    click.echo(FACTORS[settings.second_factor], err=True)
     run(settings, host, port, workers)
 
 

@@ -110,6 +110,7 @@ def sent(page: Page, act: Callable[[], None]) -> str:
 
 
 def test_a_passkey_is_the_second_factor(holder: Holder):
+    assert not holder.page.get_by_text("That did not work").is_visible()
     holder.sign_out()
     holder.give_password("Show that it is you")
     assert accessibility_faults(holder.page) == []
@@ -128,6 +129,18 @@ def test_a_passkey_alone_lets_in_where_it_checks_who_holds_it(holder: Holder):
     holder.give_password("Show that it is you")
     holder.page.get_by_role("button", name="Use a passkey").click()
     holder.is_in()
+
+
+def test_what_the_authenticator_refuses_is_said(holder: Holder):
+    holder.sign_out()
+    holder.tools.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": holder.id})
+    holder.tools.send("WebAuthn.disable")
+    holder.page.goto("/sign-in")
+    holder.page.route(
+        "**/sign-in/passkey/question", lambda route: route.fulfill(json={"challenge": "AA", "rpId": "x.example"})
+    )
+    holder.page.get_by_role("button", name="Use a passkey").click()
+    holder.page.get_by_text("That did not work").wait_for()
 
 
 def test_a_copy_that_lags_behind_is_refused(holder: Holder):
