@@ -26,7 +26,7 @@ demo: setup  ## Show the demonstration network, and serve its pages until Ctrl-C
 
 setup: $(VENV)/.runtime  ## Make .venv with the program in it
 
-test: $(VENV)/.development browser lint  ## Check everything and run every test
+test: $(VENV)/.development $(VENV)/.issuer browser lint  ## Check everything and run every test
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGUMENTS)
 
 check: test  ## What CI runs
@@ -84,6 +84,15 @@ $(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the program needs"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The tests sign in at a real, certified OpenID Connect provider; its packages are pinned beside it, with hashes.
+$(VENV)/.issuer: $(wildcard tests/issuer/*.json tests/issuer/*.mjs) | $(VENV)/bin/python
+	@command -v node >/dev/null && command -v npm >/dev/null || \
+		{ echo "The tests need Node 20 or newer with npm, for the issuer that they sign in at." >&2; exit 1; }
+	@echo "Installing the issuer for the tests"
+	@mkdir -p $(VENV)/issuer && cp tests/issuer/*.json tests/issuer/*.mjs $(VENV)/issuer/
+	@npm ci --prefix $(VENV)/issuer --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(VENV)/.development: requirements-dev.lock pyproject.toml | $(VENV)/bin/python

@@ -15,19 +15,24 @@ from explorer import (
     contacts,
     doors,
     errors,
+    factors,
     families,
     health,
     invitations,
+    issuers,
     language,
     logs,
     missing,
     openings,
+    own,
     pages,
+    passkeys,
     people,
     pictures,
     security,
 )
 from explorer import site as sites
+from explorer.issuer_settings import Issuer
 from explorer.site import Site, utc_now
 from graph.settings import Settings
 from graph.store import Store
@@ -44,6 +49,10 @@ CONCERNS = (
     pictures,
     health,
     accounts,
+    factors,
+    own,
+    passkeys,
+    issuers,
     people,
     families,
     contacts,
@@ -55,10 +64,15 @@ CONCERNS = (
 )
 
 
-def create_app(settings: Settings, store: Store, clock: Callable[[], datetime] = utc_now) -> Flask:
+def create_app(
+    settings: Settings,
+    store: Store,
+    clock: Callable[[], datetime] = utc_now,
+    sign_in: tuple[Issuer, ...] = (),
+) -> Flask:
     """The web application on a store. `settings` must hold a secret key (explorer.keys). Raises SettingsError."""
     app = Flask(__name__, root_path=str(Path(__file__).parent))
-    sites.init_app(app, Site(settings, store, clock, load_rule_settings(settings.rules)))
+    sites.init_app(app, Site(settings, store, clock, load_rule_settings(settings.rules), sign_in))
     for concern in CONCERNS:
         concern.init_app(app)
     return app

@@ -1,7 +1,7 @@
 """Which page needs what: one table of all endpoints, and the one place where a request is let in or not.
 
-A page that is not in the table is nobody's. `PUBLIC` needs no sign-in, `SIGNED_IN` any account, the others are
-permissions of graph/viewer.py.
+A page that is not in the table is nobody's. `PUBLIC` needs no sign-in, `HALF_SIGNED_IN` a right password, `SIGNED_IN`
+any account, the others are permissions of graph/viewer.py. `FRESH` asks for a factor of the last five minutes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TypeAlias
 from flask import Flask, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from explorer.accounts import sessions
+from explorer.accounts import proving, sessions
 from explorer.site import site
 from graph.errors import NotAllowed
 from graph.guard import NOT_ALLOWED
@@ -24,6 +24,7 @@ from queries.openings import in_force
 Permission: TypeAlias = str
 
 PUBLIC: Permission = "public"
+HALF_SIGNED_IN: Permission = "half-signed-in"
 SIGNED_IN: Permission = NOBODY
 READ_NETWORK: Permission = "read-network"
 ANSWER: Permission = "answer"
@@ -39,7 +40,20 @@ ENDPOINTS: Mapping[str, Permission] = {
     "pictures.painter": PUBLIC,
     "health.health": PUBLIC,
     "accounts.sign_in": PUBLIC,
-    "accounts.sign_out": SIGNED_IN,
+    "accounts.sign_out": HALF_SIGNED_IN,
+    "factors.prove": HALF_SIGNED_IN,
+    "factors.set_up": HALF_SIGNED_IN,
+    "factors.remove": SIGNED_IN,
+    "issuers.leave": PUBLIC,
+    "issuers.come_back": PUBLIC,
+    "passkeys.ask": PUBLIC,
+    "passkeys.show": PUBLIC,
+    "passkeys.ask_new": SIGNED_IN,
+    "passkeys.add": SIGNED_IN,
+    "factors.renew_recovery": SIGNED_IN,
+    "own.account": SIGNED_IN,
+    "own.end_session": SIGNED_IN,
+    "own.change_password": SIGNED_IN,
     "people.home": READ_NETWORK,
     "people.search": READ_NETWORK,
     "people.client": READ_NETWORK,
@@ -75,6 +89,16 @@ ENDPOINTS: Mapping[str, Permission] = {
     "agencies.table": READ_TABLES,
     "agencies.table_file": READ_TABLES,
 }
+# What asks for a factor newer than five minutes, and the page that one comes back to: nothing is sent twice by itself.
+FRESH: Mapping[str, str] = {
+    "openings.override": "doors.find",
+    "agencies.table_file": "agencies.table",
+    "factors.remove": "own.account",
+    "factors.renew_recovery": "own.account",
+    "passkeys.ask_new": "own.account",
+    "passkeys.add": "own.account",
+    "own.change_password": "own.change_password",
+}
 HOME, COORDINATORS_HOME = "people.home", "agencies.table"
 FILES = ("static", "pictures.painter")
 WITHOUT_SESSION = (*FILES, "health.health")
@@ -90,15 +114,16 @@ def admit() -> Response | None:
     endpoint = request.endpoint
     if endpoint in WITHOUT_SESSION:
         return None
-    g.account = sessions.current()
+    g.session = sessions.current()
+    g.account = g.session.account if g.session and proving.complete(g.session) else None
     if endpoint is None:
         # No such page: the error page says so, to whoever asks.
         return None
     permission = ENDPOINTS.get(endpoint)
-    if permission == PUBLIC:
+    if permission == PUBLIC or (permission == HALF_SIGNED_IN and g.session is not None):
         return None
     if g.account is None:
-        return _to_sign_in()
+        return _to_sign_in() if g.session is None else _to_prove(_asked_for())
     if endpoint == HOME and not g.account.viewer.may(READ_NETWORK):
         return redirect(url_for(COORDINATORS_HOME), 303)
     if permission is None or not g.account.viewer.may(permission):
@@ -106,7 +131,15 @@ def admit() -> Response | None:
     if g.account.viewer.may(OPEN):
         here = site()
         g.account = replace(g.account, openings=in_force(here.store, g.account.id, here.now()))
-    return None
+    return needs_fresh_factor(FRESH[endpoint]) if endpoint in FRESH else None
+
+
+def needs_fresh_factor(page: str) -> Response | None:
+    """The way to a factor newer than five minutes, and then to a page; None where one was shown just now."""
+    if g.session.lately:
+        return None
+    given = request.query_string.decode() if request.method in ("GET", "HEAD") else ""
+    return _to_prove(url_for(page) + (f"?{given}" if given else ""))
 
 
 def signed_in() -> Account:
@@ -117,7 +150,13 @@ def signed_in() -> Account:
 
 def _to_sign_in() -> Response:
     """To sign in and back again; only a page that was asked for by GET can be come back to."""
+    return redirect(url_for("accounts.sign_in", next=_asked_for(), ended="1" if sessions.had_one() else None), 303)
+
+
+def _to_prove(back: str | None) -> Response:
+    return redirect(url_for("factors.prove", next=back), 303)
+
+
+def _asked_for() -> str | None:
     back = request.full_path.removesuffix("?") if request.method in ("GET", "HEAD") else None
-    return redirect(
-        url_for("accounts.sign_in", next=None if back == "/" else back, ended="1" if sessions.had_one() else None), 303
-    )
+    return None if back == "/" else back

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from flask import Flask, current_app
 
+from explorer.issuer_settings import Issuer
 from graph.guard import GuardedStore
 from graph.settings import Settings
 from graph.store import Store
@@ -30,6 +31,7 @@ class Site:
     store: Store
     clock: Callable[[], datetime]
     rules: RuleSettings
+    issuers: tuple[Issuer, ...] = ()
 
     def now(self) -> datetime:
         """This moment in UTC."""

@@ -17,12 +17,13 @@ SECONDS = 120.0
 
 LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
-    "Account", "Session", "SignInAttempts", "Entry", "Import", "FeedKey", "Answer", "AgencyTable",
+    "Account", "Session", "SignInAttempts", "Factor", "Handshake",
+    "Entry", "Import", "FeedKey", "Answer", "AgencyTable",
     "DoorRate", "Opening", "Invitation", "Ask", "Deployment", "Counter", "TestDatabase", "Restored",
 )  # fmt: skip
 RELATIONSHIPS = (
     "OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY", "ABOUT",
-    "KNOWS_PRIVATELY",
+    "KNOWS_PRIVATELY", "FACTOR_OF",
 )  # fmt: skip
 # Properties that are no field of the model: what the program keeps for itself.
 OWN_PROPERTIES = (
@@ -33,6 +34,8 @@ OWN_PROPERTIES = (
     "demonstration", "areas", "month", "table", "restoring", "restored",
     "joining", "joins", "to_before", "left_on", "client", "ground", "words", "agency", "since",
     "for", "answered_on", "accepted_by",
+    "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
+    "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip
 FIELD_AS_PROPERTY = {"start": "from", "end": "to"}
 

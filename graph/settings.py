@@ -19,6 +19,9 @@ from graph.errors import SettingsError
 Network: TypeAlias = IPv4Network | IPv6Network
 
 CACHE = "COMMON_THREAD_CACHE"
+NEEDED = (
+    "COMMON_THREAD_SECOND_FACTOR is off, but COMMON_THREAD_BEHIND_TLS says that others reach the pages: leave it on."
+)
 URI_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
@@ -49,6 +52,8 @@ class Settings:
     timezone: ZoneInfo
     rules: Path | None
     duty_phone: str | None
+    second_factor: bool
+    sign_in: Path | None
     server_warnings: bool
     test_uri: str | None
 
@@ -77,6 +82,10 @@ def _switch(value: str) -> bool:
     if value not in ("", "on", "off"):
         raise ValueError("must be on or off")
     return value == "on"
+
+
+def _second_factor(value: str) -> bool | None:
+    return _switch(value) if value else None
 
 
 def _networks(value: str) -> tuple[Network, ...]:
@@ -143,6 +152,18 @@ SETTINGS: Mapping[str, Setting] = {
         "“the duty desk of social care where you are”",
         lambda value: value or None,
     ),
+    "second_factor": Setting(
+        "COMMON_THREAD_SECOND_FACTOR",
+        "`off` lets people in with name and password alone; refused where the pages are served behind TLS",
+        "on where `NEO4J_URI` or `COMMON_THREAD_BEHIND_TLS` is set, else off",
+        _second_factor,
+    ),
+    "sign_in": Setting(
+        "COMMON_THREAD_SIGN_IN",
+        "YAML file with the agencies whose people sign in with their agency's own account (OpenID Connect)",
+        "name and password only",
+        lambda value: Path(value).expanduser().absolute() if value else None,
+    ),
     "server_warnings": Setting(
         "COMMON_THREAD_SERVER_WARNINGS",
         "`on` shows the database's own warnings about queries, for developers",
@@ -168,4 +189,8 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
             raise SettingsError(f"{setting.name} {error}.") from error
     if values["neo4j_uri"] and not values["neo4j_password"]:
         raise SettingsError("NEO4J_PASSWORD is missing: NEO4J_URI is set, so set the password of its user too.")
+    if values["second_factor"] is None:
+        values["second_factor"] = bool(values["neo4j_uri"] or values["behind_tls"])
+    if values["behind_tls"] and not values["second_factor"]:
+        raise SettingsError(NEEDED)
     return Settings(**values)  # type: ignore[arg-type]  # what each `parse` gives

@@ -11,25 +11,44 @@ from datetime import timedelta
 
 from explorer.site import Site
 from queries import accounts
+from queries.accounts import Account
 
 WINDOW = timedelta(minutes=15)
-# An address may be a whole office behind one router; a name is one person.
-MOST: Mapping[str, int] = {"name": 10, "address": 50}
+# An address may be a whole office behind one router; a name is one person, a code one of a million.
+MOST: Mapping[str, int] = {"name": 10, "address": 50, "code": 5}
 
 
 def admitted(here: Site, name: str, address: str) -> bool:
     """Count this attempt, unless the name or the address has had its most: then it is not even looked at."""
-    counters = {key: MOST[kind] for kind, key in _keys(here, name, address).items()}
-    return accounts.count_attempt(here.store, counters, here.now() - WINDOW, here.now())
+    return _counted(here, {"name": accounts.name_key(name), "address": address})
 
 
-def succeeded(here: Site, name: str, address: str) -> None:
+def code_admitted(here: Site, account: Account) -> bool:
+    """As `admitted`, of a code or a recovery code for an account."""
+    return _counted(here, {"code": account.id})
+
+
+def address_admitted(here: Site, address: str) -> bool:
+    """As `admitted`, of an attempt that gives no name."""
+    return _counted(here, {"address": address})
+
+
+def succeeded(here: Site, name: str) -> None:
     """Forget the attempts of a name that signed in; those of its address stay. Sweeps what no longer matters."""
-    accounts.forget_attempts(here.store, [_keys(here, name, address)["name"]])
+    accounts.forget_attempts(here.store, [_key(here, "name", accounts.name_key(name))])
     accounts.sweep(here.store, here.now() - WINDOW, here.now())
 
 
-def _keys(here: Site, name: str, address: str) -> dict[str, str]:
+def code_succeeded(here: Site, account: Account) -> None:
+    """Forget the wrong codes of an account that gave a right one."""
+    accounts.forget_attempts(here.store, [_key(here, "code", account.id)])
+
+
+def _counted(here: Site, given: Mapping[str, str]) -> bool:
+    counters = {_key(here, kind, value): MOST[kind] for kind, value in given.items()}
+    return accounts.count_attempt(here.store, counters, here.now() - WINDOW, here.now())
+
+
+def _key(here: Site, kind: str, value: str) -> str:
     secret = (here.settings.secret_key or "").encode()
-    given = {"name": accounts.name_key(name), "address": address}
-    return {kind: hmac.digest(secret, f"{kind}:{value}".encode(), "sha256").hex() for kind, value in given.items()}
+    return hmac.digest(secret, f"{kind}:{value}".encode(), "sha256").hex()

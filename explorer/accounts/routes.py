@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from explorer.accounts import attempts, passwords, sessions
+from explorer.accounts import attempts, passwords, proving, sessions
+from explorer.accounts.coming_back import local_path
 from explorer.accounts.forms import SignInForm
 from explorer.site import site
 from explorer.text import _
@@ -31,40 +30,39 @@ def sign_in() -> ResponseReturnValue:
     if not attempts.admitted(site(), name, address):
         return _page(form, _("There were too many attempts. Wait 15 minutes and try again."), TOO_MANY)
     account = _checked(name, form.password.data)
-    if account is None or not sessions.begin(account):
+    needed = account is not None and proving.needed(account)
+    if account is None or not sessions.begin(account, None if needed else proving.PASSWORD):
         return _page(form, _("The name or the password is not right"), 400)
-    attempts.succeeded(site(), name, address)
+    attempts.succeeded(site(), name)
+    if needed:
+        return redirect(url_for("factors.prove", next=form.next.data or None), 303)
     return redirect(local_path(form.next.data), 303)
 
 
 @accounts.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
     """End the session in the database and leave nothing in the browser."""
-    sessions.end(g.account)
+    sessions.end(g.session.account)
     answer = redirect(url_for("accounts.sign_in", out="1"), 303)
     answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return answer
 
 
-def local_path(wanted: str | None) -> str:
-    """The page to go to after signing in: a path of this site, else the first page."""
-    home = url_for("people.home")
-    inside = wanted and wanted.startswith("/") and not wanted.startswith("//")
-    if not wanted or not inside or not wanted.isprintable() or "\\" in wanted:
-        return home
-    return home if urlsplit(wanted).path in (url_for("accounts.sign_in"), url_for("accounts.sign_out")) else wanted
-
-
 def _checked(name: str, password: str) -> Account | None:
     """The account whose name and password these are; what isn't right is written down."""
     found = stored.credentials(site().store, name)
-    if passwords.matches(password, found.password if found else None) and found:
+    right = passwords.matches(password, found.password if found else None)
+    if right and found and stored.employed(site().store, found.account, site().today()):
         return found.account
     stored.refuse_sign_in(site().store, found.account if found else None)
     return None
 
 
 def _page(form: SignInForm, wrong: str, status: int) -> ResponseReturnValue:
-    notice = {"out": _("You have signed out."), "ended": _("You were signed out. Sign in again to go on.")}
+    notice = {
+        "out": _("You have signed out."),
+        "ended": _("You were signed out. Sign in again to go on."),
+        "passkey": _("That passkey did not let you in. Sign in with your name and password."),
+    }
     said = next((text for key, text in notice.items() if request.args.get(key)), "")
-    return render_template("accounts/sign_in.html", form=form, wrong=wrong, notice=said), status
+    return render_template("accounts/sign_in.html", form=form, wrong=wrong, notice=said, issuers=site().issuers), status

@@ -7,37 +7,51 @@ import secrets
 
 from flask import session
 
-from explorer.site import site
+from explorer.site import Site, site
 from queries import accounts
-from queries.accounts import Account
+from queries.accounts import Account, Moment, Session
 
 _ID = "id"
 _ID_BYTES = 32
 
 
-def begin(account: Account) -> bool:
-    """Open a session under a new id, so that one known before is worth nothing; false if the account ended."""
-    here = site()
+def begin(account: Account, proved_with: str | None) -> bool:
+    """Open a session under a new id, so that one known before is worth nothing; false if the account ended.
+
+    Without `proved_with` it is good only for showing the second factor.
+    """
+    here, id_ = site(), secrets.token_urlsafe(_ID_BYTES)
     session.clear()
-    id_ = secrets.token_urlsafe(_ID_BYTES)
-    opened = accounts.open_session(here.store, account, _hash(id_), here.now())
+    opened = accounts.open_session(here.store, account, _hash(id_), here.now(), proved_with)
     if opened:
         session[_ID] = id_
     return opened
 
 
-def current() -> Account | None:
-    """The account that asks; None where nobody is signed in. At most once a minute the session's use is noted."""
-    id_ = session.get(_ID)
-    if not isinstance(id_, str):
+def prove(account: Account, proved_with: str) -> bool:
+    """Go on under a new id once a factor was shown; false if the session ended meanwhile."""
+    here, id_ = site(), secrets.token_urlsafe(_ID_BYTES)
+    proved = accounts.prove_session(here.store, account, key(), _hash(id_), here.now(), proved_with)
+    session.clear()
+    if proved:
+        session[_ID] = id_
+    return proved
+
+
+def current() -> Session | None:
+    """The session of whoever asks; None where there is none. At most once a minute its use is noted."""
+    if not isinstance(session.get(_ID), str):
         return None
     here = site()
-    found = accounts.session(here.store, _hash(id_), here.now())
-    if found is None:
-        return None
-    if found.stale:
-        accounts.touch_session(here.store, _hash(id_), here.now())
-    return found.account
+    found = accounts.session(here.store, key(), _moment(here))
+    if found is not None and found.stale:
+        accounts.touch_session(here.store, key(), here.now())
+    return found
+
+
+def key() -> str:
+    """What the session of this request is called in the database."""
+    return _hash(session[_ID])
 
 
 def had_one() -> bool:
@@ -47,8 +61,12 @@ def had_one() -> bool:
 
 def end(account: Account) -> None:
     """End the session in the database and in the browser."""
-    accounts.close_session(site().store, account, _hash(session[_ID]))
+    accounts.close_session(site().store, account, key())
     session.clear()
+
+
+def _moment(here: Site) -> Moment:
+    return Moment(here.now(), here.today())
 
 
 def _hash(id_: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 import click
 
 from explorer.cli.session import FORMAT
+from explorer.issuer_settings import load_issuers
 from graph.connect import connect
 from graph.errors import CommonThreadError
 from graph.migrate import migrate
@@ -61,6 +62,7 @@ def _tried(what: str, look: Callable[[], str]) -> Finding:
 def _settings() -> str:
     settings = load_settings(os.environ)
     load_rule_settings(settings.rules)
+    load_issuers(settings.sign_in, os.environ)
     return (
         f"a server of your own, {settings.neo4j_uri}" if settings.neo4j_uri else f"the local Neo4j in {settings.home}"
     )

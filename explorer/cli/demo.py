@@ -59,7 +59,7 @@ MORE = (
 )
 def demo(no_serve: bool, host: str, port: int | None) -> None:
     """Show the demonstration network: one family and its missing links, then the pages until Ctrl-C."""
-    settings = _apart(load_settings(os.environ))
+    settings = _with_password_alone(_apart(load_settings(os.environ)))
     rules = load_rule_settings(settings.rules)
     with Bar() as bar, _database(settings, bar):
         with connect(settings) as store:
@@ -79,6 +79,14 @@ def _apart(settings: Settings) -> Settings:
     home = settings.home / "demo"
     os.environ["COMMON_THREAD_HOME"] = str(home)
     return replace(settings, home=home)
+
+
+def _with_password_alone(settings: Settings) -> Settings:
+    """The settings, for the pages' processes too, without a second factor where only this machine reaches the pages."""
+    if settings.behind_tls:
+        return settings
+    os.environ["COMMON_THREAD_SECOND_FACTOR"] = "off"
+    return replace(settings, second_factor=False)
 
 
 def _database(settings: Settings, bar: Bar) -> AbstractContextManager[object]:
@@ -147,6 +155,7 @@ def _serve(settings: Settings, host: str, port: int, password: str) -> None:
     click.echo(
         f"\nThe pages are at {serve.address(host, port)}\n"
         f"Sign in as {names}, with the password {password}\n"
+        f"{serve.FACTORS[settings.second_factor]}\n"
         "Everybody in it is made up. Stop with Ctrl-C."
     )
     serve.run(settings, host, port)

@@ -14,6 +14,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from explorer.cli.production import refuse_unfit
+from explorer.issuer_settings import load_issuers
 from explorer.keys import with_secret_key
 from graph.connect import connect
 from graph.errors import CommonThreadError, SettingsError
@@ -34,6 +35,12 @@ OPEN_HOST = (
     "that speaks TLS in front and set COMMON_THREAD_BEHIND_TLS=on; with that set, other addresses can be served too."
 )
 
+# Whether a second factor is asked for -> what is said of it.
+FACTORS = {
+    True: "Everyone signs in with a second factor.",
+    False: "A password alone is enough: only this machine reaches the pages (COMMON_THREAD_SECOND_FACTOR).",
+}
+
 
 @click.command()
 @click.option("--host", default=HOST, show_default=True, help="Address to serve on.")
@@ -47,6 +54,7 @@ def serve(host: str, port: int, workers: int) -> None:
     refuse_unfit(settings)
     _refuse_taken(host, port)
     click.echo(f"Serving on {address(host, port)}. Stop with Ctrl-C.", err=True)
+    click.echo(FACTORS[settings.second_factor], err=True)
     run(settings, host, port, workers)
 
 
@@ -58,6 +66,7 @@ def checked(settings: Settings, host: str) -> Settings:
     if not settings.behind_tls and not _loopback(host):
         raise SettingsError(OPEN_HOST.format(host=host))
     load_rule_settings(settings.rules)
+    load_issuers(settings.sign_in, os.environ)
     ready = with_secret_key(settings)
     connect(ready).close()
     return ready

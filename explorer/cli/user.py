@@ -15,7 +15,7 @@ from explorer.cli.session import FORMAT, session
 from explorer.site import utc_now
 from graph.errors import InputRefused
 from graph.viewer import ROLES
-from queries import accounts
+from queries import accounts, factors
 from queries.accounts import Account, Listed
 
 NO_NAME = "The name is empty."
@@ -77,6 +77,26 @@ def end(name: str) -> None:
     with session() as here:
         accounts.end(here.store, here.guard.viewer, name, utc_now())
     click.echo(f"{name} can no longer sign in.", err=True)
+
+
+@user.command()
+@click.argument("name")
+@click.option("--issuer", required=True, metavar="URL", help="The issuer, as its own configuration names it.")
+@click.option("--subject", required=True, metavar="SUB", help="Its id for the person; never an e-mail address.")
+def bind(name: str, issuer: str, subject: str) -> None:
+    """Bind NAME to a subject of an agency's issuer, so that they can sign in there."""
+    with session() as here:
+        accounts.bind(here.store, here.guard.viewer, name, issuer, subject)
+    click.echo(f"{name} can sign in with {issuer}.", err=True)
+
+
+@user.command()
+@click.argument("name")
+def reset(name: str) -> None:
+    """Reset what NAME shows besides the password, where it was lost: their sessions end, and they set it up anew."""
+    with session() as here:
+        factors.reset(here.store, here.guard.viewer, name)
+    click.echo(f"{name} sets up a new second factor at the next sign-in.", err=True)
 
 
 def _read_password() -> str:

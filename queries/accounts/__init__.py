@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from graph.cypher import Cypher, load
 from graph.errors import InputRefused
@@ -20,8 +20,14 @@ from queries.openings import ENQUIRY, Opening
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 TOUCH_EVERY = timedelta(minutes=1)
+# How long one may take between the password and the second factor.
+HALF_WAY = timedelta(minutes=10)
+# How new a factor is to be for what asks for a fresh one.
+LATELY = timedelta(minutes=5)
+SESSIONS_AT_MOST = 3
 
 TAKEN = "There is an account with that name. End it first with `common-thread user end`, or choose another name."
+BOUND = "Another account is bound to that subject. End it first with `common-thread user end`."
 UNKNOWN_PROFESSIONAL = "No professional has that id. Look it up in professionals.csv or in the export."
 NOBODY_KNOWN = Viewer(account="", role="")
 UNKNOWN_ACCOUNT = "No account by that name is in use. `common-thread user list` shows all of them."
@@ -74,10 +80,34 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An open session: whose it is, and whether its use was last noted more than a minute ago."""
+    """An open session: whose it is, and whether its use was last noted more than a minute ago.
+
+    `proved_with` is by what its owner showed who they are, `lately` whether within five minutes, `factors` how many the
+    account has. Without `proved_with` the password was right, and the second factor is still to come.
+    """
 
     account: Account
     stale: bool
+    proved_with: str | None
+    lately: bool
+    factors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """This moment in UTC, and the day that it is where the service is."""
+
+    now: datetime
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSession:
+    """A session as its owner sees it: the hash of its id, and the moments in ISO 8601."""
+
+    id: str
+    started: str
+    last_seen: str
 
 
 def name_key(name: str) -> str:
@@ -119,6 +149,22 @@ def end(store: Store, viewer: Viewer, name: str, now: datetime) -> None:
         raise InputRefused(UNKNOWN_ACCOUNT)
 
 
+def bind(store: Store, viewer: Viewer, name: str, issuer: str, subject: str) -> None:
+    """Bind an account to a subject of an issuer. Raises InputRefused where that is another's, or the name nobody's."""
+    step: Step = (_load("bind"), {"name_key": name_key(name), "issuer": issuer, "subject": subject})
+    rows = store.write_together([step, entry(viewer, "change", "accounts.bind", [])])[0]
+    if not rows:
+        raise InputRefused(UNKNOWN_ACCOUNT)
+    if rows[0]["taken"]:
+        raise InputRefused(BOUND)
+
+
+def bound(store: Store, issuer: str, subject: str, agency: str, today: date) -> Account | None:
+    """The standing account of a subject of an issuer, if its professional works for the issuer's agency today."""
+    rows = store.read(_load("bound"), issuer=issuer, subject=subject, agency=agency, today=today)
+    return _account(rows[0]) if len(rows) == 1 else None
+
+
 def find(store: Store, name: str) -> Account:
     """The standing account of this name. Raises InputRefused where there is none."""
     rows = store.read(_load("find"), name_key=name_key(name))
@@ -147,24 +193,54 @@ def forget_attempts(store: Store, keys: Iterable[str]) -> None:
     store.write(_load("forget_attempts"), keys=list(keys))
 
 
-def open_session(store: Store, account: Account, id_: str, now: datetime) -> bool:
-    """Open a session by the hash of its id, with its audit entry; false where the account ended meanwhile."""
-    step: Step = (_load("open_session"), {"id": id_, "account": account.id, "now": now})
-    return bool(store.write_together([step, entry(account.viewer, "sign-in", "accounts.open_session", [])])[0])
+def employed(store: Store, account: Account, today: date) -> bool:
+    """Whether an account stands and its professional is active, and not gone from all the agencies they worked for."""
+    return bool(store.read(_load("employed"), account=account.id, today=today))
 
 
-def refuse_sign_in(store: Store, account: Account | None) -> None:
-    """Write down that a sign-in was refused; nobody's account where no standing one has the name."""
-    store.write_together([entry(account.viewer if account else NOBODY_KNOWN, "refused", "accounts.sign_in", [])])
+def open_session(store: Store, account: Account, id_: str, now: datetime, proved_with: str | None) -> bool:
+    """Open a session by the hash of its id, with its audit entry; false where the account ended meanwhile.
+
+    Without `proved_with` a second factor is still to come, and the session is good for nothing but showing it.
+    """
+    given = {"id": id_, "account": account.id, "now": now, "proved_with": proved_with, "others": SESSIONS_AT_MOST - 1}
+    act = "sign-in" if proved_with else "password"
+    written = [(_load("open_session"), given), entry(account.viewer, act, "accounts.open_session", [])]
+    return bool(store.write_together(written)[0])
 
 
-def session(store: Store, id_: str, now: datetime) -> Session | None:
-    """The open session by the hash of its id; None where it is closed, idle, too old, or its account ended."""
-    rows = store.read(_load("session"), id=id_, oldest=now - LONGEST, idle=now - IDLE, fresh=now - TOUCH_EVERY)
+def prove_session(store: Store, account: Account, id_: str, new: str, now: datetime, proved_with: str) -> bool:
+    """Note that a session's owner has shown a factor, and go on under the hash of a new id; false where it ended."""
+    given = {"id": id_, "new": new, "now": now, "proved_with": proved_with, "others": SESSIONS_AT_MOST - 1}
+    written = [(_load("prove_session"), given), entry(account.viewer, "sign-in", "accounts.prove_session", [])]
+    return bool(store.write_together(written)[0])
+
+
+def refuse_sign_in(store: Store, account: Account | None, by: str = "accounts.sign_in") -> None:
+    """Write down that a sign-in was refused, and by which step; nobody's account where no standing one has the name."""
+    store.write_together([entry(account.viewer if account else NOBODY_KNOWN, "refused", by, [])])
+
+
+def session(store: Store, id_: str, moment: Moment) -> Session | None:
+    """The open session by the hash of its id; None where it is closed, idle, too old, or its account ended.
+
+    None too where the account's professional is not active, or all their employments have ended by today.
+    """
+    now = moment.now
+    rows = store.read(
+        _load("session"),
+        id=id_,
+        today=moment.today,
+        oldest=now - LONGEST,
+        idle=now - IDLE,
+        fresh=now - TOUCH_EVERY,
+        half=now - HALF_WAY,
+        lately=now - LATELY,
+    )
     if not rows:
         return None
     row = rows[0]
-    return Session(_account(row), row["stale"])
+    return Session(_account(row), row["stale"], row["proved_with"], row["lately"], row["factors"])
 
 
 def touch_session(store: Store, id_: str, now: datetime) -> None:
@@ -176,6 +252,24 @@ def close_session(store: Store, account: Account, id_: str) -> None:
     """End a session, with its audit entry."""
     step: Step = (_load("close_session"), {"id": id_})
     store.write_together([step, entry(account.viewer, "sign-out", "accounts.close_session", [])])
+
+
+def own_sessions(store: Store, account: Account, now: datetime) -> tuple[OwnSession, ...]:
+    """The sessions in which an account is signed in, the newest first."""
+    rows = store.read(_load("own_sessions"), account=account.id, oldest=now - LONGEST, idle=now - IDLE)
+    return tuple(OwnSession(**row) for row in rows)
+
+
+def end_session(store: Store, account: Account, id_: str) -> None:
+    """End one of an account's sessions; one that isn't there, or isn't its own, changes nothing."""
+    step: Step = (_load("end_session"), {"account": account.id, "id": id_})
+    store.write_together([step, entry(account.viewer, "change", "accounts.end_session", [account.id])])
+
+
+def change_password(store: Store, account: Account, password: str, keep: str) -> None:
+    """Keep the hash of an account's new password, and end all its sessions but the one to `keep`."""
+    step: Step = (_load("change_password"), {"account": account.id, "password": password, "keep": keep})
+    store.write_together([step, entry(account.viewer, "change", "accounts.change_password", [account.id])])
 
 
 def sweep(store: Store, since: datetime, now: datetime) -> None:

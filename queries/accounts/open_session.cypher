@@ -1,6 +1,14 @@
-// Open a session for an account that still stands.
+// Open a session for an account that still stands; of those that are as far on as it, three stay, and the oldest go.
 // access: none
 MATCH (a:Account {id: $account})
 WHERE a.ended_at IS NULL
-CREATE (s:Session {id: $id, started: $now, last_seen: $now})-[:OPENED_BY]->(a)
+CREATE (s:Session {id: $id, started: $now, last_seen: $now, proved_at: CASE WHEN $proved_with IS NULL THEN null ELSE $now END,
+  proved_with: $proved_with})-[:OPENED_BY]->(a)
+WITH a, s
+CALL (a, s) {
+  MATCH (old:Session)-[:OPENED_BY]->(a)
+  WHERE old.id <> s.id AND (old.proved_with IS NULL) = (s.proved_with IS NULL)
+  WITH old ORDER BY old.started DESC, old.last_seen DESC SKIP $others
+  DETACH DELETE old
+}
 RETURN s.id AS id

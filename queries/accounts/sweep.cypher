@@ -1,9 +1,14 @@
-// Take away sessions and counts of attempts that no longer matter.
+// Take away sessions, handshakes and counts of attempts that no longer matter.
 // access: none
 CALL () {
   MATCH (s:Session)
   WHERE s.last_seen < $idle
   DETACH DELETE s
+}
+CALL () {
+  MATCH (h:Handshake)
+  WHERE h.started < $since
+  DETACH DELETE h
 }
 CALL () {
   MATCH (c:SignInAttempts)

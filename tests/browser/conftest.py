@@ -53,6 +53,7 @@ def address(demo: Store, neo4j_server: Server, tmp_path_factory: pytest.TempPath
     log = tmp_path_factory.mktemp("server") / "log"
     command = [str(Path(sys.executable).with_name("common-thread")), "serve", "--port", str(port), "--workers", "1"]
     environment = {**os.environ, **neo4j_server.environment, "COMMON_THREAD_SECRET_KEY": KEY}
+    environment["COMMON_THREAD_SECOND_FACTOR"] = "off"
     with log.open("wb") as written:
         process = subprocess.Popen(command, env=environment, stdout=written, stderr=written)
     try:

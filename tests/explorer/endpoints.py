@@ -17,10 +17,10 @@ from tests.explorer.pages import token
 
 # In an address: whose id it is, and what is no id.
 OF_CLIENTS, OF_FAMILIES, OF_ANYTHING = "client", "family", "anything"
-IN_PATHS: Mapping[str, str] = {"client_id": OF_CLIENTS, "family_id": OF_FAMILIES}
-NO_IDS: Mapping[str, str] = {"shape": "json", "filename": "css/common-thread.css"}
+IN_PATHS: Mapping[str, str] = {"client_id": OF_CLIENTS, "family_id": OF_FAMILIES, "factor_id": OF_ANYTHING}
+NO_IDS: Mapping[str, str] = {"shape": "json", "filename": "css/common-thread.css", "number": "0"}
 # What is asked about where another id is tried: somebody whom Ana supports, with her family.
-WELL: Mapping[str, str] = {"client_id": "ella", "family_id": "shaw", **NO_IDS}
+WELL: Mapping[str, str] = {"client_id": "ella", "family_id": "shaw", "factor_id": "another", **NO_IDS}
 
 DRAWING: Mapping[str, str] = dict.fromkeys(
     ("open", "without", "from", "to", "selected", "off", "on", "listed"), OF_ANYTHING
@@ -49,6 +49,18 @@ class Form:
 FORMS: Mapping[str, Form] = {
     "accounts.sign_in": Form({"name": "ana", "password": "not the password"}, {}),
     "accounts.sign_out": Form({}, {}),
+    "factors.prove": Form({"code": "000000"}, {}),
+    "factors.set_up": Form({"code": "000000"}, {}),
+    "factors.remove": Form({}, {}),
+    "factors.renew_recovery": Form({}, {}),
+    "own.end_session": Form({"session": "x"}, {"session": OF_ANYTHING}),
+    "own.change_password": Form({"password": ""}, {}),
+    "passkeys.ask": Form({}, {}),
+    "passkeys.show": Form({"answer": "x"}, {}),
+    "passkeys.ask_new": Form({}, {}),
+    "passkeys.add": Form({"answer": "x"}, {}),
+    "issuers.leave": Form({}, {}),
+    "issuers.come_back": Form({}, {}),
     "people.search": Form({"text": "ella"}, {"text": OF_ANYTHING}),
     "missing.answer": Form(
         {"rule": "no-lead", "key": "no-lead|x", "kind": "not-needed", "reason": "known"}, {**SCOPE, "key": OF_ANYTHING}

@@ -88,7 +88,19 @@ MALFORMED = (
 PLAIN = re.compile(r"[a-z0-9-]+")
 DRAWN = ("people.client_network", "people.client_picture", "families.family_network", "families.family_picture")
 KNOWN = {"name", "password", "next", "rule", "kind", "reason", "page", "on", "until"}
-KNOWN |= {"born", "number", "postcode", "joining", "ground", "words", "given_name", "family_name", "address", "phone"}
+KNOWN |= {
+    "code",
+    "born",
+    "number",
+    "postcode",
+    "joining",
+    "ground",
+    "words",
+    "given_name",
+    "family_name",
+    "address",
+    "phone",
+}
 SEARCHES = ("people.search", "doors.find")
 
 Everyone = Mapping[str, FlaskClient]

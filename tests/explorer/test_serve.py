@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.cli.serve import address, checked
+from explorer.cli.serve import FACTORS, address, checked
 from graph.errors import DatabaseUnavailable, SettingsError
 from graph.settings import load_settings
 from tests.database import Server
@@ -81,7 +81,7 @@ def test_it_serves_until_it_is_told_to_stop(neo4j_server: Server):
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=30)
     assert process.returncode == 0
-    assert said == f"Serving on http://127.0.0.1:{port}/. Stop with Ctrl-C.\n"
+    assert said == f"Serving on http://127.0.0.1:{port}/. Stop with Ctrl-C.\n{FACTORS[True]}\n"
 
 
 def health(port: int) -> int:

@@ -13,7 +13,7 @@ from graph.settings import load_settings
 from graph.store import Store
 from graph.viewer import operator
 from queries import accounts
-from tests.explorer.conftest import KEY, Clock
+from tests.explorer.conftest import KEY, NOW, Clock
 from tests.explorer.pages import PASSWORD, soup, token, without_token, words
 
 
@@ -231,3 +231,23 @@ def test_only_a_known_proxy_is_believed(demo: Store, clock: Clock, caller: str, 
 def test_a_forged_cookie_is_nobodys(client: FlaskClient):
     client.set_cookie("session", "eyJpZCI6ImEifQ.aaaa.bbbb")
     assert client.get("/").status_code == 303
+
+
+@pytest.mark.parametrize("change", ["not_active", "employment_ended", "role_changed"])
+def test_who_left_or_is_another_now_is_refused_at_the_next_request(
+    ana: FlaskClient, demo: Store, request: pytest.FixtureRequest, change: str
+):
+    assert ana.get("/questions").status_code == 200
+    before = demo.read(load("tests.explorer.cypher", "standing"), name="ana")[0]
+    request.addfinalizer(lambda: demo.write(load("tests.explorer.cypher", "put_standing"), name="ana", **before))
+    changed = {
+        "not_active": {"active": False},
+        "employment_ended": {"to": NOW.date()},
+        "role_changed": {"role": "coordinator"},
+    }
+    demo.write(load("tests.explorer.cypher", "put_standing"), name="ana", **before | changed[change])
+    if change == "role_changed":
+        assert ana.get("/questions").status_code == 403
+    else:
+        assert ana.get("/questions").location == "/sign-in?next=/questions&ended=1"
+        assert sign_in(ana, "ana").status_code == 400

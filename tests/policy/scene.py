@@ -22,7 +22,7 @@ from graph.schemas import SCHEMAS
 from graph.settings import load_settings
 from graph.store import Ask, Row, Step, Store, T
 from graph.viewer import operator
-from queries import accounts, agency_tables, backup, demo
+from queries import accounts, agency_tables, backup, demo, factors
 from queries.accounts import Account
 from queries.agency_counts import table
 from queries.missing import DEFAULT
@@ -34,6 +34,7 @@ from seed.feeds import import_feeds
 from seed.tables import import_folder, unfinished
 from tests.database import Server, wipe
 from tests.explorer.pages import PASSWORD, soup, token
+from tests.explorer.showing import code_at, set_up_codes, show
 from tests.seed.family_context import FEEDS, MAPPING, a_copy
 
 # A Wednesday, when everybody is at work.
@@ -274,6 +275,33 @@ def _invited(found: Scene) -> None:
     found.browser("kofi").get("/")
 
 
+def _with_factors(found: Scene) -> None:
+    """An account with codes: set up, shown, recovered, removed; a new password, a session ended; all reset."""
+    name = DEMO_ACCOUNTS[1].name
+    browser = found.browser(name)
+    secret, kept = set_up_codes(browser, found.clock.now)
+    for shown in (lambda: code_at(secret, found.clock.now), kept.pop):
+        browser = found.browser(name)
+        found.clock.forward(minutes=1)
+        assert show(browser, shown()).status_code == 303
+    browser.post("/account/recovery", data={"csrf_token": token(browser, "/account")})
+    data = {"csrf_token": token(browser, "/account"), "password": PASSWORD[::-1]}
+    assert browser.post("/account/password", data=data).status_code == 303
+    assert browser.post("/account/password", data=data | {"password": PASSWORD}).status_code == 303
+    browser.post("/account/sessions/end", data=data | {"session": "another"})
+    browser.post("/account/factors/another/remove", data=data)
+    passkey = factors.Passkey("passkey", "credential", "public key", 0)
+    assert factors.add_passkey(found.store, accounts.find(found.store, name), passkey, (), NOW)
+    assert factors.find_passkey(found.store, "credential") == (passkey, name)
+    assert factors.use_passkey(found.store, "passkey", 1)
+    factors.reset(found.store, OPERATOR, name)
+    for id_ in ("taken", "left"):
+        factors.keep_handshake(found.store, id_, "kept", NOW)
+    assert factors.take_handshake(found.store, "taken", NOW) == "kept"
+    set_up_codes(found.browser(name), found.clock.now)
+    found.clock.now = NOW
+
+
 def _sign_in_and_out(found: Scene) -> None:
     """Accounts, one of them ended; a browser that was signed out and one that stays; a name tried in vain."""
     hashed = passwords.hashed(PASSWORD)
@@ -287,11 +315,14 @@ def _sign_in_and_out(found: Scene) -> None:
     accounts.end(found.store, OPERATOR, DEMO_ACCOUNTS[-1].name, NOW)
     accounts.listed(found.store)
     accounts.find(found.store, DEMO_ACCOUNTS[0].name)
+    accounts.bind(found.store, OPERATOR, DEMO_ACCOUNTS[0].name, "issuer", "subject")
+    accounts.bound(found.store, "issuer", "subject", "agency", TODAY)
     browser = found.browser()
     found.clock.forward(minutes=2)
     page = browser.get("/")
     assert page.status_code == 200
     browser.post("/sign-out", data={"csrf_token": token(browser, "/")})
+    _with_factors(found)
     other = found.app.test_client()
     other.post("/sign-in", data={"name": "nobody", "password": PASSWORD, "csrf_token": token(other)})
     found.browser()

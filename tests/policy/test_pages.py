@@ -19,7 +19,7 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from explorer import create_app
-from explorer.access import ENDPOINTS, PUBLIC, READ_TABLES, SIGNED_IN
+from explorer.access import ENDPOINTS, FRESH, HALF_SIGNED_IN, PUBLIC, READ_TABLES, SIGNED_IN
 from explorer.logs import LOG
 from graph.cypher import load
 from graph.settings import load_settings
@@ -70,7 +70,13 @@ def test_each_page_is_in_the_table_once() -> None:
 
 def test_each_permission_is_some_accounts() -> None:
     given = {permission for role in ROLES.values() if role.accounts for permission in role.permissions}
-    assert set(ENDPOINTS.values()) <= given | {PUBLIC, SIGNED_IN}
+    assert set(ENDPOINTS.values()) <= given | {PUBLIC, HALF_SIGNED_IN, SIGNED_IN}
+
+
+def test_what_asks_for_a_fresh_factor_comes_back_to_a_page(app: Flask) -> None:
+    pages = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    assert set(FRESH) <= set(ENDPOINTS)
+    assert set(FRESH.values()) <= pages
 
 
 def test_each_address_leads_to_one_page(app: Flask) -> None:

@@ -1,0 +1,28 @@
+"""The forms of one's own account."""
+
+from __future__ import annotations
+
+from flask_wtf import FlaskForm
+from wtforms import PasswordField, StringField
+from wtforms.validators import InputRequired, Length
+
+from explorer.accounts.passwords import LONGEST
+from explorer.text import _l
+from graph.journal import ID_LENGTH
+
+
+class SessionForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """Which of one's sessions is to end."""
+
+    session = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)])
+
+
+class NewPasswordForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """A new password."""
+
+    password = PasswordField(
+        validators=[
+            InputRequired(_l("Enter a new password")),
+            Length(max=LONGEST, message=_l("That password is too long")),
+        ]
+    )

@@ -1,0 +1,77 @@
+"""The page of one's own account, ending a session, and a new password."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from explorer.access import signed_in
+from explorer.accounts import passwords, sessions
+from explorer.own.forms import NewPasswordForm, SessionForm
+from explorer.parameters import REFUSED
+from explorer.site import site
+from explorer.text import _
+from graph.errors import InputRefused
+from queries import accounts, factors
+
+own = Blueprint("own", __name__)
+
+
+@own.get("/account")
+def account() -> ResponseReturnValue:
+    """Where one is signed in, and what one signs in with."""
+    here, me = site(), signed_in()
+    return render_template(
+        "own/account.html",
+        sessions=[
+            (each.id, _moment(each.started), _moment(each.last_seen), each.id == sessions.key())
+            for each in accounts.own_sessions(here.store, me, here.now())
+        ],
+        factors=[(each, _moment(each.added_at)) for each in factors.of_account(here.store, me)],
+        standing=factors.standing(here.store, me),
+        said=request.args.get("said"),
+    )
+
+
+@own.post("/account/sessions/end")
+def end_session() -> ResponseReturnValue:
+    """End one of one's sessions, this one too."""
+    form = SessionForm()
+    if not form.validate_on_submit():
+        raise InputRefused(REFUSED)
+    accounts.end_session(site().store, signed_in(), form.session.data)
+    return redirect(url_for("own.account", said="ended"), 303)
+
+
+@own.route("/account/password", methods=["GET", "POST"])
+def change_password() -> ResponseReturnValue:
+    """Choose a new password; one's other sessions end."""
+    form, wrong = NewPasswordForm(), ""
+    if form.validate_on_submit():
+        wrong = _refused(form.password.data)
+        if not wrong:
+            hashed = passwords.hashed(form.password.data)
+            accounts.change_password(site().store, signed_in(), hashed, sessions.key())
+            return redirect(url_for("own.account", said="password"), 303)
+    return render_template("own/password.html", form=form, wrong=wrong), 400 if form.is_submitted() else 200
+
+
+def _refused(password: str) -> str:
+    """Why a new password is not good enough; empty where it is."""
+    try:
+        passwords.check(password, signed_in().name)
+    except InputRefused as error:
+        reasons = {
+            passwords.TOO_SHORT: _(
+                "Use 12 characters or more. Three or four words that don’t belong together do well."
+            ),
+            passwords.TOO_COMMON: _("Many people use that password, or it is your name. Choose another."),
+        }
+        return reasons.get(str(error), _("That password is too long"))
+    return ""
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(site().settings.timezone)
