@@ -12,6 +12,7 @@ CREATE CONSTRAINT account_id IF NOT EXISTS FOR (n:Account) REQUIRE n.id IS UNIQU
 CREATE CONSTRAINT session_id IF NOT EXISTS FOR (n:Session) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT sign_in_attempts_id IF NOT EXISTS FOR (n:SignInAttempts) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT entry_id IF NOT EXISTS FOR (n:Entry) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT chain_id IF NOT EXISTS FOR (n:Chain) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT import_id IF NOT EXISTS FOR (n:Import) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT feed_key_id IF NOT EXISTS FOR (n:FeedKey) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT answer_id IF NOT EXISTS FOR (n:Answer) REQUIRE n.id IS UNIQUE;
@@ -36,3 +37,7 @@ CREATE INDEX account_name_key IF NOT EXISTS FOR (n:Account) ON (n.name_key);
 CREATE INDEX agency_table_area IF NOT EXISTS FOR (n:AgencyTable) ON (n.area);
 CREATE INDEX session_last_seen IF NOT EXISTS FOR (n:Session) ON (n.last_seen);
 CREATE INDEX sign_in_attempts_latest IF NOT EXISTS FOR (n:SignInAttempts) ON (n.latest);
+CREATE INDEX entry_link IF NOT EXISTS FOR (n:Entry) ON (n.chain, n.number);
+CREATE INDEX entry_at IF NOT EXISTS FOR (n:Entry) ON (n.at);
+CREATE INDEX chain_at IF NOT EXISTS FOR (n:Chain) ON (n.at);
+CREATE INDEX opening_since IF NOT EXISTS FOR (n:Opening) ON (n.since);

@@ -43,6 +43,7 @@ class Settings:
     home: Path
     cache: Path
     secret_key: str | None
+    audit_key: str | None
     behind_tls: bool
     trusted_proxies: tuple[Network, ...]
     timezone: ZoneInfo
@@ -106,6 +107,12 @@ SETTINGS: Mapping[str, Setting] = {
     "secret_key": Setting(
         "COMMON_THREAD_SECRET_KEY",
         "key that signs sessions, 32 characters or more",
+        "one kept in the home folder, for the local Neo4j only",
+        _secret,
+    ),
+    "audit_key": Setting(
+        "COMMON_THREAD_AUDIT_KEY",
+        "key of the journal's chains, 32 characters or more; never kept in the database",
         "one kept in the home folder, for the local Neo4j only",
         _secret,
     ),

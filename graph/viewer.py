@@ -32,7 +32,9 @@ ROLES: Mapping[str, Role] = {
     "coordinator": Role("Coordinator", frozenset({"read-tables"})),
     "operator": Role(
         "Operator, on the server's command line",
-        frozenset({"read-network", "read-everything", "import", "export", "accounts", "migrate", "make-tables"}),
+        frozenset(
+            {"read-network", "read-everything", "import", "export", "accounts", "migrate", "make-tables", "audit"}
+        ),
         accounts=False,
     ),
 }

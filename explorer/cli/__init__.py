@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "gaps": ("explorer.cli.gaps", "gaps"),
     "path": ("explorer.cli.network", "path"),
     "user": ("explorer.cli.user", "user"),
+    "audit": ("explorer.cli.audit", "audit"),
     "check": ("explorer.cli.check", "check"),
 }
 

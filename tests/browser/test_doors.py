@@ -11,6 +11,7 @@ from graph.cypher import load
 from graph.store import Store
 from tests.browser.looking import accessibility_faults
 
+
 @pytest.fixture(autouse=True)
 def forgotten(demo: Store) -> Iterator[None]:
     """Nobody who came through a door outlives the test."""

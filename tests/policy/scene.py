@@ -16,20 +16,22 @@ from explorer import create_app
 from explorer.accounts import passwords
 from graph.cypher import Cypher, load
 from graph.guard import GuardedStore
+from graph.links import Links
 from graph.migrate import migrate
 from graph.schemas import SCHEMAS
 from graph.settings import load_settings
 from graph.store import Ask, Row, Step, Store, T
 from graph.viewer import operator
-from queries import accounts, agency_tables, demo
+from queries import accounts, agency_tables, audit, demo
 from queries.accounts import Account
 from queries.agency_counts import table
+from queries.audit_erase import without
 from queries.missing import DEFAULT
 from seed.demo import DEMO_ACCOUNTS, FAMILY, demo_folder, edition
 from seed.exporting import export_folder
 from seed.feeds import import_feeds
 from seed.tables import import_folder, unfinished
-from tests.database import Server, wipe
+from tests.database import AUDIT_KEY, Server, wipe
 from tests.explorer.pages import PASSWORD, soup, token
 from tests.seed.family_context import FEEDS, MAPPING, a_copy
 
@@ -113,7 +115,9 @@ class Scene:
 def scene(server: Server, folder: Path) -> Iterator[Scene]:
     """Make it: all that the commands and the pages do, once, on a database that held nothing."""
     with ExitStack() as stack:
-        store = stack.enter_context(RecordingStore(server.uri, server.username, server.password, warn=True))
+        store = stack.enter_context(
+            RecordingStore(server.uri, server.username, server.password, warn=True, key=AUDIT_KEY)
+        )
         store.recorded = {}
         wipe(store)
         store.recorded = {}
@@ -185,8 +189,22 @@ def _ask(store: Store, folder: Path) -> None:
     assert everything.whereabouts is not None
     everything.whereabouts()
     everything.particulars()
+    _keep_the_journal(store)
     export_folder(lambda table: door.stream(f"export_{table}"), folder / "export")
     assert {path.stem for path in (folder / "export").iterdir()} == set(SCHEMAS)
+
+
+def _keep_the_journal(store: Store) -> None:
+    """The journal is looked through, and something taken out of it."""
+    audit.note(store, OPERATOR, "view", "audit.verify")
+    audit.heads(store)
+    audit.unlinked(store)
+    assert [*audit.links(store)]
+    audit.count_before(store, NOW - timedelta(days=1))
+    audit.before(store, NOW - timedelta(days=1))
+    audit.erase(
+        store, [without(Links(AUDIT_KEY), row, "x", "2026-11-25", "test") for row in audit.naming(store, "ella", "")]
+    )
 
 
 def _answer(found: Scene) -> None:

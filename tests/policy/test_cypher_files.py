@@ -45,7 +45,7 @@ ANYTHING: Mapping[str, str] = {
     "graph.slices.chain": "a way between two people leads over whoever stands between them",
 }
 WRITES_THE_NETWORK = frozenset({"import", "answer", "record", "join"})
-OPERATORS = frozenset({"read-everything", "import", "export", "migrate", "accounts", "make-tables"})
+OPERATORS = frozenset({"read-everything", "import", "export", "migrate", "accounts", "make-tables", "audit"})
 
 _LABEL = re.compile(r"(?<=[:|&!])\s*([A-Za-z_]\w*)")
 _WRITES = re.compile(r"\b(?:CREATE|MERGE|SET|DELETE|REMOVE)\b")
