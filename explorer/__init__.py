@@ -12,6 +12,7 @@ from explorer import (
     access,
     accounts,
     agencies,
+    audit,
     contacts,
     doors,
     errors,
@@ -50,6 +51,7 @@ CONCERNS = (
     openings,
     missing,
     agencies,
+    audit,
 )
 
 

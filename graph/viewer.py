@@ -30,6 +30,7 @@ ROLES: Mapping[str, Role] = {
         frozenset({"read-network", "answer", "record", "search", "join", "open", "enquire"}),
     ),
     "coordinator": Role("Coordinator", frozenset({"read-tables"})),
+    "privacy-officer": Role("Privacy officer", frozenset({"read-journal", "review"})),
     "operator": Role(
         "Operator, on the server's command line",
         frozenset(
@@ -46,6 +47,7 @@ class Viewer:
 
     `by` is the operating system's user where the operator asks as an account: the journal names both. `opened` are the
     clients whom an override or an enquiry of theirs opens at this moment; of those `enquired` their families too.
+    `areas` are those that a coordinator or privacy officer answers for.
     """
 
     account: str
@@ -54,6 +56,7 @@ class Viewer:
     by: str | None = None
     opened: tuple[str, ...] = ()
     enquired: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
 
     @property
     def operator(self) -> bool:
@@ -72,6 +75,7 @@ class Viewer:
             "operator": self.operator,
             "opened": list(self.opened),
             "enquired": list(self.enquired),
+            "areas": list(self.areas),
         }
 
 

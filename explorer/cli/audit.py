@@ -105,7 +105,7 @@ def retire(before: date, dry_run: bool) -> None:
     with session() as here:
         if before > here.today:
             raise InputRefused(FUTURE)
-        moment = datetime.combine(before, time(), here.settings.timezone)
+        moment = datetime.combine(before, time(), here.settings.timezone).astimezone(UTC)
         count, links = journal.count_before(here.store, moment), _links(here)
         if dry_run:
             click.echo(f"{count} entries would be emptied.")

@@ -41,6 +41,7 @@ TODAY = NOW.date()
 WHO = DEMO_ACCOUNTS[0]
 OPERATOR = operator("tester")
 COORDINATOR = "cora"
+PRIVACY_OFFICER = "petra"
 KEY = "a key for the tests, long enough to be one"
 
 
@@ -254,6 +255,10 @@ def _through_the_doors(found: Scene) -> None:
         "/find/override", data={**given, "ground": "consent", "words": "She asked me to."}, follow_redirects=True
     )
     sends(anas, page, "/openings/close")
+    petras = found.browser(PRIVACY_OFFICER)
+    asked = {"client": "ella", "days": "7", "csrf_token": token(petras, "/audit")}
+    assert petras.post("/audit/looked", data=asked).status_code == 200
+    sends(petras, petras.get("/reviews"), "/reviews/done")
     sends(anas, search("Lee Carter", "999 148 1427"), "/find/private")
     new = {"family_name": "Dale", "born": "2020", "phone": "0161 496 0999", "made": "a1"}
     assert anas.post("/find/add", data={**new, "csrf_token": token(anas, "/find")}).status_code == 303
@@ -269,6 +274,8 @@ def _sign_in_and_out(found: Scene) -> None:
         accounts.add(found.store, OPERATOR, account, hashed, NOW)
     coordinates = Account(id=COORDINATOR, name=COORDINATOR, role="coordinator", areas=("North",))
     accounts.add(found.store, OPERATOR, coordinates, hashed, NOW)
+    oversees = Account(id=PRIVACY_OFFICER, name=PRIVACY_OFFICER, role="privacy-officer", areas=("North", "Riverside"))
+    accounts.add(found.store, OPERATOR, oversees, hashed, NOW)
     accounts.end(found.store, OPERATOR, DEMO_ACCOUNTS[-1].name, NOW)
     accounts.listed(found.store)
     accounts.find(found.store, DEMO_ACCOUNTS[0].name)
