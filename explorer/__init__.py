@@ -12,6 +12,7 @@ from explorer import (
     access,
     accounts,
     agencies,
+    audit,
     contacts,
     doors,
     errors,
@@ -61,6 +62,7 @@ CONCERNS = (
     invitations,
     missing,
     agencies,
+    audit,
 )
 
 

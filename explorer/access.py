@@ -34,6 +34,8 @@ SEARCH: Permission = "search"
 JOIN: Permission = "join"
 OPEN: Permission = "open"
 ENQUIRE: Permission = "enquire"
+READ_JOURNAL: Permission = "read-journal"
+REVIEW: Permission = "review"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -88,6 +90,10 @@ ENDPOINTS: Mapping[str, Permission] = {
     "doors.come_back": JOIN,
     "agencies.table": READ_TABLES,
     "agencies.table_file": READ_TABLES,
+    "audit.questions": READ_JOURNAL,
+    "audit.looked": READ_JOURNAL,
+    "audit.reviews": REVIEW,
+    "audit.review": REVIEW,
 }
 # What asks for a factor newer than five minutes, and the page that one comes back to: nothing is sent twice by itself.
 FRESH: Mapping[str, str] = {
@@ -99,7 +105,9 @@ FRESH: Mapping[str, str] = {
     "passkeys.add": "own.account",
     "own.change_password": "own.change_password",
 }
-HOME, COORDINATORS_HOME = "people.home", "agencies.table"
+HOME = "people.home"
+# Where those begin who have no people of their own, by what they may.
+OTHER_HOMES: Mapping[Permission, str] = {READ_TABLES: "agencies.table", READ_JOURNAL: "audit.questions"}
 FILES = ("static", "pictures.painter")
 WITHOUT_SESSION = (*FILES, "health.health")
 
@@ -125,7 +133,7 @@ def admit() -> Response | None:
     if g.account is None:
         return _to_sign_in() if g.session is None else _to_prove(_asked_for())
     if endpoint == HOME and not g.account.viewer.may(READ_NETWORK):
-        return redirect(url_for(COORDINATORS_HOME), 303)
+        return redirect(url_for(_home_of(g.account)), 303)
     if permission is None or not g.account.viewer.may(permission):
         raise NotAllowed(NOT_ALLOWED)
     if g.account.viewer.may(OPEN):
@@ -146,6 +154,14 @@ def signed_in() -> Account:
     """Whoever is signed in, on a page that `admit` has let them into."""
     account: Account = g.account
     return account
+
+
+def _home_of(account: Account) -> str:
+    """Where somebody without people of their own begins. Raises NotAllowed for who may see no page at all."""
+    for permission, endpoint in OTHER_HOMES.items():
+        if account.viewer.may(permission):
+            return endpoint
+    raise NotAllowed(NOT_ALLOWED)
 
 
 def _to_sign_in() -> Response:

@@ -11,6 +11,7 @@ from flask_babel import Babel, get_locale
 
 from explorer import dates, kin_words, questions, timeline_words, visit_words, words
 from explorer.agencies.words import number_words
+from explorer.audit import words as audit_words
 from explorer.missing import words as answer_words
 from explorer.openings.words import opening_words
 from explorer.site import site
@@ -27,6 +28,10 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "dialled": words.dialled,
     "family_inside": words.family_inside,
     "family_words": words.family_words,
+    "ground_words": audit_words.ground_words,
+    "joining_reason": audit_words.joining_reason,
+    "joining_words": audit_words.joining_words,
+    "opened_words": audit_words.opened_words,
     "first_name": words.first_name,
     "kin_words": kin_words.kin_words,
     "kind_of_contact": answer_words.KINDS.__getitem__,
@@ -64,7 +69,9 @@ OF_TODAY: Mapping[str, Callable[..., object]] = {
 # What depends on the time, too.
 OF_NOW: Mapping[str, Callable[..., object]] = {
     "errand_words": visit_words.errand_words,
+    "day_and_time": audit_words.day_and_time,
     "moment": dates.moment,
+    "unusual_words": audit_words.unusual_words,
     "event_day": timeline_words.event_day,
     "event_words": timeline_words.event_words,
     "next_by": words.next_by,

@@ -16,10 +16,10 @@ def entry(
 ) -> Step:
     """The entry, to be committed before what was read is handed over, or together with what is changed.
 
-    `rows` is how many facts it is about; where none is given, how many subjects.
+    `rows` is how many facts it is about; where none is given, how many subjects. The store links it to the one before.
     """
     named = [each[:ID_LENGTH] for each in dict.fromkeys(subjects)]
-    return load("graph.audit", "view"), {
+    said = {
         "act": act,
         "account": viewer.account,
         "professional": viewer.professional,
@@ -30,3 +30,4 @@ def entry(
         "subjects": named,
         "rows": len(named) if rows is None else rows,
     }
+    return load("graph.audit", "view"), {"entry": said}

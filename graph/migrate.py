@@ -18,7 +18,7 @@ SECONDS = 120.0
 LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
     "Account", "Session", "SignInAttempts", "Factor", "Handshake",
-    "Entry", "Import", "FeedKey", "Answer", "AgencyTable",
+    "Entry", "Chain", "Import", "FeedKey", "Answer", "AgencyTable",
     "DoorRate", "Opening", "Invitation", "Ask", "Deployment", "Counter", "TestDatabase", "Restored",
 )  # fmt: skip
 RELATIONSHIPS = (
@@ -30,6 +30,8 @@ OWN_PROPERTIES = (
     "n", "next", "version", "started", "finished", "folder", "completed_by", "stands_for", "feed", "snapshot",
     "name_key", "professional", "password", "created_at", "ended_at", "last_seen", "moments", "latest",
     "rule", "particular", "clients", "evidence", "reason", "until", "undone_at",
+    "chain", "number", "previous", "heads", "salt", "commitment", "mac", "length", "head",
+    "erased_on", "erased_under", "erased_mac", "reviewed_by", "reviewed_on",
     "act", "account", "by", "query", "focus", "subjects", "rows",
     "demonstration", "areas", "month", "table", "restoring", "restored",
     "joining", "joins", "to_before", "left_on", "client", "ground", "words", "agency", "since",

@@ -14,6 +14,7 @@ CREATE CONSTRAINT sign_in_attempts_id IF NOT EXISTS FOR (n:SignInAttempts) REQUI
 CREATE CONSTRAINT factor_id IF NOT EXISTS FOR (n:Factor) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT handshake_id IF NOT EXISTS FOR (n:Handshake) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT entry_id IF NOT EXISTS FOR (n:Entry) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT chain_id IF NOT EXISTS FOR (n:Chain) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT import_id IF NOT EXISTS FOR (n:Import) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT feed_key_id IF NOT EXISTS FOR (n:FeedKey) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT answer_id IF NOT EXISTS FOR (n:Answer) REQUIRE n.id IS UNIQUE;
@@ -48,3 +49,10 @@ CREATE INDEX factor_credential IF NOT EXISTS FOR (n:Factor) ON (n.credential);
 CREATE INDEX handshake_started IF NOT EXISTS FOR (n:Handshake) ON (n.started);
 CREATE INDEX session_last_seen IF NOT EXISTS FOR (n:Session) ON (n.last_seen);
 CREATE INDEX sign_in_attempts_latest IF NOT EXISTS FOR (n:SignInAttempts) ON (n.latest);
+CREATE INDEX involvement_joining IF NOT EXISTS FOR ()-[r:INVOLVED_WITH]-() ON (r.joining);
+CREATE INDEX address_area IF NOT EXISTS FOR (n:Address) ON (n.area);
+CREATE INDEX client_shielded IF NOT EXISTS FOR (n:Client) ON (n.shielded);
+CREATE INDEX entry_link IF NOT EXISTS FOR (n:Entry) ON (n.chain, n.number);
+CREATE INDEX entry_at IF NOT EXISTS FOR (n:Entry) ON (n.at);
+CREATE INDEX chain_at IF NOT EXISTS FOR (n:Chain) ON (n.at);
+CREATE INDEX opening_since IF NOT EXISTS FOR (n:Opening) ON (n.since);

@@ -47,6 +47,7 @@ class Settings:
     cache: Path
     secret_key: str | None
     backup_key: str | None
+    audit_key: str | None
     behind_tls: bool
     trusted_proxies: tuple[Network, ...]
     timezone: ZoneInfo
@@ -124,6 +125,12 @@ SETTINGS: Mapping[str, Setting] = {
         "age key of backups, `AGE-SECRET-KEY-1…`, or to make them only `age1…`; or the path of a file with it",
         "",
         lambda value: value or None,
+    ),
+    "audit_key": Setting(
+        "COMMON_THREAD_AUDIT_KEY",
+        "key of the journal's chains, 32 characters or more; never kept in the database",
+        "one kept in the home folder, for the local Neo4j only",
+        _secret,
     ),
     "behind_tls": Setting(
         "COMMON_THREAD_BEHIND_TLS", "`on` says that a proxy in front speaks TLS (https) for the pages", "off", _switch

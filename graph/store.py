@@ -19,6 +19,7 @@ import neo4j
 from neo4j import exceptions, unit_of_work
 from neo4j.time import Date, DateTime
 
+from graph.chains import ENTRY, Chains
 from graph.cypher import Cypher, load
 from graph.errors import (
     CommonThreadError,
@@ -61,11 +62,24 @@ class ServerWarning(Warning):
 class Store:
     """Reads and writes through one driver; made once per process, after any fork."""
 
-    def __init__(self, uri: str, username: str, password: str, database: str = "neo4j", *, warn: bool = False) -> None:
-        """`warn` turns the server's own warnings about a query into Python warnings, which fail the tests."""
+    def __init__(
+        self,
+        uri: str,
+        username: str,
+        password: str,
+        database: str = "neo4j",
+        *,
+        warn: bool = False,
+        key: str | None = None,
+    ) -> None:
+        """`key` is that of the journal's chains: without it nothing can be entered.
+
+        `warn` turns the server's own warnings about a query into Python warnings, which fail the tests.
+        """
         self.uri = uri
         self._database = database
         self._warn = warn
+        self._chains = Chains(key)
         self._driver = neo4j.GraphDatabase.driver(
             uri,
             auth=(username, password),
@@ -109,10 +123,14 @@ class Store:
         return self.write_together([(query, parameters)], seconds=seconds)[0]
 
     def write_together(self, steps: Sequence[Step], *, seconds: float = QUERY_SECONDS) -> list[list[Row]]:
-        """Run several writing statements, all or none. Raises as `read`."""
-        return self._attempt(
-            neo4j.WRITE_ACCESS, lambda ask: [ask(query, parameters) for query, parameters in steps], seconds
-        )
+        """Run several writing statements, all or none. Raises as `read`, and SettingsError for an entry without a key.
+
+        Each entry of the journal among them is linked to the one before.
+        """
+        if any(query.name == ENTRY for query, _ in steps):
+            with self._chains.lengthened(steps) as linked:
+                return self._attempt(neo4j.WRITE_ACCESS, lambda ask: [ask(*step) for step in linked(ask)], seconds)
+        return self._attempt(neo4j.WRITE_ACCESS, lambda ask: [ask(*step) for step in steps], seconds)
 
     def stream(self, query: Cypher, /, *, seconds: float = 3600.0, **parameters: object) -> Iterator[Row]:
         """The rows of a reading statement one by one, for exports that don't fit in memory; never tried again."""

@@ -30,11 +30,12 @@ ROLES: Mapping[str, Role] = {
         frozenset({"read-network", "answer", "record", "search", "join", "open", "enquire"}),
     ),
     "coordinator": Role("Coordinator", frozenset({"read-tables"})),
+    "privacy-officer": Role("Privacy officer", frozenset({"read-journal", "review"})),
     "operator": Role(
         "Operator, on the server's command line",
         frozenset(
             {"read-network", "read-everything", "import", "export", "accounts", "migrate", "make-tables"}
-            | {"backup", "restore"}
+            | {"backup", "restore", "audit"}
         ),
         accounts=False,
     ),
@@ -47,6 +48,7 @@ class Viewer:
 
     `by` is the operating system's user where the operator asks as an account: the journal names both. `opened` are the
     clients whom an override or an enquiry of theirs opens at this moment; of those `enquired` their families too.
+    `areas` are those that a coordinator or privacy officer answers for.
     """
 
     account: str
@@ -55,6 +57,7 @@ class Viewer:
     by: str | None = None
     opened: tuple[str, ...] = ()
     enquired: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
 
     @property
     def operator(self) -> bool:
@@ -73,6 +76,7 @@ class Viewer:
             "operator": self.operator,
             "opened": list(self.opened),
             "enquired": list(self.enquired),
+            "areas": list(self.areas),
         }
 
 

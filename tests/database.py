@@ -21,6 +21,7 @@ from graph.settings import load_settings
 from graph.store import Store
 
 IMAGE = "neo4j:5.26-community"
+AUDIT_KEY = "a key of the journal for the tests, long enough"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,12 @@ class Server:
             "NEO4J_USERNAME": self.username,
             "NEO4J_PASSWORD": self.password,
             "COMMON_THREAD_SERVER_WARNINGS": "on",
+            "COMMON_THREAD_AUDIT_KEY": AUDIT_KEY,
         }
 
     def store(self) -> Store:
         """A store on it, whose server's warnings are warnings here."""
-        return Store(self.uri, self.username, self.password, warn=True)
+        return Store(self.uri, self.username, self.password, warn=True, key=AUDIT_KEY)
 
 
 def docker_answers() -> bool:

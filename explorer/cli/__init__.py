@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "user": ("explorer.cli.user", "user"),
     "backup": ("explorer.cli.backup", "backup"),
     "restore": ("explorer.cli.backup", "restore"),
+    "audit": ("explorer.cli.audit", "audit"),
     "check": ("explorer.cli.check", "check"),
 }
 

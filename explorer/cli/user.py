@@ -21,8 +21,8 @@ from queries.accounts import Account, Listed
 NO_NAME = "The name is empty."
 LONG_NAME = f"The name may have {NAME_LONGEST} characters at most."
 NO_PASSWORD = "No password came on standard input."  # noqa: S105  a sentence
-COORDINATOR = "coordinator"
-AREAS = "A coordinator needs the areas whose tables they see, each with --area; nobody else has any."
+OF_AREAS = ("coordinator", "privacy-officer")
+AREAS = "A coordinator or privacy officer needs the areas they answer for, each with --area; nobody else has any."
 GIVEN = [code for code, role in ROLES.items() if role.accounts]
 
 
@@ -35,7 +35,7 @@ def user() -> None:
 @click.argument("name")
 @click.option("--role", required=True, type=click.Choice(GIVEN), help="What the account may do.")
 @click.option("--professional", metavar="ID", help="Who in the network it is.")
-@click.option("--area", "areas", multiple=True, metavar="NAME", help="An area that a coordinator sees the table of.")
+@click.option("--area", "areas", multiple=True, metavar="NAME", help="An area that they answer for.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input; else one is made up.")
 def add(name: str, role: str, professional: str | None, areas: tuple[str, ...], password_stdin: bool) -> None:
     """Add the account NAME. Its made-up password is printed once and kept nowhere."""
@@ -44,7 +44,7 @@ def add(name: str, role: str, professional: str | None, areas: tuple[str, ...], 
         raise InputRefused(NO_NAME)
     if len(name) > NAME_LONGEST:
         raise InputRefused(LONG_NAME)
-    if bool(areas) != (role == COORDINATOR):
+    if bool(areas) != (role in OF_AREAS):
         raise InputRefused(AREAS)
     password = _read_password() if password_stdin else passwords.made_up()
     passwords.check(password, name)

@@ -1,5 +1,7 @@
-// Write down who looked at whom, before it is shown: ids and counts, never names.
+// Write down who looked at whom, before it is shown: ids and counts, never names; the next link of a chain that one writer alone lengthens.
 // access: none
-CREATE (e:Entry {id: randomUUID(), at: datetime(), act: $act, account: $account, professional: $professional, role: $role, by: $by,
-  query: $query, focus: $focus, subjects: $subjects, rows: $rows})
+MERGE (c:Chain {id: $entry.chain})
+SET c.length = $entry.number, c.head = $entry.mac, c.at = $entry.at
+MERGE (e:Entry {id: $entry.id})
+ON CREATE SET e = $entry
 RETURN e.id AS id

@@ -35,7 +35,7 @@ UNKNOWN_ACCOUNT = "No account by that name is in use. `common-thread user list` 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account. `person` is the professional's name where it is bound to one, `areas` those that it coordinates."""
+    """An account. `person` is the professional's name where it is bound to one, `areas` those that it answers for."""
 
     id: str
     name: str
@@ -52,6 +52,7 @@ class Account:
             account=self.id,
             role=self.role,
             professional=self.professional,
+            areas=self.areas,
             opened=tuple(each.client_id for each in self.openings),
             enquired=tuple(each.client_id for each in self.openings if each.kind == ENQUIRY),
         )

@@ -77,6 +77,13 @@ def close(store: Store, viewer: Viewer, opening_id: str, now: datetime) -> bool:
     return bool(done[0][0]["rows"])
 
 
+def review(store: Store, viewer: Viewer, opening_id: str, now: datetime) -> bool:
+    """Note that the viewer has reviewed what somebody else opened; false where it is their own, done, or not there."""
+    step: Step = (load("queries.openings", "review"), {"id": opening_id, "by": viewer.account, "now": now})
+    done = store.write_together([step, entry(viewer, "change", "openings.review", [], focus=opening_id)])
+    return bool(done[0][0]["rows"])
+
+
 def enquiries(
     store: Store, account: str, clients: Collection[str], now: datetime
 ) -> tuple[tuple[str | None, datetime], ...]:

@@ -9,6 +9,7 @@ from typing import Any, Self
 from graph.cypher import Cypher
 from graph.store import QUERY_SECONDS, Ask, Row, Step, Store, T
 from tests.bench.area import Area
+from tests.database import AUDIT_KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class NotingStore(Store):
     @classmethod
     def beside(cls, area: Area) -> Self:
         """Another store on the area's database."""
-        store = cls(area.server.uri, area.server.username, area.server.password)
+        store = cls(area.server.uri, area.server.username, area.server.password, key=AUDIT_KEY)
         store.noted = []
         return store
 

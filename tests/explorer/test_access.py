@@ -29,6 +29,8 @@ PATHS = {
     "invitations.ask_in": "/clients/ella/ask",
 }
 OF_COORDINATORS = {"agencies.table": "/agencies", "agencies.table_file": "/agencies.csv"}
+OF_OFFICERS = {"audit.questions": "/audit", "audit.reviews": "/reviews"}
+OFFICERS_POSTS = {"audit.looked": "/audit/looked", "audit.review": "/reviews/done"}
 OF_DESKS = {"openings.enquire": "/find/enquire"}
 CHANGES = {
     "missing.answer": "/questions/answer",
@@ -79,7 +81,7 @@ def test_every_permission_is_some_roles():
     assert set(ENDPOINTS.values()) <= held | {PUBLIC, SIGNED_IN}
 
 
-@pytest.mark.parametrize("path", [*PATHS.values(), *OF_COORDINATORS.values()])
+@pytest.mark.parametrize("path", [*PATHS.values(), *OF_COORDINATORS.values(), *OF_OFFICERS.values()])
 def test_a_page_needs_signing_in(client: FlaskClient, path: str):
     answer = client.get(path)
     assert answer.status_code == 303
@@ -99,7 +101,7 @@ def test_a_change_needs_signing_in_and_a_token(client: FlaskClient, ana: FlaskCl
 
 def test_the_pages_tried_here_are_all_that_need_signing_in():
     behind = {name for name, permission in ENDPOINTS.items() if permission not in (PUBLIC, SIGNED_IN)}
-    assert {*PATHS, *OF_COORDINATORS, *OF_DESKS, *CHANGES} == behind
+    assert {*PATHS, *OF_COORDINATORS, *OF_OFFICERS, *OFFICERS_POSTS, *OF_DESKS, *CHANGES} == behind
 
 
 def test_a_page_that_nobody_put_in_the_table_is_nobodys(app: Flask, signed_in: Callable[[str], FlaskClient]):

@@ -149,6 +149,7 @@ def test_check_says_that_all_is_well(run: Run) -> None:
 def test_check_says_that_the_database_is_down(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:9")
     monkeypatch.setenv("NEO4J_PASSWORD", "x")
+    monkeypatch.setenv("COMMON_THREAD_AUDIT_KEY", "k" * 32)
     result = CliRunner().invoke(commands, ["check"])
     assert result.exit_code == 1
     assert "WRONG  database: The database does not answer." in result.stdout

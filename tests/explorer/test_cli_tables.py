@@ -96,7 +96,12 @@ def test_a_mistake_is_one_line_and_exits_1(tmp_path: Path, capsys: pytest.Captur
 
 
 def test_as_a_process_a_database_that_is_down_exits_1(tmp_path: Path) -> None:
-    environment = {"NEO4J_URI": "bolt://127.0.0.1:9", "NEO4J_PASSWORD": "x", "PATH": "/usr/bin:/bin"}
+    environment = {
+        "NEO4J_URI": "bolt://127.0.0.1:9",
+        "NEO4J_PASSWORD": "x",
+        "PATH": "/usr/bin:/bin",
+        "COMMON_THREAD_AUDIT_KEY": "k" * 32,
+    }
     command = [sys.executable, "-c", "from explorer.cli import main; main()", "import", str(write(tmp_path, FAMILY))]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1

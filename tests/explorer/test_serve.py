@@ -18,7 +18,12 @@ from graph.settings import load_settings
 from tests.database import Server
 
 KEY = "k" * 40
-SERVER = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x", "COMMON_THREAD_SECRET_KEY": KEY}
+SERVER = {
+    "NEO4J_URI": "bolt://127.0.0.1:1",
+    "NEO4J_PASSWORD": "x",
+    "COMMON_THREAD_SECRET_KEY": KEY,
+    "COMMON_THREAD_AUDIT_KEY": KEY,
+}
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "example.org"])  # noqa: S104  must be refused
@@ -73,7 +78,12 @@ def test_it_serves_until_it_is_told_to_stop(neo4j_server: Server):
     with closing(socket.create_server(("127.0.0.1", 0))) as free:
         port = free.getsockname()[1]
     command = [str(Path(sys.executable).with_name("common-thread")), "serve", "--port", str(port), "--workers", "2"]
-    environment = {**os.environ, **neo4j_server.environment, "COMMON_THREAD_SECRET_KEY": KEY}
+    environment = {
+        **os.environ,
+        **neo4j_server.environment,
+        "COMMON_THREAD_SECRET_KEY": KEY,
+        "COMMON_THREAD_AUDIT_KEY": KEY,
+    }
     process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
     try:
         assert health(port) == 200

@@ -39,7 +39,7 @@ from graph.model import (
 from graph.reading import STEPS
 from graph.slice import Slice
 from graph.store import Ask, Row, Step, Store, T
-from tests.database import Server, wipe
+from tests.database import AUDIT_KEY, Server, wipe
 from tests.network import door, load_facts, practitioner
 
 DAY = date(2026, 6, 10)
@@ -282,10 +282,15 @@ class CountingStore(Store):
         return super().write_together(steps, seconds=seconds)
 
 
+def counting(server: Server) -> CountingStore:
+    """A store that counts."""
+    return CountingStore(server.uri, server.username, server.password, key=AUDIT_KEY)
+
+
 def test_missing_refused_and_sealed_run_the_same_statements(copy: Copy, neo4j_server: Server) -> None:
     """And what is shown runs them too, with one commit more than it would take without an audit entry."""
     copy.mark("involvement", "sams", visibility="hidden")
-    with CountingStore(neo4j_server.uri, neo4j_server.username, neo4j_server.password) as store:
+    with counting(neo4j_server) as store:
         runs = {}
         for name, who, focus in (
             ("shown", "me", f"ella{copy.x}"),
@@ -302,7 +307,7 @@ def test_missing_refused_and_sealed_run_the_same_statements(copy: Copy, neo4j_se
 
 
 def test_what_is_planned_ahead_is_read_for_nobody_and_handed_to_nobody(copy: Copy, neo4j_server: Server) -> None:
-    with CountingStore(neo4j_server.uri, neo4j_server.username, neo4j_server.password) as store:
+    with counting(neo4j_server) as store:
         store.ran, store.commits = [], 0
         door(store, DAY, practitioner(f"me{copy.x}")).plan_ahead()
     # Every statement of a slice, and no entry.

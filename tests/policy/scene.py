@@ -17,14 +17,16 @@ from explorer import create_app
 from explorer.accounts import passwords
 from graph.cypher import Cypher, load
 from graph.guard import GuardedStore
+from graph.links import Links
 from graph.migrate import migrate
 from graph.schemas import SCHEMAS
 from graph.settings import load_settings
 from graph.store import Ask, Row, Step, Store, T
 from graph.viewer import operator
-from queries import accounts, agency_tables, backup, demo, factors
+from queries import accounts, agency_tables, audit, backup, demo, factors
 from queries.accounts import Account
 from queries.agency_counts import table
+from queries.audit_erase import without
 from queries.missing import DEFAULT
 from seed.backup.restoring import read_through, restore
 from seed.backup.saving import save
@@ -32,7 +34,7 @@ from seed.demo import DEMO_ACCOUNTS, FAMILY, demo_folder, edition
 from seed.exporting import export_folder
 from seed.feeds import import_feeds
 from seed.tables import import_folder, unfinished
-from tests.database import Server, wipe
+from tests.database import AUDIT_KEY, Server, wipe
 from tests.explorer.pages import PASSWORD, soup, token
 from tests.explorer.showing import code_at, set_up_codes, show
 from tests.seed.family_context import FEEDS, MAPPING, a_copy
@@ -43,6 +45,7 @@ TODAY = NOW.date()
 WHO = DEMO_ACCOUNTS[0]
 OPERATOR = operator("tester")
 COORDINATOR = "cora"
+PRIVACY_OFFICER = "petra"
 KEY = "a key for the tests, long enough to be one"
 
 
@@ -117,7 +120,9 @@ class Scene:
 def scene(server: Server, folder: Path) -> Iterator[Scene]:
     """Make it: all that the commands and the pages do, once, on a database that held nothing."""
     with ExitStack() as stack:
-        store = stack.enter_context(RecordingStore(server.uri, server.username, server.password, warn=True))
+        store = stack.enter_context(
+            RecordingStore(server.uri, server.username, server.password, warn=True, key=AUDIT_KEY)
+        )
         store.recorded = {}
         wipe(store)
         store.recorded = {}
@@ -199,8 +204,22 @@ def _ask(store: Store, folder: Path) -> None:
     assert everything.whereabouts is not None
     everything.whereabouts()
     everything.particulars()
+    _keep_the_journal(store)
     export_folder(lambda table: door.stream(f"export_{table}"), folder / "export")
     assert {path.stem for path in (folder / "export").iterdir()} == set(SCHEMAS)
+
+
+def _keep_the_journal(store: Store) -> None:
+    """The journal is looked through, and something taken out of it."""
+    audit.note(store, OPERATOR, "view", "audit.verify")
+    audit.heads(store)
+    audit.unlinked(store)
+    assert [*audit.links(store)]
+    audit.count_before(store, NOW - timedelta(days=1))
+    audit.before(store, NOW - timedelta(days=1))
+    audit.erase(
+        store, [without(Links(AUDIT_KEY), row, "x", "2026-11-25", "test") for row in audit.naming(store, "ella", "")]
+    )
 
 
 def _answer(found: Scene) -> None:
@@ -255,6 +274,10 @@ def _through_the_doors(found: Scene) -> None:
     sends(anas, page, "/clients/ella/invite")
     anas.post("/clients/ella/ask-any", data={"csrf_token": token(anas, "/find")})
     _invited(found)
+    petras = found.browser(PRIVACY_OFFICER)
+    asked = {"client": "ella", "days": "7", "csrf_token": token(petras, "/audit")}
+    assert petras.post("/audit/looked", data=asked).status_code == 200
+    sends(petras, petras.get("/reviews"), "/reviews/done")
     sends(anas, search("Lee Carter", "999 148 1427"), "/find/private")
     new = {"family_name": "Dale", "born": "2020", "phone": "0161 496 0999", "made": "a1"}
     assert anas.post("/find/add", data={**new, "csrf_token": token(anas, "/find")}).status_code == 303
@@ -312,6 +335,8 @@ def _sign_in_and_out(found: Scene) -> None:
         accounts.add(found.store, OPERATOR, account, hashed, NOW)
     coordinates = Account(id=COORDINATOR, name=COORDINATOR, role="coordinator", areas=("North",))
     accounts.add(found.store, OPERATOR, coordinates, hashed, NOW)
+    oversees = Account(id=PRIVACY_OFFICER, name=PRIVACY_OFFICER, role="privacy-officer", areas=("North", "Riverside"))
+    accounts.add(found.store, OPERATOR, oversees, hashed, NOW)
     accounts.end(found.store, OPERATOR, DEMO_ACCOUNTS[-1].name, NOW)
     accounts.listed(found.store)
     accounts.find(found.store, DEMO_ACCOUNTS[0].name)

@@ -51,7 +51,7 @@ ANYTHING: Mapping[str, str] = {
 }
 WRITES_THE_NETWORK = frozenset({"import", "answer", "record", "join"})
 OPERATORS = frozenset(
-    {"read-everything", "import", "export", "migrate", "accounts", "make-tables", "backup", "restore"}
+    {"read-everything", "import", "export", "migrate", "accounts", "make-tables", "backup", "restore", "audit"}
 )
 
 _LABEL = re.compile(r"(?<=[:|&!])\s*([A-Za-z_]\w*)")

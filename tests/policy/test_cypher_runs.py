@@ -12,7 +12,7 @@ from graph.migrate import LABELS, RELATIONSHIPS
 from graph.store import Store
 from tests.database import Server
 from tests.policy.project import cypher_files
-from tests.policy.scene import Scene
+from tests.policy.scene import NOW, Scene
 
 FILES = cypher_files()
 SYSTEM = "system"
@@ -24,6 +24,8 @@ ELSEWHERE: Mapping[str, str] = {"graph.first_password": SYSTEM}
 APART: Mapping[str, Mapping[str, object]] = {
     # The local Neo4j's first start asks it, of a server that is not ours to change.
     "graph.first_password": {"old": "old", "new": "new"},
+    # The store asks it itself, inside the transaction of an entry, once a minute.
+    "graph.audit.heads": {"own": "", "since": NOW, "most": 1},
 }
 SCANS = (
     "NodeByLabelScan", "AllNodesScan", "RelationshipTypeScan", "AllRelationshipsScan", "UnionNodeByLabelsScan",
@@ -41,6 +43,11 @@ ALLOWED: Mapping[str, tuple[str, str]] = {
     "graph.slices.ties": ("s:Source", "there is one for each feed, and the marks of all are wanted"),
     "graph.holds": ("*", "whether there is anything at all: the first that is found is enough"),
     "queries.directory.find": ("*", "a part of a name may stand anywhere in it, and colleagues are some thousands"),
+    "queries.audit.before": ("e:Entry", "what is older than a day is all of it, from the start"),
+    "queries.audit.heads": ("c:Chain", "all of them are wanted"),
+    "queries.audit.links": ("*", "all of it is asked for"),
+    "queries.audit.naming": ("*", "an id may stand in any entry"),
+    "queries.audit.unlinked": ("*", "all of it is asked for"),
     "queries.accounts.listed": ("a:Account", "all of them are wanted"),
     "queries.backup.forget_names": ("*", "all that was restored is wanted"),
     "queries.backup.held": ("*", "all of it is counted"),

@@ -19,7 +19,7 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from explorer import create_app
-from explorer.access import ENDPOINTS, FRESH, HALF_SIGNED_IN, PUBLIC, READ_TABLES, SIGNED_IN
+from explorer.access import ENDPOINTS, FRESH, HALF_SIGNED_IN, PUBLIC, READ_JOURNAL, READ_TABLES, REVIEW, SIGNED_IN
 from explorer.logs import LOG
 from graph.cypher import load
 from graph.settings import load_settings
@@ -27,7 +27,7 @@ from graph.store import Store
 from graph.viewer import ROLES
 from tests.explorer.pages import soup, token
 from tests.policy.project import ROOT, Module
-from tests.policy.scene import COORDINATOR, KEY, Scene
+from tests.policy.scene import COORDINATOR, KEY, PRIVACY_OFFICER, WHO, Scene
 
 # What stands in an address for whom. A page with another of these names says here what to try it with.
 EXAMPLES: Mapping[str, str] = {
@@ -37,7 +37,7 @@ EXAMPLES: Mapping[str, str] = {
     "filename": "css/common-thread.css",
 }
 WELL = (200, 303)
-AUDIT = "Entry"
+AUDIT = {"Entry", "Chain"}
 LAST_SEEN = "last_seen"
 NAMED = ("given_name", "family_name", "known_as", "name")
 # These hold names that are no person's.
@@ -97,10 +97,11 @@ def gets(app: Flask) -> dict[str, str]:
 
 def looked_at(everything: Scene) -> Iterator[tuple[FlaskClient, str]]:
     """Every page that answers a GET, each with a browser of somebody who may look at it."""
-    one, other = everything.browser(), everything.browser(COORDINATOR)
+    looking = {READ_TABLES: COORDINATOR, READ_JOURNAL: PRIVACY_OFFICER, REVIEW: PRIVACY_OFFICER}
+    browsers = {name: everything.browser(name) for name in (WHO.name, *looking.values())}
     everything.clock.forward(seconds=20)
     for endpoint, address in gets(everything.app).items():
-        yield other if ENDPOINTS[endpoint] == READ_TABLES else one, address
+        yield browsers[looking.get(ENDPOINTS[endpoint], WHO.name)], address
 
 
 def _given(rule: Rule) -> dict[str, str]:
@@ -111,7 +112,7 @@ def _given(rule: Rule) -> dict[str, str]:
 def held(everything: Scene) -> list[str]:
     """Everything that the database holds but the journal, in an order that is the same each time."""
     rows = everything.store.read(load("tests.cypher", "held"))
-    return sorted(repr(row) for row in rows if AUDIT not in row["labels"])
+    return sorted(repr(row) for row in rows if not AUDIT & {*row["labels"]})
 
 
 def test_looking_changes_nothing(everything: Scene) -> None:

@@ -100,7 +100,7 @@ def test_the_command_helps(environment: Path, tmp_path: Path) -> None:
 
 
 def test_a_check_without_a_database_says_so(environment: Path, tmp_path: Path) -> None:
-    server = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"}
+    server = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x", "COMMON_THREAD_AUDIT_KEY": "k" * 32}
     done = run(environment / "common-thread", "check", folder=tmp_path, **server)
     assert (done.returncode, done.stderr) == (1, "")
     assert "WRONG  database: The database does not answer. " in done.stdout

@@ -1,0 +1,78 @@
+"""Who looked at somebody, what to ask about, and what waits for a review; reading any of it is entered too."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from explorer.access import signed_in
+from explorer.audit.forms import PERIODS, LookForm, ReviewForm
+from explorer.audit.pages import lines
+from explorer.parameters import REFUSED
+from explorer.site import site
+from graph import overseen
+from graph.errors import InputRefused, NotThere
+from queries import openings
+from queries.doors import JOININGS
+from queries.unusual import unusual
+
+audit = Blueprint("audit", __name__)
+WEEK = timedelta(days=7)
+# Every opening is over by then, and whatever was not reviewed in a year is the records' business.
+YEAR = timedelta(days=366)
+LAPSED = timedelta(days=30)
+
+
+@audit.get("/audit")
+def questions() -> ResponseReturnValue:
+    """The form that asks who looked at somebody, and what of the last week should be asked about."""
+    here = site()
+    known, read = overseen.reading(here.store, signed_in().viewer, here.now() - WEEK, here.now(), here.today())
+    found = unusual(known, read, here.settings.timezone)
+    return render_template("audit/questions.html", questions=found, periods=PERIODS, areas=signed_in().areas)
+
+
+@audit.post("/audit/looked")
+def looked() -> ResponseReturnValue:
+    """Who looked at somebody, when, in which role, and what they did. The answer stands at no address of its own."""
+    form = LookForm()
+    if not form.validate_on_submit():
+        raise InputRefused(REFUSED)
+    here, client = site(), form.client.data
+    since = here.now() - timedelta(days=int(form.days.data))
+    looks = overseen.looked(here.store, signed_in().viewer, client, since, here.now(), here.today())
+    return render_template(
+        "audit/looked.html",
+        client=client,
+        period=form.days.data,
+        periods=PERIODS,
+        lines=lines(looks, here.settings.timezone),
+        cut=len(looks) == overseen.MOST,
+    )
+
+
+@audit.get("/reviews")
+def reviews() -> ResponseReturnValue:
+    """Overrides and enquiries that nobody has reviewed, with ground and sentence; joinings that wait or lapsed."""
+    here, viewer = site(), signed_in().viewer
+    since = here.today() - LAPSED
+    return render_template(
+        "audit/reviews.html",
+        opened=overseen.reviews(here.store, viewer, here.now() - YEAR, here.today()),
+        joined=overseen.joinings(here.store, viewer, JOININGS, since, here.today()),
+    )
+
+
+@audit.post("/reviews/done")
+def review() -> ResponseReturnValue:
+    """Reviewed: it leaves the list. Whoever opened it can't do that, nor somebody of another area."""
+    form = ReviewForm()
+    if not form.validate_on_submit():
+        raise InputRefused(REFUSED)
+    here, viewer = site(), signed_in().viewer
+    mine = {each.id for each in overseen.reviews(here.store, viewer, here.now() - YEAR, here.today())}
+    if form.opening.data not in mine or not openings.review(here.store, viewer, form.opening.data, here.now()):
+        raise NotThere
+    return redirect(url_for("audit.reviews"), 303)

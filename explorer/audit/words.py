@@ -1,0 +1,101 @@
+"""What an entry of the journal says, and what is unusual, in words; unusual reading is a question, never a score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from explorer.dates import long_day
+from explorer.doors import words as door_words
+from explorer.openings.words import GROUNDS, REASONS
+from explorer.text import _, _l, ngettext
+from queries.doors import TEAM
+from queries.openings import ENQUIRY
+from queries.unusual import MANY, OWN_NAME, Unusual
+
+DONE: Mapping[str, str] = {
+    "client": _l("Opened their page"),
+    "family": _l("Opened their family’s page"),
+    "caseload": _l("Saw them on a list of people"),
+    "chain": _l("Looked how they are connected"),
+    "everything": _l("Read the whole network"),
+    "open-only": _l("Counted for the agencies’ table"),
+    "joined": _l("Saw them among those they have joined"),
+    "closed-search": _l("Found them by closed search"),
+    "answers.record": _l("Answered a question about them"),
+    "answers.undo": _l("Took back an answer about them"),
+    "entered.record": _l("Recorded contact with them"),
+    "entered.take_back": _l("Took back contact with them"),
+    "doors.join": _l("Joined their team"),
+    "doors.confirm": _l("Said that somebody on their team is right"),
+    "doors.leave": _l("Left their team"),
+    "doors.come_back": _l("Came back to their team"),
+    "doors.know_privately": _l("Said that they know them privately"),
+    "doors.add_client": _l("Added them"),
+    "openings.override": _l("Opened them without waiting (override)"),
+    "openings.enquiry": _l("Made an enquiry about their family"),
+    "audit.looked": _l("Asked who looked at them"),
+    "audit.reviews": _l("Saw an opening of theirs to review"),
+    "audit.joinings": _l("Saw a joining of theirs to review"),
+}
+
+
+def act_words(act: str, query: str) -> str:
+    """What was done: opened their page, joined their team."""
+    did = str(DONE.get(query, query))
+    if act == "refused":
+        return _("Was refused: %(did)s", did=did)
+    return _("For an export: %(did)s", did=did) if act == "export" else did
+
+
+def ground_words(ground: str) -> str:
+    """On which ground somebody was opened."""
+    return str({**GROUNDS, **REASONS}.get(ground, ground))
+
+
+def opened_words(kind: str) -> str:
+    """What was opened: an override, or an enquiry."""
+    return _("Enquiry of a duty desk") if kind == ENQUIRY else _("Opened without waiting (override)")
+
+
+def joining_words(joining: str) -> str:
+    """How somebody joined."""
+    return _("Joined the team") if joining == TEAM else _("Is visiting")
+
+
+def joining_reason(reason: str | None) -> str:
+    """Why somebody joined."""
+    return str(door_words.REASONS.get(reason or "", reason or _("no reason given")))
+
+
+def unusual_words(question: Unusual, here: datetime) -> str:
+    """One thing to ask about."""
+    when = day_and_time(question.at, here)
+    if question.kind == OWN_NAME:
+        return _(
+            "%(who)s opened somebody of the same family name (client %(client)s), last on %(when)s. Are they related?",
+            who=question.who,
+            client=question.client,
+            when=when,
+        )
+    if question.kind == MANY:
+        return _(
+            "%(who)s opened %(people)s different people in the hour from %(when)s; usually it is %(usual)s. What for?",
+            who=question.who,
+            people=question.people,
+            usual=question.usual,
+            when=when,
+        )
+    people = ngettext("%(num)d person", "%(num)d people", question.people)
+    return _(
+        "%(who)s opened %(people)s at night, last on %(when)s. Were they on duty?",
+        who=question.who,
+        people=people,
+        when=when,
+    )
+
+
+def day_and_time(at: datetime, here: datetime) -> str:
+    """A moment by the clocks where the service is: 25 November 2026, 14:05."""
+    local = at.astimezone(here.tzinfo)
+    return _("%(day)s, %(time)s", day=long_day(local.date()), time=f"{local:%H:%M}")

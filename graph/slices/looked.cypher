@@ -1,0 +1,31 @@
+// Who looked at a client of a privacy officer's areas between two moments, the latest first; those whose only tie to the client is sealed are left out (access.md §6).
+// access: read-journal
+MATCH (c:Client {id: $client})
+// Shielded whereabouts are nobody's area: every privacy officer may ask about them.
+WHERE coalesce(c.shielded, true) OR EXISTS {
+  MATCH (c)-[m:MEMBER_OF]->(f:Family)-[:AT]->(a:Address)
+  WHERE (m.from IS NULL OR m.from <= $now) AND (m.to IS NULL OR $now < m.to) AND (a.from IS NULL OR a.from <= $now) AND (a.to IS NULL OR $now < a.to)
+    AND (a.area IN $viewer.areas OR coalesce(m.shielded, true) OR coalesce(f.shielded, true) OR coalesce(a.shielded, true)
+      OR coalesce(m.visibility, 'hidden') <> 'open' OR coalesce(a.visibility, 'hidden') <> 'open')
+}
+CALL (c) {
+  MATCH (p:Professional)-[t:INVOLVED_WITH]->(c)
+  RETURN p.id AS id, t.visibility AS visibility
+  UNION ALL
+  MATCH (p:Professional)-[:WORKS_FOR]->(:Agency)-[t:INVOLVED_WITH]->(c)
+  RETURN p.id AS id, t.visibility AS visibility
+}
+WITH c, id, collect(coalesce(visibility, 'hidden')) AS ties
+WITH c, collect(CASE WHEN NOT 'open' IN ties THEN id END) AS sealed
+MATCH (e:Entry)
+WHERE e.at >= $since AND e.at < $until AND (c.id IN e.subjects OR '*' IN e.subjects) AND NOT coalesce(e.professional, '') IN sealed
+OPTIONAL MATCH (held:Account {id: e.account})
+OPTIONAL MATCH (p:Professional {id: e.professional})
+RETURN toString(e.at) AS at, e.act AS act, e.query AS query, e.role AS role, e.account AS account, coalesce(p.name, held.name, e.account) AS who,
+  COLLECT {
+    MATCH (p)-[w:WORKS_FOR]->(a:Agency)
+    WHERE (w.from IS NULL OR w.from <= $now) AND (w.to IS NULL OR $now < w.to)
+    RETURN DISTINCT a.name AS name ORDER BY name
+  } AS agencies
+ORDER BY e.at DESC
+LIMIT $most

@@ -1,0 +1,6 @@
+// Note that somebody has reviewed what somebody else opened, once.
+// access: review
+MATCH (o:Opening {id: $id})
+WHERE o.reviewed_on IS NULL AND o.account <> $by
+SET o.reviewed_by = $by, o.reviewed_on = $now
+RETURN count(*) AS rows

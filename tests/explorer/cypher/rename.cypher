@@ -1,0 +1,4 @@
+// A professional is called otherwise.
+// access: none
+MATCH (p:Professional {id: $professional})
+SET p.name = $name

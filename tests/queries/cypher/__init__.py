@@ -1,0 +1,1 @@
+"""What somebody does to the journal who can write in the database."""

@@ -1,0 +1,3 @@
+// Somebody makes an entry of their own.
+// access: none
+CREATE (e:Entry) SET e = $cells

@@ -1,0 +1,3 @@
+// The journal is emptied.
+// access: none
+MATCH (n:Entry|Chain) DELETE n

@@ -1,0 +1,3 @@
+// Chains of an older copy come back.
+// access: none
+UNWIND $rows AS row CREATE (c:Chain) SET c = row

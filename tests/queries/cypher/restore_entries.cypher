@@ -1,0 +1,3 @@
+// Entries of an older copy come back.
+// access: none
+UNWIND $rows AS row CREATE (e:Entry) SET e = row
