@@ -8,7 +8,7 @@ MATCH (client:Client {id: $row.client_id})
 WHERE NOT coalesce(client.shielded, true)
   AND NOT EXISTS { MATCH (me)-[:KNOWS_PRIVATELY]->(client) }
   AND NOT EXISTS { MATCH (me)-[on:INVOLVED_WITH]->(client) WHERE (on.from IS NULL OR on.from <= $today) AND (on.to IS NULL OR $today < on.to) }
-  AND COUNT { MATCH (me)-[waits:INVOLVED_WITH]->(:Client) WHERE waits.joining IS NOT NULL AND waits.confirmed_on IS NULL AND waits.from > $since } < $most
+  AND COUNT { MATCH (me)-[waits:INVOLVED_WITH]->(:Client) WHERE coalesce(waits.joining, '') <> '' AND waits.confirmed_on IS NULL AND waits.from > $since } < $most
 MATCH (behalf:Agency {id: $row.cells.agency_id})
 MERGE (me)-[new:INVOLVED_WITH {id: $row.id}]->(client)
 ON CREATE SET new += $row.cells, new.from = $today, new.to = $row.until,

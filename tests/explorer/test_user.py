@@ -89,10 +89,14 @@ def test_a_coordinator_has_areas_and_nobody_else_has(run: Run, demo: Store):
     assert run("add", "cora", "--role", "coordinator", "--area", "North", "--area", "South").exit_code == 0
     assert accounts.find(demo, "cora").areas == ("North", "South")
     assert "cora\tCoordinator\tNorth, South\tcan sign in" in run("list").stdout
-    for wrong in (["--role", "coordinator"], ["--role", "practitioner", "--area", "North"]):
+    for wrong in (
+        ["--role", "coordinator"],
+        ["--role", "privacy-officer"],
+        ["--role", "practitioner", "--area", "North"],
+    ):
         answer = run("add", "olu", *wrong)
         assert isinstance(answer.exception, InputRefused)
-        assert "A coordinator needs the areas" in str(answer.exception)
+        assert "A coordinator or privacy officer needs the areas" in str(answer.exception)
     assert accounts.credentials(demo, "olu") is None
 
 

@@ -74,9 +74,16 @@ def _calls(module: Module, name: str) -> Iterator[tuple[str, ast.Call]]:
     """The calls of a function by name, each with the innermost function that it stands in; "" for the module's own."""
     spans = [(function.lineno, function.end_lineno or 0, named) for named, function in functions(module.tree)]
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.Call) and called(node) == name and (name != "load" or isinstance(node.func, ast.Name)):
+        if isinstance(node, ast.Call) and called(node) == name and _hands_a_name_on(node.func, name):
             around = [(first, named) for first, last, named in spans if first <= node.lineno <= last]
             yield max(around, default=(0, ""))[1], node
+
+
+def _hands_a_name_on(function: ast.expr, name: str) -> bool:
+    """Whether a call is of ours: `load` by its bare name, and no method of a store, which takes a statement."""
+    if isinstance(function, ast.Attribute):
+        return name != "load" and not ast.unparse(function.value).endswith("store")
+    return True
 
 
 def _package(module: Module, node: ast.expr) -> str:

@@ -134,6 +134,7 @@ def scene(server: Server, folder: Path) -> Iterator[Scene]:
         _sign_in_and_out(found)
         _answer(found)
         _through_the_doors(found)
+        _with_factors(found)
         # Else it depends on when the database last looked which plan it makes.
         store.write(load("tests.policy.cypher", "count_anew"))
         yield found
@@ -347,7 +348,6 @@ def _sign_in_and_out(found: Scene) -> None:
     page = browser.get("/")
     assert page.status_code == 200
     browser.post("/sign-out", data={"csrf_token": token(browser, "/")})
-    _with_factors(found)
     other = found.app.test_client()
     other.post("/sign-in", data={"name": "nobody", "password": PASSWORD, "csrf_token": token(other)})
     found.browser()
