@@ -9,6 +9,7 @@ from pathlib import Path
 from flask import Flask
 
 from explorer import (
+    about,
     access,
     accounts,
     agencies,
@@ -57,6 +58,7 @@ CONCERNS = (
     people,
     families,
     contacts,
+    about,
     doors,
     openings,
     invitations,

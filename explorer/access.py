@@ -17,6 +17,7 @@ from explorer.accounts import proving, sessions
 from explorer.site import site
 from graph.errors import NotAllowed
 from graph.guard import NOT_ALLOWED
+from graph.journal import entry
 from graph.viewer import NOBODY
 from queries.accounts import Account
 from queries.openings import in_force
@@ -41,6 +42,8 @@ ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
     "pictures.painter": PUBLIC,
     "health.health": PUBLIC,
+    "about.privacy": PUBLIC,
+    "about.who_sees_what": SIGNED_IN,
     "accounts.sign_in": PUBLIC,
     "accounts.sign_out": HALF_SIGNED_IN,
     "factors.prove": HALF_SIGNED_IN,
@@ -135,6 +138,8 @@ def admit() -> Response | None:
     if endpoint == HOME and not g.account.viewer.may(READ_NETWORK):
         return redirect(url_for(_home_of(g.account)), 303)
     if permission is None or not g.account.viewer.may(permission):
+        # Every refusal is written down; which page it was says enough.
+        site().store.write_together([entry(g.account.viewer, "refused", endpoint, [])])
         raise NotAllowed(NOT_ALLOWED)
     if g.account.viewer.may(OPEN):
         here = site()

@@ -145,8 +145,9 @@ def listed(store: Store) -> tuple[Listed, ...]:
 
 def end(store: Store, viewer: Viewer, name: str, now: datetime) -> None:
     """End an account and all its sessions. Raises InputRefused where no standing account has the name."""
+    account = find(store, name)
     step: Step = (_load("end"), {"name_key": name_key(name), "now": now})
-    if not store.write_together([step, entry(viewer, "change", "accounts.end", [])])[0]:
+    if not store.write_together([step, entry(viewer, "change", "accounts.end", [], focus=account.id)])[0]:
         raise InputRefused(UNKNOWN_ACCOUNT)
 
 

@@ -92,22 +92,22 @@ def accept(store: Store, viewer: Viewer, invitation_id: str, involvement: str, t
     """Join the team that one was asked to join: the client's id. None where it isn't there, isn't one's, or lapsed."""
     given = {"id": invitation_id, "by": viewer.professional, "involvement": involvement, "today": today}
     step: Step = (load("queries.invitations", "accept"), {**given, **SEALED, "operator": OPERATOR})
-    said = entry(viewer, "door", "invitations.accept", [], focus=invitation_id)
-    if not store.write_together([step, said])[0][0]["rows"]:
-        return None
-    return client_of(store, viewer, invitation_id)
+    client = client_of(store, invitation_id)
+    said = entry(viewer, "door", "invitations.accept", [client] if client else [], focus=invitation_id)
+    return client if store.write_together([step, said])[0][0]["rows"] else None
 
 
-def client_of(store: Store, viewer: Viewer, invitation_id: str) -> str | None:
-    """Whose team an invitation that one accepted was for."""
-    rows = store.read(load("queries.invitations", "client_of"), id=invitation_id, by=viewer.professional)
+def client_of(store: Store, invitation_id: str) -> str | None:
+    """Whose team an invitation is for; it is not to be handed to anybody who has not joined it."""
+    rows = store.read(load("queries.invitations", "client_of"), id=invitation_id)
     return str(rows[0]["client"]) if rows else None
 
 
 def decline(store: Store, viewer: Viewer, invitation_id: str, today: date) -> bool:
     """Say that it isn't oneself; false where there is no such invitation."""
     given = {"id": invitation_id, "by": viewer.professional, "today": today}
-    said = entry(viewer, "door", "invitations.decline", [], focus=invitation_id)
+    client = client_of(store, invitation_id)
+    said = entry(viewer, "door", "invitations.decline", [client] if client else [], focus=invitation_id)
     return bool(store.write_together([(load("queries.invitations", "decline"), given), said])[0][0]["rows"])
 
 

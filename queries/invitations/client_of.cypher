@@ -1,4 +1,4 @@
-// Whose team an invitation is for, once one has joined it.
+// Whose team an invitation is for: for the journal, and for whoever has joined it.
 // access: join
-MATCH (v:Invitation {id: $id, accepted_by: $by})
+MATCH (v:Invitation {id: $id})
 RETURN v.client AS client

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from explorer.access import ENDPOINTS, PUBLIC, SIGNED_IN
+from explorer.access import ENDPOINTS, HALF_SIGNED_IN, PUBLIC, SIGNED_IN
 from graph.cypher import load
 from graph.store import Store
 from graph.viewer import ROLES
@@ -78,7 +78,7 @@ def test_every_endpoint_is_in_the_table_and_nothing_else(app: Flask):
 
 def test_every_permission_is_some_roles():
     held = {permission for role in ROLES.values() for permission in role.permissions}
-    assert set(ENDPOINTS.values()) <= held | {PUBLIC, SIGNED_IN}
+    assert set(ENDPOINTS.values()) <= held | {PUBLIC, HALF_SIGNED_IN, SIGNED_IN}
 
 
 @pytest.mark.parametrize("path", [*PATHS.values(), *OF_COORDINATORS.values(), *OF_OFFICERS.values()])
@@ -100,7 +100,7 @@ def test_a_change_needs_signing_in_and_a_token(client: FlaskClient, ana: FlaskCl
 
 
 def test_the_pages_tried_here_are_all_that_need_signing_in():
-    behind = {name for name, permission in ENDPOINTS.items() if permission not in (PUBLIC, SIGNED_IN)}
+    behind = {name for name, permission in ENDPOINTS.items() if permission not in (PUBLIC, HALF_SIGNED_IN, SIGNED_IN)}
     assert {*PATHS, *OF_COORDINATORS, *OF_OFFICERS, *OFFICERS_POSTS, *OF_DESKS, *CHANGES} == behind
 
 
@@ -126,6 +126,12 @@ def test_no_such_page_is_answered_the_same(ana: FlaskClient, path: str):
     answer = ana.get(path)
     assert answer.status_code == 404
     assert without_token(answer) == without_token(ana.get("/clients/nobody-at-all"))
+
+
+def test_a_page_that_a_role_does_not_have_is_refused_and_that_is_written_down(ana: FlaskClient, demo: Store):
+    assert ana.get("/agencies").status_code == 403
+    entry = demo.read(load("tests.explorer.cypher", "entries"))[-1]
+    assert (entry["act"], entry["query"], entry["subjects"]) == ("refused", "agencies.table", [])
 
 
 def test_a_refusal_is_written_down_without_names(ana: FlaskClient, demo: Store):

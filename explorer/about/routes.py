@@ -1,0 +1,31 @@
+"""Who sees what, and what is held: made from the very tables that decide it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from explorer.about.words import PERMISSIONS, REACHES, STARTS
+from graph.codes import agency_kinds
+from graph.viewer import ROLES
+
+about = Blueprint("about", __name__)
+
+
+@about.get("/who-sees-what")
+def who_sees_what() -> ResponseReturnValue:
+    """Levels, seals and shields in plain words; each kind of service, each role."""
+    return render_template(
+        "about/who_sees_what.html",
+        kinds=agency_kinds().values(),
+        starts=STARTS,
+        reaches=REACHES,
+        roles=ROLES.values(),
+        permissions=PERMISSIONS,
+    )
+
+
+@about.get("/privacy")
+def privacy() -> ResponseReturnValue:
+    """What is held of whom, what never is, who looks, and what one may ask for."""
+    return render_template("about/privacy.html")

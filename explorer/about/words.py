@@ -1,0 +1,39 @@
+"""Each permission of graph/viewer.py in words, and how an involvement starts where nobody says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from explorer.text import _l
+
+PERMISSIONS: Mapping[str, str] = {
+    "read-network": _l("see the people they support, and their families"),
+    "answer": _l("answer questions about people they support"),
+    "record": _l("record and plan contact with people they support"),
+    "search": _l("search beyond their own people, by name and one thing more"),
+    "join": _l("join a team until someone there says yes, add people, ask others in"),
+    "open": _l("open someone for an hour where it can’t wait; every time is reviewed"),
+    "enquire": _l("make an enquiry about a family, for five working days"),
+    "read-tables": _l("see which agencies work with the same families in their areas, rounded and with nobody named"),
+    "read-journal": _l("see who looked at a client of their areas, and ask about unusual reading"),
+    "review": _l("review what was opened without a yes"),
+    "read-everything": _l("see the whole network"),
+    "import": _l("take data in"),
+    "export": _l("write data out"),
+    "accounts": _l("add, change and end accounts"),
+    "migrate": _l("bring the database up to date"),
+    "make-tables": _l("make the coordinators’ table"),
+    "backup": _l("copy the database, encrypted"),
+    "restore": _l("put a copy back"),
+    "audit": _l("verify, anchor and retire the journal"),
+}
+STARTS: Mapping[str, str] = {
+    "open": _l("shown to the whole team"),
+    "existence": _l("one line, “Another service is involved”"),
+    "hidden": _l("not shown at all"),
+}
+REACHES: Mapping[str, str] = {
+    "client": _l("the client only"),
+    "household": _l("the household"),
+    "family": _l("the family"),
+}

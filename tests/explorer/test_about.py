@@ -1,0 +1,41 @@
+"""The pages that say who sees what, and what is held: made from the tables that decide it."""
+
+from __future__ import annotations
+
+from flask.testing import FlaskClient
+
+from explorer.about.words import PERMISSIONS, REACHES, STARTS
+from graph.codes import agency_kinds
+from graph.viewer import ROLES
+from tests.explorer.pages import soup, words
+
+
+def test_each_role_is_told_with_all_that_it_may(ana: FlaskClient) -> None:
+    page = soup(ana.get("/who-sees-what"))
+    rows = {words(row.select("th")[0]): words(row) for row in page.select("tbody tr")}
+    for role in ROLES.values():
+        told = {code for code, said in PERMISSIONS.items() if str(said) in rows[role.title]}
+        assert told == role.permissions
+
+
+def test_each_kind_of_service_is_told_with_how_its_involvement_starts(ana: FlaskClient) -> None:
+    text = words(soup(ana.get("/who-sees-what")))
+    sealed = [kind for kind in agency_kinds().values() if kind.visibility != "open"]
+    assert sealed
+    for kind in sealed:
+        assert f"{kind.label} {STARTS[kind.visibility]} {REACHES[kind.reach]}" in text
+    assert {kind.visibility for kind in agency_kinds().values()} <= set(STARTS)
+    assert {kind.reach for kind in agency_kinds().values()} <= set(REACHES)
+
+
+def test_what_each_page_needs_is_said_in_words() -> None:
+    assert {each for role in ROLES.values() for each in role.permissions} == set(PERMISSIONS)
+
+
+def test_whoever_is_not_signed_in_can_read_what_is_held(client: FlaskClient) -> None:
+    page = soup(client.get("/sign-in"))
+    assert page.select_one("footer a[href='/privacy']")
+    text = words(soup(client.get("/privacy")))
+    assert "never held" in text
+    assert "who has looked" in text
+    assert client.get("/who-sees-what").status_code == 303
