@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
+from neo4j import WRITE_ACCESS
+
 from graph.cypher import Cypher
-from graph.store import QUERY_SECONDS, Ask, Row, Step, Store, T
+from graph.store import Ask, Row, Store, T
 from tests.bench.area import Area
 from tests.database import AUDIT_KEY
 
@@ -32,7 +34,7 @@ class NotingStore(Store):
         store.noted = []
         return store
 
-    def read_work(self, work: Callable[[Ask], T], *, seconds: float = QUERY_SECONDS) -> T:
+    def _attempt(self, access: str, work: Callable[[Ask], T], seconds: float) -> T:
         """As the store's own."""
         steps: list[tuple[str, Mapping[str, Any]]] = []
 
@@ -43,14 +45,8 @@ class NotingStore(Store):
 
             return work(noted)
 
-        answer = super().read_work(noting, seconds=seconds)
-        self.noted.append(Transaction(writes=False, steps=steps))
-        return answer
-
-    def write_together(self, steps: Sequence[Step], *, seconds: float = QUERY_SECONDS) -> list[list[Row]]:
-        """As the store's own."""
-        answer = super().write_together(steps, seconds=seconds)
-        self.noted.append(Transaction(writes=True, steps=[(query.text, given) for query, given in steps]))
+        answer = super()._attempt(access, noting, seconds)
+        self.noted.append(Transaction(writes=access == WRITE_ACCESS, steps=steps))
         return answer
 
 

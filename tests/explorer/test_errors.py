@@ -18,7 +18,7 @@ from explorer.access import ENDPOINTS, PUBLIC
 from graph.errors import DatabaseFull, NotAllowed, NotThere
 from graph.settings import Settings
 from graph.store import Store
-from tests.database import Server
+from tests.database import AUDIT_KEY, Server
 from tests.explorer.conftest import Clock
 from tests.explorer.pages import PASSWORD, soup, token, words
 
@@ -132,7 +132,7 @@ def free_port() -> int:
 @pytest.mark.usefixtures("demo")
 def test_a_database_that_goes_down_and_comes_back(neo4j_server: Server, settings: Settings, clock: Clock):
     port = free_port()
-    with Store(f"bolt://127.0.0.1:{port}", neo4j_server.username, neo4j_server.password) as store:
+    with Store(f"bolt://127.0.0.1:{port}", neo4j_server.username, neo4j_server.password, key=AUDIT_KEY) as store:
         browser = create_app(settings, store, clock).test_client()
         with forwarder(port, neo4j_server.uri):
             given = {"name": "ana", "password": PASSWORD, "csrf_token": token(browser)}

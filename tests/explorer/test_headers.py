@@ -85,7 +85,9 @@ def test_every_answer_of_every_endpoint_has_them(
                 statuses.add(answer.status_code)
     large = ana.post("/search", data={"text": "x" * 100_000}, base_url=base)
     check(large, tls=tls)
-    assert {*statuses, large.status_code} >= {200, 303, 400, 403, 404, 405, 413, 500}
+    # Behind TLS a second factor is asked for, which Ana has not shown: she is sent to show it instead.
+    beyond = set() if tls else {403, 413}
+    assert {*statuses, large.status_code} >= {200, 303, 400, 404, 405, 500} | beyond
 
 
 def failing() -> str:

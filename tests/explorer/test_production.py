@@ -97,6 +97,7 @@ def test_a_database_that_is_down_is_not_waited_for() -> None:
         "NEO4J_URI": "bolt://127.0.0.1:1",
         "NEO4J_PASSWORD": "words that go nowhere",
         "COMMON_THREAD_SECRET_KEY": KEY,
+        "COMMON_THREAD_AUDIT_KEY": KEY,
     }
     production.refuse_unfit(load_settings({**given, "COMMON_THREAD_BEHIND_TLS": "on"}))
     with pytest.raises(SettingsError, match="NEO4J_PASSWORD"):

@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
 from graph.codes import agency_kinds
-from graph.model import Agency, Facts, Involvement
+from graph.model import Agency, Facts, Involvement, current
 from graph.viewer import Viewer
 from graph.visible import Sight, hang_contacts, visible
 from tests.explorer.pages import PASSWORD, token, without_token
@@ -24,7 +24,11 @@ NOW = datetime(2026, 6, 10, 9, 30, tzinfo=UTC)
 DAY = date(2026, 6, 10)
 NOBODY = ("nobody", "../c1", "' OR 1=1 //", "n0.c1")
 # What answers the same to everyone, and what changes something: nobody's network is in it.
-APART = frozenset({"static", "pictures.painter", "health.health", "accounts.sign_in", "accounts.sign_out"})
+APART = frozenset(
+    {"static", "pictures.painter", "health.health", "accounts.sign_in", "accounts.sign_out"}
+    # Their answers hold a secret of their own, new each time.
+    | {"factors.prove", "factors.set_up", "issuers.come_back"}
+)
 # The pages whose address carries the state of a drawing.
 DRAWINGS = frozenset(
     {"people.client_network", "people.client_picture", "families.family_network", "families.family_picture"}
@@ -52,9 +56,15 @@ def worlds(seeds: Iterable[int]) -> Iterator[World]:
         for professional in random.sample(facts.professionals, k=len(facts.professionals)):
             viewer = Viewer(f"account of {professional.id}", "practitioner", professional.id)
             sight = visible(viewer, DAY, facts)
-            if sight.levels:
+            if sight.levels and employed(facts, professional.id):
                 yield World(viewer, f"viewer {seed}", facts, with_lines(sight, f"z{seed}."))
                 break
+
+
+def employed(facts: Facts, professional_id: str) -> bool:
+    """Whether somebody can sign in: they work for an agency, or no employment of theirs is known at all."""
+    own = [each for each in facts.employments if each.professional_id == professional_id]
+    return not own or any(current(each.start, each.end, DAY) for each in own)
 
 
 def with_lines(sight: Sight, prefix: str) -> Facts:

@@ -21,7 +21,7 @@ from graph.errors import CommonThreadError, DatabaseTimeout, DatabaseUnavailable
 from graph.migrate import migrate
 from graph.reading import STEPS
 from graph.store import Ask, Row, Store, T
-from tests.database import Server, wipe
+from tests.database import AUDIT_KEY, Server, wipe
 from tests.graph.loaded_access import load_networks, networks
 from tests.graph.looks import DAY, Look, looked, looks
 from tests.graph.mutants import Mutant, mutants
@@ -107,7 +107,7 @@ def settled(value: Any) -> Any:
 @pytest.fixture(scope="module")
 def store(neo4j_server: Server) -> Iterator[Watching]:
     """A store that watches."""
-    with Watching(neo4j_server.uri, neo4j_server.username, neo4j_server.password) as found:
+    with Watching(neo4j_server.uri, neo4j_server.username, neo4j_server.password, key=AUDIT_KEY) as found:
         found.noted = {}
         yield found
 
