@@ -6,6 +6,7 @@ import socket
 import threading
 from contextlib import suppress
 
+ANSWER_SECONDS = 20
 COMMIT = b"\x00\x02\xb0\x12\x00\x00"
 """The message that asks to commit, as Bolt sends it."""
 
@@ -31,21 +32,26 @@ class CutLine:
                 threading.Thread(target=self._serve, args=(caller,), daemon=True).start()
 
     def _serve(self, caller: socket.socket) -> None:
+        deaf, answered = threading.Event(), threading.Event()
         with suppress(OSError), caller, socket.create_connection(("127.0.0.1", self._to)) as database:
-            back = threading.Thread(target=_pass_on, args=(database, caller), daemon=True)
-            back.start()
+            threading.Thread(target=_pass_on, args=(database, caller, deaf, answered), daemon=True).start()
             while said := caller.recv(65536):
                 if COMMIT in said and self.cut:
-                    self.cut -= 1
-                    # Nobody hears the answer from here on; the database has it said before the line is closed.
-                    caller.shutdown(socket.SHUT_RDWR)
+                    # The database commits and answers; nobody hears it, and then the line is closed.
+                    deaf.set()
                     database.sendall(said)
-                    back.join(1)
+                    assert answered.wait(ANSWER_SECONDS)
+                    self.cut -= 1
+                    caller.shutdown(socket.SHUT_RDWR)
                     return
                 database.sendall(said)
 
 
-def _pass_on(one: socket.socket, other: socket.socket) -> None:
+def _pass_on(one: socket.socket, other: socket.socket, deaf: threading.Event, answered: threading.Event) -> None:
+    """Pass on what one says to the other; once that is deaf, only note that something was said."""
     with suppress(OSError):
         while said := one.recv(65536):
-            other.sendall(said)
+            if deaf.is_set():
+                answered.set()
+            else:
+                other.sendall(said)

@@ -85,7 +85,7 @@ FORMS: Mapping[str, Form] = {
     "openings.close": Form({"opening": "x"}, {"opening": OF_ANYTHING}),
     "invitations.look_up": Form({"text": "hill"}, {}),
     "invitations.ask_in": Form({"text": "hill"}, {}),
-    "invitations.invite": Form({"agency": "x"}, {"professional": OF_ANYTHING, "agency": OF_ANYTHING}),
+    "invitations.invite": Form({"agency": "x"}, {"professional": OF_ANYTHING}),
     "invitations.ask_any": Form({}, {}),
     "invitations.accept": Form({"invitation": "x"}, {"invitation": OF_ANYTHING}),
     "invitations.decline": Form({"invitation": "x"}, {"invitation": OF_ANYTHING}),
