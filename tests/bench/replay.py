@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from neo4j import WRITE_ACCESS
-
 from graph.cypher import Cypher
 from graph.store import Ask, Row, Store, T
 from tests.bench.area import Area
 from tests.database import AUDIT_KEY
+
+WRITING = "WRITE"
+"""What the driver calls access that writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class NotingStore(Store):
             return work(noted)
 
         answer = super()._attempt(access, noting, seconds)
-        self.noted.append(Transaction(writes=access == WRITE_ACCESS, steps=steps))
+        self.noted.append(Transaction(writes=access == WRITING, steps=steps))
         return answer
 
 
