@@ -76,11 +76,13 @@ def newcomers(slice_: Slice, client_id: str, professional_id: str | None, day: d
 
     None where they don't support the client themselves.
     """
-    if client_id not in supported(slice_, professional_id, day):
+    # Nobody of a sealed tie: their yes would tell that there is somebody.
+    if supported(slice_, professional_id, day).get(client_id, (True, ""))[0]:
         return ()
     laid_out = on(slice_, day)
     ties = laid_out.involvements.get(client_id, ())
     own = {agency for each in ties if each.professional_id == professional_id for agency in _behalf(slice_, each, day)}
+    own |= {each.id for each in employers(slice_, professional_id, day)}
     found = [each for each in ties if _waits(slice_, each, day) and not own & _behalf(slice_, each, day)]
     return tuple(
         Newcomer(

@@ -32,7 +32,8 @@ def asking(here: Site, slice_: Slice, client_id: str, professional_id: str | Non
     mine = own_tie(slice_, client_id, professional_id, day)
     if slice_.levels.get(client_id) != "client":
         return Asking(may=False, pending=(), asked=None, heard=())
-    ties = [each.id for each in on(slice_, day).involvements.get(client_id, ())]
+    # One's own only: whom another has asked would tell of a service that is sealed, or of a place.
+    ties = [mine.id] if mine is not None else []
     return Asking(
         may=mine is not None,
         pending=invitations.pending(here.store, ties, day),
