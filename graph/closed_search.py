@@ -12,9 +12,8 @@ from typing import Any
 
 from graph.alike import family_variants, given_variants, plain, sound
 from graph.cypher import load
-from graph.errors import NotAllowed
 from graph.facts import facts_of
-from graph.guard import NOT_ALLOWED
+from graph.guard import check_allowed
 from graph.identity import identify
 from graph.journal import entry
 from graph.model import Record
@@ -61,8 +60,7 @@ def closed_search(store: Store, viewer: Viewer, now: date, asked: Asked, terms: 
     `terms` are keyed hashes of what was asked, for the journal. Raises NotAllowed, DatabaseUnavailable.
     """
     query = load("graph.slices", "closed_search")
-    if not viewer.may(query.access):
-        raise NotAllowed(NOT_ALLOWED)
+    check_allowed(viewer, query)
     rows = store.read(query, viewer=viewer.parameter(), now=now, asked=_parameter(asked))
     found = matching(asked, rows)[:MOST]
     ids = [each.client_id for each in found]

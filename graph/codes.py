@@ -39,6 +39,16 @@ def agency_kinds() -> Mapping[str, Code]:
     return codes()["agency_kinds"]
 
 
+def kinds_that_start(visibility: str) -> list[str]:
+    """The agency kinds whose involvement starts as open, existence or hidden where nothing else is said."""
+    return [kind.code for kind in agency_kinds().values() if kind.visibility == visibility]
+
+
+def sealed_kinds() -> dict[str, list[str]]:
+    """The agency kinds whose involvements start sealed, by how (access.md §3): the parameters of what writes them."""
+    return {seal: kinds_that_start(seal) for seal in ("hidden", "existence")}
+
+
 def situations() -> Mapping[str, Code]:
     """The situations, the gravest first; their positions are the columns' situation numbers."""
     return codes()["situations"]

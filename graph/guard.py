@@ -35,6 +35,12 @@ WINDOW_DAYS = 180
 EVERYTHING_SECONDS = 300.0
 
 
+def check_allowed(viewer: Viewer, *queries: Cypher) -> None:
+    """Refuse whoever's role does not have the permission of each statement. Raises NotAllowed."""
+    if not all(viewer.may(query.access) for query in queries):
+        raise NotAllowed(NOT_ALLOWED)
+
+
 class GuardedStore:
     """What one viewer can ask of the network. Made for each request or command; keeps nothing."""
 
@@ -205,8 +211,7 @@ class GuardedStore:
         self._store.write_together([entry(self.viewer, act, query, subjects, focus=focus, rows=rows)])
 
     def _check(self, *queries: Cypher) -> None:
-        if not all(self.viewer.may(query.access) for query in queries):
-            raise NotAllowed(NOT_ALLOWED)
+        check_allowed(self.viewer, *queries)
 
 
 def _size(facts: Facts | None) -> int:

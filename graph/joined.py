@@ -8,9 +8,8 @@ from datetime import date
 from typing import Any
 
 from graph.cypher import load
-from graph.errors import NotAllowed
 from graph.facts import facts_of
-from graph.guard import NOT_ALLOWED
+from graph.guard import check_allowed
 from graph.identity import identify
 from graph.journal import entry
 from graph.store import Store
@@ -47,8 +46,7 @@ def joined(store: Store, viewer: Viewer, now: date) -> tuple[Joined, ...]:
     Raises NotAllowed, DatabaseUnavailable.
     """
     query = load("graph.slices", "joined")
-    if not viewer.may(query.access):
-        raise NotAllowed(NOT_ALLOWED)
+    check_allowed(viewer, query)
     found = tuple(_joined(row) for row in store.read(query, viewer=viewer.parameter(), now=now))
     if found:
         rows = sum(1 + len(each.team) for each in found)

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graph.cypher import Cypher, load
-from graph.errors import NotAllowed
-from graph.guard import NOT_ALLOWED
+from graph.guard import check_allowed
 from graph.journal import entry
 from graph.store import Row, Store
 from graph.viewer import Viewer
@@ -141,8 +140,7 @@ def _look(row: Row) -> Look:
 
 
 def _read(store: Store, viewer: Viewer, query: Cypher, today: date | None, **given: object) -> list[Row]:
-    if not viewer.may(query.access):
-        raise NotAllowed(NOT_ALLOWED)
+    check_allowed(viewer, query)
     now = {} if today is None else {"now": today}
     return store.read_together([(query, {"viewer": viewer.parameter(), **now, **given})])[0]
 

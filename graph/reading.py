@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from graph.answers import Answer, answers_of, heard
-from graph.codes import agency_kinds
+from graph.codes import agency_kinds, kinds_that_start
 from graph.cypher import Cypher, load
 from graph.facts import facts_of, in_order
 from graph.model import OPERATOR, SOMEBODY, Contact, Facts
@@ -23,7 +23,7 @@ from graph.viewer import Viewer
 
 KINDS = {
     "wide": [kind.code for kind in agency_kinds().values() if kind.reach != "client"],
-    "open": [kind.code for kind in agency_kinds().values() if kind.visibility == "open"],
+    "open": kinds_that_start("open"),
     "placeless": [kind.code for kind in agency_kinds().values() if not kind.place],
 }
 # Contacts are asked for twice: those around the clients, and then the other edges of their meetings.

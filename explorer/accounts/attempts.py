@@ -5,10 +5,10 @@ Kept under keyed hashes: the counters say nothing about who tried to be whom.
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Mapping
 from datetime import timedelta
 
+from explorer.accounts.keeping import keyed_hash
 from explorer.site import Site
 from queries import accounts
 from queries.accounts import Account
@@ -50,5 +50,4 @@ def _counted(here: Site, given: Mapping[str, str]) -> bool:
 
 
 def _key(here: Site, kind: str, value: str) -> str:
-    secret = (here.settings.secret_key or "").encode()
-    return hmac.digest(secret, f"{kind}:{value}".encode(), "sha256").hex()
+    return keyed_hash(here, f"attempts by {kind}", value)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from explorer.access import signed_in
+from explorer.accounts.keeping import keyed_hash
 from explorer.doors.forms import FoundForm
-from explorer.doors.tokens import client_found, keyed
+from explorer.doors.tokens import client_found
 from explorer.parameters import REFUSED
 from explorer.site import site
 from graph.errors import InputRefused, NotThere
@@ -26,5 +25,4 @@ def client_named(form: FoundForm) -> str:
 
 def made_id(*of: str) -> str:
     """An id made of what was sent and who sent it: what is sent twice is one, and no id can be aimed at."""
-    secret = keyed(site(), "made", "\n".join((signed_in().id, *of)))
-    return sha256(secret.encode()).hexdigest()[:ID_LETTERS]
+    return keyed_hash(site(), "ids made at a door", "\n".join((signed_in().id, *of)))[:ID_LETTERS]

@@ -10,10 +10,11 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
+from explorer.accounts.keeping import keyed_hash
 from explorer.doors import pages
 from explorer.doors.forms import AddForm, FoundForm, JoinForm, SearchForm, TieForm, birth_of
 from explorer.doors.handed import client_named, made_id
-from explorer.doors.tokens import keyed, terms
+from explorer.doors.tokens import terms
 from explorer.doors.words import JOININGS, REASONS
 from explorer.openings.words import GROUNDS
 from explorer.openings.words import REASONS as ENQUIRIES
@@ -42,7 +43,7 @@ def find() -> ResponseReturnValue:
     if not form.validate() or asked is None:
         return _page(form, wrong=True)
     here, who = site(), signed_in()
-    if not acts.count_search(here.store, keyed(here, "searches", who.id), here.now()):
+    if not acts.count_search(here.store, keyed_hash(here, "searches", who.id), here.now()):
         return _page(form, too_many=True), TOO_MANY
     found = closed_search(here.store, who.viewer, here.today(), asked, terms(here, asked))
     slice_ = here.network(who.viewer).caseload()

@@ -5,16 +5,16 @@ Without it nobody joins a client by an id that they came by in another way.
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Mapping
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from explorer.accounts.keeping import keyed_hash
 from explorer.site import Site
 from graph.closed_search import Asked
 
 SECONDS = 15 * 60
-ID_LETTERS = 32
+HASH_LETTERS = 32
 _SALT = "found by closed search"
 
 
@@ -36,13 +36,11 @@ def terms(here: Site, asked: Asked) -> str:
     """Keyed hashes of what was asked, for the journal: of the name, and of what was asked beside it."""
     beside: Mapping[str, object] = {"born": asked.born, "number": asked.number, "postcode": asked.postcode}
     second = ",".join(f"{name}={value}" for name, value in beside.items() if value)
-    return f"{keyed(here, 'name', ' '.join(asked.name.casefold().split()))} {keyed(here, 'second', second)}"
 
+    def hashed(what: str, text: str) -> str:
+        return keyed_hash(here, f"search {what}", text)[:HASH_LETTERS]
 
-def keyed(here: Site, what: str, text: str) -> str:
-    """A keyed hash: the same text gives the same, and nobody without the key reads it back."""
-    secret = (here.settings.secret_key or "").encode()
-    return hmac.digest(secret, f"door {what}:{text}".encode(), "sha256").hex()[:ID_LETTERS]
+    return f"{hashed('name', ' '.join(asked.name.casefold().split()))} {hashed('second', second)}"
 
 
 def _serializer(here: Site) -> URLSafeTimedSerializer:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from graph.codes import agency_kinds
+from graph.codes import kinds_that_start
 from graph.cypher import load
 from graph.store import Store
 
 MOST = 30
-OPEN_KINDS = [kind.code for kind in agency_kinds().values() if kind.visibility == "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +30,7 @@ def find(store: Store, text: str, today: date) -> tuple[Listed, ...]:
     """Whoever has a text in their name, by name; at most thirty. Raises DatabaseUnavailable."""
     wanted = text.casefold()
     query = load("queries.directory", "find")
-    return tuple(Listed(**row) for row in store.read(query, text=wanted, today=today, open_kinds=OPEN_KINDS, most=MOST))
+    return tuple(
+        Listed(**row)
+        for row in store.read(query, text=wanted, today=today, open_kinds=kinds_that_start("open"), most=MOST)
+    )

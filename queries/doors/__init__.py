@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
-from graph.codes import agency_kinds
+from graph.codes import sealed_kinds
 from graph.cypher import load
 from graph.journal import entry
 from graph.model import ENTERED
@@ -22,9 +22,6 @@ WAITING_MOST = 5
 SEARCHES_AN_HOUR, SEARCHES_A_DAY = 30, 100
 TEAM, VISIT = "team", "visit"
 JOININGS = (TEAM, VISIT)
-SEALED = {
-    seal: [kind.code for kind in agency_kinds().values() if kind.visibility == seal] for seal in ("hidden", "existence")
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +94,7 @@ def join(store: Store, viewer: Viewer, joining: Joining, today: date) -> bool:
     }
     step: Step = (
         load("queries.doors", "join"),
-        {"row": row, "today": today, "since": today - WAITS, "most": WAITING_MOST, **SEALED},
+        {"row": row, "today": today, "since": today - WAITS, "most": WAITING_MOST, **sealed_kinds()},
     )
     return _done(store, viewer, "doors.join", step, joining.client_id, joining.id)
 
@@ -143,7 +140,7 @@ def add_client(store: Store, viewer: Viewer, client: NewClient, today: date) -> 
         "cells": {**{name: told[name] for name in _OF_A_RECORD}, "as_of": today},
         "tie": tie,
     }
-    step: Step = (load("queries.doors", "add_client"), {"row": row, **SEALED})
+    step: Step = (load("queries.doors", "add_client"), {"row": row, **sealed_kinds()})
     return _done(store, viewer, "doors.add_client", step, client.id, client.involvement)
 
 

@@ -9,12 +9,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from graph.codes import sealed_kinds
 from graph.cypher import load
 from graph.journal import entry
 from graph.model import OPERATOR
 from graph.store import Row, Step, Store
 from graph.viewer import Viewer
-from queries.doors import SEALED
 
 LAPSES = timedelta(days=14)
 
@@ -91,7 +91,7 @@ def pending(store: Store, involvements: Collection[str], today: date) -> tuple[P
 def accept(store: Store, viewer: Viewer, invitation_id: str, involvement: str, today: date) -> str | None:
     """Join the team that one was asked to join: the client's id. None where it isn't there, isn't one's, or lapsed."""
     given = {"id": invitation_id, "by": viewer.professional, "involvement": involvement, "today": today}
-    step: Step = (load("queries.invitations", "accept"), {**given, **SEALED, "operator": OPERATOR})
+    step: Step = (load("queries.invitations", "accept"), {**given, **sealed_kinds(), "operator": OPERATOR})
     client = client_of(store, invitation_id)
     said = entry(viewer, "door", "invitations.accept", [client] if client else [], focus=invitation_id)
     return client if store.write_together([step, said])[0][0]["rows"] else None

@@ -11,13 +11,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from graph.codes import agency_kinds
+from graph.codes import sealed_kinds
 from graph.cypher import load
 from graph.model import Source
 from graph.store import Row, Step, Store
 
 Rows: TypeAlias = Sequence[Mapping[str, Any]]
-SEALED_AS = ("hidden", "existence")
 
 
 def begin_import(store: Store, id: str, source: str, folder: str | None) -> None:  # noqa: A002  the property's name
@@ -153,8 +152,3 @@ def write_contacts_with_professionals(rows: Rows, *, source: str) -> Step:
 def write_contacts_with_desks(rows: Rows, *, source: str) -> Step:
     """Contacts: `id`, `professional_id`, `other_agency_id`, and `on` as text."""
     return load(__name__, "write_contacts_with_desks"), {"rows": rows, "source": source}
-
-
-def sealed_kinds() -> dict[str, list[str]]:
-    """The agency kinds whose involvements start as hidden, and as existence (access.md §3)."""
-    return {seal: [kind.code for kind in agency_kinds().values() if kind.visibility == seal] for seal in SEALED_AS}
