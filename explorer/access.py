@@ -7,7 +7,6 @@ any account, the others are permissions of graph/viewer.py. `FRESH` asks for a f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
 from flask import Flask, g, redirect, request, url_for
@@ -20,7 +19,6 @@ from graph.guard import NOT_ALLOWED
 from graph.journal import entry
 from graph.viewer import NOBODY
 from queries.accounts import Account
-from queries.openings import in_force
 
 Permission: TypeAlias = str
 
@@ -141,9 +139,6 @@ def admit() -> Response | None:
         # Every refusal is written down; which page it was says enough.
         site().store.write_together([entry(g.account.viewer, "refused", endpoint, [])])
         raise NotAllowed(NOT_ALLOWED)
-    if g.account.viewer.may(OPEN):
-        here = site()
-        g.account = replace(g.account, openings=in_force(here.store, g.account.id, here.now()))
     return needs_fresh_factor(FRESH[endpoint]) if endpoint in FRESH else None
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ from graph.store import Store
 from graph.viewer import operator
 from queries import accounts
 from queries.missing import RuleSettings, load_rule_settings
+from queries.openings import in_force
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 YEARS = range(1900, 2200)
@@ -59,7 +60,9 @@ def session(*, start: bool = False, ours: bool = True, account: str | None = Non
         today = datetime.now(settings.timezone).date()
         viewer = operator(system_user())
         if account is not None:
-            viewer = replace(accounts.find(store, account).viewer, by=system_user())
+            asked_as = accounts.find(store, account)
+            opened = in_force(store, asked_as.id, datetime.now(UTC))
+            viewer = replace(replace(asked_as, openings=opened).viewer, by=system_user())
         yield Session(settings, store, GuardedStore(store, viewer, lambda: today), today, rules)
 
 

@@ -15,7 +15,7 @@ from graph.errors import InputRefused
 from graph.journal import entry
 from graph.store import Row, Step, Store
 from graph.viewer import Viewer
-from queries.openings import ENQUIRY, Opening
+from queries.openings import ENQUIRY, Opening, opening
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
@@ -232,6 +232,7 @@ def session(store: Store, id_: str, moment: Moment) -> Session | None:
     rows = store.read(
         _load("session"),
         id=id_,
+        now=now,
         today=moment.today,
         oldest=now - LONGEST,
         idle=now - IDLE,
@@ -280,7 +281,9 @@ def sweep(store: Store, since: datetime, now: datetime) -> None:
 
 
 def _account(row: Row) -> Account:
-    return Account(row["id"], row["name"], row["role"], row["professional"], row.get("person"), tuple(row["areas"]))
+    openings = tuple(opening(each) for each in row.get("openings", ()))
+    told = row["id"], row["name"], row["role"], row["professional"], row.get("person")
+    return Account(*told, tuple(row["areas"]), openings)
 
 
 def _load(name: str) -> Cypher:

@@ -12,4 +12,9 @@ WHERE a.professional IS NULL OR coalesce(p.active, p IS NOT NULL)
 RETURN a.id AS id, a.name AS name, a.role AS role, a.professional AS professional, coalesce(a.areas, []) AS areas, p.name AS person,
   s.last_seen <= $fresh AS stale, s.proved_with AS proved_with,
   coalesce(s.proved_at > $lately, false) AS lately,
-  COUNT { (:Factor)-[:FACTOR_OF]->(a) } AS factors
+  COUNT { (:Factor)-[:FACTOR_OF]->(a) } AS factors,
+  COLLECT {
+    MATCH (o:Opening {account: a.id})
+    WHERE o.until > $now
+    RETURN o {.id, .kind, client_id: o.client, until: toString(o.until)} AS opening ORDER BY o.until DESC, o.id
+  } AS openings

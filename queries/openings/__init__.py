@@ -64,10 +64,15 @@ def open(store: Store, viewer: Viewer, opened: Opened) -> None:  # noqa: A001  t
     store.write_together([step, entry(viewer, "door", f"openings.{opened.kind}", [opened.client_id], focus=opened.id)])
 
 
+def opening(row: Mapping[str, str]) -> Opening:
+    """An opening from its row, whose moment is ISO 8601."""
+    return Opening(row["id"], row["kind"], row["client_id"], datetime.fromisoformat(row["until"]))
+
+
 def in_force(store: Store, account: str, now: datetime) -> tuple[Opening, ...]:
     """What is open for an account, the longest first."""
     rows = store.read(load("queries.openings", "in_force"), account=account, now=now)
-    return tuple(Opening(**{**row, "until": datetime.fromisoformat(row["until"])}) for row in rows)
+    return tuple(opening(row) for row in rows)
 
 
 def close(store: Store, viewer: Viewer, opening_id: str, now: datetime) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from explorer.cli import commands
 from explorer.cli.session import system_user
 from graph.cypher import load
 from graph.store import Store
+from queries import accounts, openings
+from queries.openings import AN_HOUR, OVERRIDE, Opened
 from tests.database import Server
 from tests.explorer.conftest import NOW
 
@@ -77,6 +80,26 @@ def test_an_export_holds_what_the_account_sees(run: Run, tmp_path: Path) -> None
     kelly = next(row for row in clients if row.startswith("kelly,"))
     assert "female" in ella
     assert "female" not in kelly, "a gender is not told of the family's other members"
+
+
+def test_what_is_open_for_the_account_is_open_here_too(run: Run, demo: Store) -> None:
+    """Else the answer would not be the pages'."""
+    assert run("network", "ella", "--as", "sam").exit_code == 1
+    now, sam = datetime.now(UTC), accounts.find(demo, "sam").viewer
+    opened = Opened(
+        id="x",
+        kind=OVERRIDE,
+        client_id="ella",
+        ground="consent",
+        words="x",
+        agency=None,
+        since=now,
+        until=now + AN_HOUR,
+    )
+    assert openings.open(demo, sam, opened) is not False
+    assert run("network", "ella", "--as", "sam").exit_code == 0
+    openings.close(demo, sam, "x", now)
+    assert run("network", "ella", "--as", "sam").exit_code == 1
 
 
 def test_both_are_written_down(run: Run, demo: Store, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from queries.accounts import Account
 from queries.agency_counts import table
 from queries.audit_erase import without
 from queries.missing import DEFAULT
+from queries.openings import in_force
 from seed.backup.restoring import read_through, restore
 from seed.backup.saving import save
 from seed.demo import DEMO_ACCOUNTS, FAMILY, demo_folder, edition
@@ -199,6 +200,7 @@ def _ask(store: Store, folder: Path) -> None:
     door.chain("ella", "gemma", TODAY)
     made = table(door.everything(TODAY, open_only=True), "North", TODAY, DEFAULT)
     agency_tables.keep(store, OPERATOR, made, NOW)
+    in_force(store, "account of ana", NOW)
     agency_tables.kept(store, replace(OPERATOR, role="coordinator"), "North", ["North"])
     everything = door.everything(TODAY)
     everything.names()
