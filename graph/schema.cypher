@@ -41,6 +41,7 @@ CREATE INDEX invitation_professional IF NOT EXISTS FOR (n:Invitation) ON (n.prof
 CREATE INDEX invitation_agency IF NOT EXISTS FOR (n:Invitation) ON (n.agency);
 CREATE INDEX invitation_involvement IF NOT EXISTS FOR (n:Invitation) ON (n.involvement);
 CREATE INDEX ask_client IF NOT EXISTS FOR (n:Ask) ON (n.client);
+CREATE INDEX account_professional IF NOT EXISTS FOR (n:Account) ON (n.professional);
 CREATE INDEX account_name_key IF NOT EXISTS FOR (n:Account) ON (n.name_key);
 CREATE INDEX account_subject IF NOT EXISTS FOR (n:Account) ON (n.subject);
 CREATE INDEX agency_table_area IF NOT EXISTS FOR (n:AgencyTable) ON (n.area);

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from explorer.access import signed_in
 from explorer.accounts.keeping import keyed_hash
 from explorer.doors import pages
-from explorer.doors.forms import AddForm, FoundForm, JoinForm, SearchForm, TieForm, birth_of
+from explorer.doors.forms import YEAR, AddForm, FoundForm, JoinForm, SearchForm, TieForm, birth_of
 from explorer.doors.handed import client_named, made_id
 from explorer.doors.tokens import terms
 from explorer.doors.words import JOININGS, REASONS
@@ -23,6 +23,7 @@ from explorer.site import site
 from graph.closed_search import Asked, closed_search
 from graph.errors import InputRefused, NotAllowed, NotThere
 from graph.guard import NOT_ALLOWED
+from graph.journal import entry
 from graph.schemas.numbers import is_personnummer, nhs_digits
 from graph.slice import Slice
 from queries import doors as acts
@@ -44,6 +45,7 @@ def find() -> ResponseReturnValue:
         return _page(form, wrong=True)
     here, who = site(), signed_in()
     if not acts.count_search(here.store, keyed_hash(here, "searches", who.id), here.now()):
+        here.store.write_together([entry(who.viewer, "refused", "doors.find", [])])
         return _page(form, too_many=True), TOO_MANY
     found = closed_search(here.store, who.viewer, here.today(), asked, terms(here, asked))
     slice_ = here.network(who.viewer).caseload()
@@ -94,7 +96,7 @@ def add() -> ResponseReturnValue:
     slice_ = site().network(signed_in().viewer).caseload()
     agency, role, me = _behalf(slice_, form.agency.data)
     born, id_ = birth_of(form.born.data), made_id(form.made.data)
-    year_only = form.born.data.isdigit()
+    year_only = YEAR.fullmatch(form.born.data) is not None
     new = NewClient(
         id=id_,
         record=made_id(id_, "record"),
@@ -122,7 +124,8 @@ def confirm(client_id: str) -> ResponseReturnValue:
     waiting = pages.newcomers(slice_, client_id, signed_in().professional, site().today())
     if form.involvement.data not in {each.involvement for each in waiting}:
         raise NotThere
-    acts.confirm(site().store, signed_in().viewer, form.involvement.data, client_id, site().today())
+    if not acts.confirm(site().store, signed_in().viewer, form.involvement.data, client_id, site().today()):
+        raise NotThere
     return redirect(url_for("people.client", client_id=client_id, said="confirmed"), 303)
 
 

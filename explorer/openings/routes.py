@@ -13,6 +13,7 @@ from explorer.doors.handed import client_named, made_id
 from explorer.openings.forms import CloseForm, EnquiryForm, OverrideForm
 from explorer.parameters import REFUSED
 from explorer.site import site
+from graph.codes import kinds_that_start
 from graph.errors import InputRefused, NotThere
 from queries import openings as acts
 from queries.openings import AN_HOUR, ENQUIRY, OVERRIDE, Opened, enquiry_until
@@ -53,9 +54,11 @@ def _opened(form: OverrideForm | EnquiryForm, kind: str, until: datetime) -> Res
         client_id=client_id,
         ground=form.ground.data,
         words=form.words.data,
-        agency=agencies[0].name if agencies else None,
+        # A second life at a service that is sealed is nobody's to read.
+        agency=next((each.name for each in agencies if each.kind in kinds_that_start("open")), None),
         since=site().now(),
         until=until,
     )
-    acts.open(site().store, signed_in().viewer, opened)
+    if not acts.open(site().store, signed_in().viewer, opened):
+        raise NotThere
     return redirect(url_for("people.client", client_id=client_id), 303)

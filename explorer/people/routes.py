@@ -84,7 +84,8 @@ def client(client_id: str) -> ResponseReturnValue:
 
 def _enquiries(slice_: Slice, client_id: str) -> tuple[tuple[str | None, datetime], ...]:
     """The enquiries about a client that are open, for those who have a relationship with them."""
-    if slice_.levels.get(client_id) != "client":
+    shielded = any(each.id == client_id and each.shielded for each in slice_.facts.clients)
+    if slice_.levels.get(client_id) != "client" or shielded:
         return ()
     return enquiries(site().store, signed_in().id, [client_id], site().now())
 

@@ -5,15 +5,17 @@ WHERE coalesce(me.active, true) AND i.joining IS NOT NULL AND i.confirmed_on IS 
   AND i.from <= $now AND $now < i.to
   // Shielded people have no joining, also where they were shielded since.
   AND NOT coalesce(c.shielded, true)
+  AND NOT EXISTS { MATCH (me)-[:KNOWS_PRIVATELY]->(c) }
 CALL (c) {
   MATCH (r:Record)-[:OF]->(c)
   MATCH (s:Source {id: r.source})
   WHERE NOT coalesce(s.sealed, true)
   RETURN collect(r {.source, .source_id, .given_name, .family_name, .known_as, client_id: c.id, as_of: toString(r.as_of), born_year: coalesce(r.born.year, r.born_year)}) AS records
 }
-CALL (me, c) {
+CALL (me, c, i) {
   MATCH (who:Professional|Agency)-[t:INVOLVED_WITH]->(c)
-  WHERE who <> me AND t.visibility = 'open' AND (who:Agency OR coalesce(who.active, true))
+  // The team is shown to whom the team sees: nobody looks at it unseen.
+  WHERE i.visibility = 'open' AND who <> me AND t.visibility = 'open' AND (who:Agency OR coalesce(who.active, true))
     AND (t.from IS NULL OR t.from <= $now) AND (t.to IS NULL OR $now < t.to)
   OPTIONAL MATCH (a:Agency {id: t.agency_id})
   RETURN collect({name: who.name, role: t.role, lead: coalesce(t.lead, false), agency: a.name, phone: coalesce(a.phone, a.duty_phone, a.out_of_hours_phone)}) AS team

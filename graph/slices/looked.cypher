@@ -10,6 +10,8 @@ WHERE coalesce(c.shielded, true) OR EXISTS {
 }
 CALL (c) {
   MATCH (p:Professional)-[t:INVOLVED_WITH]->(c)
+  // Whoever only joined, and was never confirmed, has no tie to hide behind.
+  WHERE t.joining IS NULL OR t.confirmed_on IS NOT NULL
   RETURN p.id AS id, t.visibility AS visibility
   UNION ALL
   MATCH (p:Professional)-[:WORKS_FOR]->(:Agency)-[t:INVOLVED_WITH]->(c)

@@ -15,6 +15,8 @@ CALL () {
 WITH DISTINCT c
 CALL (c) {
   OPTIONAL MATCH (p:Professional)-[t:INVOLVED_WITH]->(c)
+  // Whoever only joined, and was never confirmed, has no tie to hide behind.
+  WHERE t.joining IS NULL OR t.confirmed_on IS NOT NULL
   WITH p.id AS id, collect(coalesce(t.visibility, 'hidden')) AS ties
   RETURN collect(CASE WHEN NOT 'open' IN ties THEN id END) AS own
 }

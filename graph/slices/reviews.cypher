@@ -4,7 +4,10 @@ MATCH (o:Opening)
 WHERE o.since > $since AND o.reviewed_on IS NULL AND o.account <> $viewer.account
 MATCH (c:Client {id: o.client})
 // Shielded whereabouts are nobody's area: every privacy officer may ask about them.
-WHERE coalesce(c.shielded, true) OR EXISTS {
+WHERE coalesce(c.shielded, true)
+  // Somebody without an address is in no area, and every opening is reviewed: by whichever privacy officer is first.
+  OR NOT EXISTS { MATCH (c)-[:MEMBER_OF]->(:Family)-[:AT]->(a:Address) WHERE a.area IS NOT NULL }
+  OR EXISTS {
   MATCH (c)-[m:MEMBER_OF]->(f:Family)-[:AT]->(a:Address)
   WHERE (m.from IS NULL OR m.from <= $now) AND (m.to IS NULL OR $now < m.to) AND (a.from IS NULL OR a.from <= $now) AND (a.to IS NULL OR $now < a.to)
     AND (a.area IN $viewer.areas OR coalesce(m.shielded, true) OR coalesce(f.shielded, true) OR coalesce(a.shielded, true)

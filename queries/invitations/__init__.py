@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from graph.codes import sealed_kinds
+from graph.codes import kinds_that_start, sealed_kinds
 from graph.cypher import load
 from graph.journal import entry
 from graph.model import OPERATOR
@@ -71,7 +71,10 @@ def invite(store: Store, viewer: Viewer, invitation: Invitation, today: date) ->
         "on": today,
         "until": today + LAPSES,
     }
-    step: Step = (load("queries.invitations", "invite"), {"invitation": row, "today": today})
+    step: Step = (
+        load("queries.invitations", "invite"),
+        {"invitation": row, "today": today, "open_kinds": kinds_that_start("open")},
+    )
     said = entry(viewer, "door", "invitations.invite", [invitation.client_id], focus=invitation.id)
     return bool(store.write_together([step, said])[0][0]["rows"])
 

@@ -46,8 +46,11 @@ class Opened:
     until: datetime
 
 
-def open(store: Store, viewer: Viewer, opened: Opened) -> None:  # noqa: A001  the file's name
-    """Open a client, with the entry that says so; the words stand beside it and never in it."""
+def open(store: Store, viewer: Viewer, opened: Opened) -> bool:  # noqa: A001  the file's name
+    """Open a client, with the entry that says so; the words stand beside it and never in it.
+
+    False where the professional knows the client privately.
+    """
     opening: Mapping[str, object] = {
         "id": opened.id,
         "account": viewer.account,
@@ -61,7 +64,8 @@ def open(store: Store, viewer: Viewer, opened: Opened) -> None:  # noqa: A001  t
         "until": opened.until,
     }
     step: Step = (load("queries.openings", "open"), {"opening": opening})
-    store.write_together([step, entry(viewer, "door", f"openings.{opened.kind}", [opened.client_id], focus=opened.id)])
+    said = entry(viewer, "door", f"openings.{opened.kind}", [opened.client_id], focus=opened.id)
+    return bool(store.write_together([step, said])[0][0]["rows"])
 
 
 def opening(row: Mapping[str, str]) -> Opening:

@@ -1,5 +1,7 @@
-// Open a client for an account until a moment, once however often it is sent.
+// Open a client for an account until a moment, once however often it is sent; nobody whom the professional knows privately.
 // access: open
-MERGE (o:Opening {id: $opening.id})
-ON CREATE SET o += $opening
+WITH $opening AS opening
+WHERE NOT EXISTS { MATCH (:Professional {id: $opening.professional})-[:KNOWS_PRIVATELY]->(known) WHERE known.id = $opening.client }
+MERGE (o:Opening {id: opening.id})
+ON CREATE SET o += opening
 RETURN count(*) AS rows

@@ -106,6 +106,22 @@ def test_whose_only_tie_is_sealed_is_left_out(
     assert [each for each in rows(asked(petra)) if "Nina" in each and "Opened their page" in each]
 
 
+def test_whoever_only_joined_has_no_tie_to_hide_behind(
+    demo: Store, petra: FlaskClient, signed_in: SignIn, password_hash: str
+) -> None:
+    add_account(demo, "kofi", "kofi", password_hash)
+    join(signed_in("kofi"))
+    assert [each for each in rows(asked(petra)) if "Kofi" in each]
+
+
+def test_somebody_without_an_address_is_reviewed_by_any_privacy_officer(petra: FlaskClient, signed_in: SignIn) -> None:
+    priya = signed_in("priya")
+    new = {"given_name": "Max", "family_name": "Dale", "born": "2020", "phone": "0161 496 0999", "made": "a1"}
+    priya.post("/find/add", data={**new, "csrf_token": token(priya, "/find")})
+    assert opened(signed_in("sam"), {"name": "Max Dale", "born": "2020-07-01"}).status_code == 303
+    assert SENTENCE in petra.get("/reviews").text
+
+
 def test_shielded_whereabouts_are_no_area(demo: Store, petra: FlaskClient, ana: FlaskClient) -> None:
     """Whether a shielded person lives in one's area would tell where they are: every privacy officer may ask."""
     ana.get("/clients/ella")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -85,20 +84,12 @@ def test_an_export_holds_what_the_account_sees(run: Run, tmp_path: Path) -> None
 def test_what_is_open_for_the_account_is_open_here_too(run: Run, demo: Store) -> None:
     """Else the answer would not be the pages'."""
     assert run("network", "ella", "--as", "sam").exit_code == 1
-    now, sam = datetime.now(UTC), accounts.find(demo, "sam").viewer
-    opened = Opened(
-        id="x",
-        kind=OVERRIDE,
-        client_id="ella",
-        ground="consent",
-        words="x",
-        agency=None,
-        since=now,
-        until=now + AN_HOUR,
-    )
-    assert openings.open(demo, sam, opened) is not False
+    sam = accounts.find(demo, "sam").viewer
+    told = {"ground": "consent", "words": "She asked me to.", "agency": None}
+    opened = Opened(id="x", kind=OVERRIDE, client_id="ella", since=NOW, until=NOW + AN_HOUR, **told)
+    openings.open(demo, sam, opened)
     assert run("network", "ella", "--as", "sam").exit_code == 0
-    openings.close(demo, sam, "x", now)
+    openings.close(demo, sam, "x", NOW)
     assert run("network", "ella", "--as", "sam").exit_code == 1
 
 

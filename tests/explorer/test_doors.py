@@ -300,6 +300,47 @@ def test_whoever_knows_somebody_privately_neither_finds_nor_joins_them(signed_in
     assert network.read(load("tests.explorer.cypher", "joinings")) == []
 
 
+def test_a_sealed_service_joins_nobody_unseen(signed_in: SignIn, demo: Store, password_hash: str) -> None:
+    """Their tie is seen by nobody else, so the team is not shown to them either."""
+    add_account(demo, "kofi", "kofi", password_hash)
+    kofi = signed_in("kofi")
+    page = follow(kofi, join(kofi))
+    shown = words(page.select_one(".ct-joined"))
+    assert "Ella Shaw" in shown
+    assert "Nobody is shown on this team." in shown
+    assert "Priya" not in shown
+
+
+def test_a_private_tie_ends_what_waits(signed_in: SignIn) -> None:
+    sam, priya = signed_in("sam"), signed_in("priya")
+    page = searched(sam)
+    sam.post("/find/join", data=filled(page.select_one("form[action='/find/join']")))
+    asked = filled(soup(priya.get("/clients/ella")).select_one("form[action='/clients/ella/confirm']"))
+    sam.post("/find/private", data=filled(page.select_one("form[action='/find/private']")))
+    assert waiting(sam).select_one(".ct-joined") is None
+    assert priya.post("/clients/ella/confirm", data=asked).status_code == 404
+    assert sam.get("/clients/ella").status_code == 404
+
+
+def test_nobody_says_yes_to_who_works_where_they_do(signed_in: SignIn, network: Store) -> None:
+    """Also where neither is there for that agency."""
+    sam, priya = signed_in("sam"), signed_in("priya")
+    join(sam)
+    asked = filled(soup(priya.get("/clients/ella")).select_one("form[action='/clients/ella/confirm']"))
+    for who in ("sam", "priya"):
+        network.write(load("tests.explorer.cypher", "works_too"), professional=who, agency="carers-link")
+    assert priya.post("/clients/ella/confirm", data=asked).status_code == 404
+    assert sam.get("/clients/ella").status_code == 404
+
+
+def test_a_search_that_is_one_too_many_is_written_down(signed_in: SignIn, network: Store) -> None:
+    sam = signed_in("sam")
+    for _ in range(31):
+        sent(sam, "/find", **ELLA)
+    (entry,) = [each for each in entries(network, "refused") if each["query"] == "doors.find"]
+    assert entry["subjects"] == []
+
+
 # Leaving
 
 

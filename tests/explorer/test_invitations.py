@@ -12,13 +12,16 @@ from werkzeug.test import TestResponse
 
 from graph.cypher import load
 from graph.store import Store
-from tests.explorer.conftest import Clock, add_account
+from graph.viewer import operator
+from queries import accounts
+from tests.explorer.conftest import NOW, Clock, add_account
 from tests.explorer.pages import soup, token, words
 from tests.explorer.test_doors import searched
 from tests.explorer.test_entering import filled, follow
 from tests.explorer.test_openings import LEE, opened
 
 SignIn = Callable[[str], FlaskClient]
+GEMMA = {"name": "Gemma Walsh", "number": "999 770 1690"}
 ANY = "form[action='/clients/{}/ask-any']"
 
 
@@ -124,6 +127,43 @@ def test_nobody_accepts_what_another_is_asked(signed_in: SignIn, demo: Store, pa
         assert answer.status_code == 303
     assert dan.get("/clients/ella").status_code == 404
     assert soup(sam.get("/")).select_one("section[aria-labelledby=received]") is not None
+
+
+def test_whoever_s_account_has_ended_lets_nobody_in(signed_in: SignIn, demo: Store) -> None:
+    ana, sam = signed_in("ana"), signed_in("sam")
+    invited(ana, "hill")
+    accounts.end(demo, operator("tests"), "ana", NOW)
+    assert "no longer open" in words(follow(sam, answered(sam)))
+    assert sam.get("/clients/ella").status_code == 404
+
+
+def test_a_visitor_s_guest_stays_no_longer_than_the_visitor(signed_in: SignIn, clock: Clock) -> None:
+    sam, priya = signed_in("sam"), signed_in("priya")
+    ana = signed_in("ana")
+    form = filled(searched(ana, **GEMMA).select_one("form[action='/find/join']"))
+    ana.post("/find/join", data={**form, "joining": "visit"})
+    asked = filled(soup(sam.get("/clients/gemma")).select_one("form[action='/clients/gemma/confirm']"))
+    sam.post("/clients/gemma/confirm", data=asked)
+    invited(ana, "priya", "gemma")
+    assert answered(priya).location.startswith("/clients/gemma")
+    clock.forward(days=13)
+    assert signed_in("priya").get("/clients/gemma").status_code == 200
+    clock.forward(days=31)
+    assert signed_in("priya").get("/clients/gemma").status_code == 404
+
+
+def test_an_invitation_tells_of_no_second_life(signed_in: SignIn) -> None:
+    """Who works for a sealed service is asked of nobody: the answer is that of somebody who doesn't."""
+    ana = signed_in("ana")
+    given = {"agency": "drug-and-alcohol", "csrf_token": token(ana, "/")}
+    for who in ("kofi", "sam", "nobody"):
+        assert ana.post("/clients/ella/invite", data={**given, "professional": who}).status_code == 404
+
+
+def test_whom_others_ask_is_theirs_to_know(signed_in: SignIn) -> None:
+    """It would tell of a sealed service, or of a place."""
+    assert "Drug and alcohol service was asked" in words(invited(signed_in("priya"), "drug"))
+    assert "was asked" not in words(soup(signed_in("ana").get("/clients/ella")))
 
 
 def test_who_has_left_since_lets_nobody_in(signed_in: SignIn) -> None:

@@ -123,6 +123,25 @@ def test_another_s_override_opens_nothing_for_oneself(signed_in: SignIn, demo: S
     assert status(signed_in("dan"), "/clients/ella") == [404]
 
 
+def test_nobody_opens_whom_they_know_privately(signed_in: SignIn, network: Store) -> None:
+    """Not with what an earlier search handed on, either."""
+    sam = signed_in("sam")
+    page = searched(sam)
+    form = filled(page.select_one("form[action='/find/override']"))
+    sam.post("/find/private", data=filled(page.select_one("form[action='/find/private']")))
+    assert sam.post("/find/override", data={**form, "words": SENTENCE}).status_code == 404
+    assert made(network) == []
+
+
+def test_an_enquiry_names_no_second_life(signed_in: SignIn, desk: str, network: Store) -> None:
+    network.write(load("tests.explorer.cypher", "works_too"), professional="dan", agency="drug-and-alcohol")
+    enquired(signed_in(desk))
+    told = words(soup(signed_in("ana").get("/clients/ella")))
+    assert "An enquiry by Neighbourhood police is open" in told
+    network.write(load("tests.explorer.cypher", "shield"), client="ella", shielded=True)
+    assert "An enquiry" not in words(soup(signed_in("ana").get("/clients/ella")))
+
+
 def test_a_practitioner_makes_no_enquiry(signed_in: SignIn) -> None:
     sam = signed_in("sam")
     page = searched(sam)

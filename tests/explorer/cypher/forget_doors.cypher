@@ -10,3 +10,4 @@ CALL () { MATCH (s:Source) WHERE s.name STARTS WITH 'people of ' DELETE s }
 CALL () { MATCH (o:Opening) DELETE o }
 CALL () { MATCH (v:Invitation) DELETE v }
 CALL () { MATCH (k:Ask) DELETE k }
+CALL () { MATCH ()-[w:WORKS_FOR]->() WHERE w.moments IS NOT NULL DELETE w }
