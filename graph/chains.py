@@ -93,10 +93,11 @@ class _Linking:
         named = self.chain.named
         if named is not None and now - named < NAMES_EVERY:
             return []
-        self.chain = replace(self.chain, named=now)
         # The clocks of two machines are not quite the same.
         since = now - NAMES_AT_FIRST if named is None else named - NAMES_EVERY
         rows = ask(load("graph.audit", "heads"), {"own": self.chain.id, "since": since, "most": NAMES_MOST})
+        # Only now: a question that failed is asked again with the transaction.
+        self.chain = replace(self.chain, named=now)
         return [f"{row['chain']} {row['length']} {row['head']}" for row in rows]
 
     def _link(self, content: Any, now: datetime, heads: list[str]) -> dict[str, Any]:

@@ -38,7 +38,8 @@ class Links:
         return self._code("anchor", at, [[name, *chains[name]] for name in sorted(chains)])
 
     def _code(self, kind: str, *parts: object) -> str:
-        text = json.dumps([kind, *parts], separators=(",", ":"))
+        # Past the program anything may have been put there that a database holds: it is bound to nothing.
+        text = json.dumps([kind, *parts], separators=(",", ":"), default=repr)
         return hmac.digest(self._key, text.encode(), "sha256").hex()
 
 

@@ -5,13 +5,16 @@ What somebody changed without the key shows. What can't be known is said with ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from graph.links import CONTENT, Links
 from queries.audit_anchor import Anchor
+
+Heads: TypeAlias = Mapping[str, tuple[int, str]]
+"""How long each chain says that it is, and the code of its last entry."""
 
 ALTERED, REMOVED, REORDERED, CUT, DROPPED = "altered", "removed", "reordered", "cut", "dropped"
 RESTORED, UNLINKED, ANOTHER_KEY = "restored", "unlinked", "another-key"
@@ -51,11 +54,12 @@ class Verdict:
 
 @dataclass(slots=True)
 class _Read:
-    """One chain as far as it was read."""
+    """One chain as far as it was read; `beyond` is the furthest number past the end that it had when reading began."""
 
     length: int = 0
     head: str = ""
     own: int = 0
+    beyond: int = 0
 
 
 @dataclass(slots=True)
@@ -63,7 +67,8 @@ class _Journal:
     """The journal as far as it was read."""
 
     links: Links
-    anchored: Mapping[str, tuple[int, str]]
+    anchored: Heads
+    first: Heads
     chains: dict[str, _Read] = field(default_factory=dict)
     named: dict[str, int] = field(default_factory=dict)
     entries: int = 0
@@ -74,19 +79,22 @@ class _Journal:
 def check(
     links: Links,
     rows: Iterable[Mapping[str, Any]],
-    heads: Mapping[str, tuple[int, str]],
+    heads: Callable[[], Heads],
     unlinked: int,
     anchors: Sequence[Anchor] = (),
 ) -> Verdict:
-    """Look at every link, in the order of chains and numbers; then at whether others know of more than there is."""
+    """Look at every link, in the order of chains and numbers; then at whether others know of more than there is.
+
+    `heads` is asked before the first row and after the last: what is entered meanwhile is looked at the next time.
+    """
     last = anchors[-1] if anchors else None
-    journal = _Journal(links, _furthest(anchors))
+    journal = _Journal(links, _furthest(anchors), heads())
     faults = [fault for row in rows for fault in _of_entry(journal, row)]
     if journal.entries and not any(each.own for each in journal.chains.values()):
         says = "No entry was made with this key: it is another one, or every entry was altered."
         faults = [Fault(ANOTHER_KEY, None, None, says)]
     else:
-        faults += _of_ends(journal, heads)
+        faults += _of_ends(journal, heads())
         faults += _of_copy(journal, last)
     if unlinked:
         faults.append(Fault(UNLINKED, None, None, f"{unlinked} entries stand in no chain: nobody knows who made them."))
@@ -107,19 +115,24 @@ def _of_entry(journal: _Journal, row: Mapping[str, Any]) -> Iterator[Fault]:
     """What is wrong with an entry or its place; remembers how far its chain was read, and what it names."""
     name, number = str(row["chain"]), row["number"]
     chain = journal.chains.setdefault(name, _Read())
+    if name in journal.first and isinstance(number, int) and number > journal.first[name][0]:
+        chain.beyond = max(chain.beyond, number)
+        return
     journal.entries += 1
     journal.erased += row["erased_on"] is not None
-    heads = [str(each) for each in row["heads"]]
+    # Any of it may have been changed into anything that a database holds.
+    heads = [str(each) for each in (row["heads"] if isinstance(row["heads"], list) else [row["heads"]])]
     mac = journal.links.mac(name, number, str(row["previous"]), str(row["commitment"]), heads)
     own = mac == row["mac"] and row["id"] == f"{name}.{number}"
     if not own:
         yield Fault(ALTERED, name, number, "The link of this entry was altered, or it stands in another's place.")
     elif why := _content_fault(journal.links, row):
         yield Fault(ALTERED, name, number, why)
+    else:
+        journal.latest = max(journal.latest, (row["at"] or "").partition("[")[0])
     yield from _of_place(chain, name, row, own=own)
     if own:
         chain.own += 1
-        journal.latest = max(journal.latest, (row["at"] or "").partition("[")[0])
         for other, known, _ in (told.split(" ") for told in heads):
             # Each link rests on the one before it: the furthest that is named is enough.
             journal.named[other] = max(int(known), journal.named.get(other, 0))
@@ -166,24 +179,35 @@ def _moment(at: str | None) -> datetime | str | None:
         return at
 
 
-def _of_ends(journal: _Journal, heads: Mapping[str, tuple[int, str]]) -> Iterator[Fault]:
+def _of_ends(journal: _Journal, last: Heads) -> Iterator[Fault]:
     """Chains that are shorter than the anchor, another chain or their own head knows, or not there."""
     known_by = {
         "the anchor": {chain: length for chain, (length, _) in journal.anchored.items()},
         "another chain": journal.named,
-        "its own head": {chain: length for chain, (length, _) in heads.items()},
+        "its own head": {chain: length for chain, (length, _) in journal.first.items()},
     }
     for name in sorted({*journal.chains, *(chain for known in known_by.values() for chain in known)}):
         read = journal.chains.get(name, _Read())
         who, known = max(((who, lengths.get(name, 0)) for who, lengths in known_by.items()), key=lambda each: each[1])
+        if _grew(journal, name, last, known):
+            continue
         if not read.length:
             says = f"This chain was dropped, or an older copy restored: {who} knows of {known} entries."
             yield Fault(DROPPED, name, None, says)
         elif read.length < known:
             says = f"The end was cut, or an older copy restored: {who} knows of {known} entries."
             yield Fault(CUT, name, read.length + 1, says)
-        elif heads.get(name) != (read.length, read.head):
+        elif read.beyond or journal.first.get(name) != (read.length, read.head):
             yield Fault(ALTERED, name, read.length, "What the chain says of its own end was altered or removed.")
+
+
+def _grew(journal: _Journal, name: str, last: Heads, known: int) -> bool:
+    """Whether a chain was whole when reading began, and lengthened since, to where others know it."""
+    read, (length, _) = journal.chains.get(name, _Read()), last.get(name, (0, ""))
+    begun = name in journal.first
+    whole = journal.first[name] == (read.length, read.head) if begun else length > 0
+    further = length > journal.first[name][0] if begun else length >= read.length
+    return whole and further and length >= max(known, read.beyond)
 
 
 def _of_copy(journal: _Journal, last: Anchor | None) -> Iterator[Fault]:

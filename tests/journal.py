@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from graph.journal import entry
 from graph.links import Links
@@ -29,7 +30,7 @@ def look(store: Store, *subjects: str, viewer: Viewer = ANA) -> None:
 
 def checked(store: Store, *anchors: Anchor, links: Links = LINKS) -> Verdict:
     """The verdict on the journal as it stands."""
-    return check(links, audit.links(store), audit.heads(store), audit.unlinked(store), anchors)
+    return check(links, audit.links(store), partial(audit.heads, store), audit.unlinked(store), anchors)
 
 
 def kinds(verdict: Verdict) -> Sequence[str]:

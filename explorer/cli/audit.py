@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +54,8 @@ def verify(anchors: Path | None, shape: str) -> None:
         links = _links(here)
         known = read(links, anchors.read_text(encoding="utf-8")) if anchors else ()
         journal.note(here.store, here.guard.viewer, "view", "audit.verify")
-        heads, unlinked = journal.heads(here.store), journal.unlinked(here.store)
-        verdict = check(links, journal.links(here.store), heads, unlinked, known)
+        unlinked = journal.unlinked(here.store)
+        verdict = check(links, journal.links(here.store), partial(journal.heads, here.store), unlinked, known)
     if shape == "json":
         click.echo(json.dumps({"whole": not verdict.faults, **asdict(verdict)}, ensure_ascii=False, indent=2))
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
@@ -13,10 +13,10 @@ import pytest
 
 from graph import chains
 from graph import store as stores
-from graph.cypher import load
+from graph.cypher import Cypher, load
 from graph.errors import DatabaseFault, DatabaseUnavailable, SettingsError
 from graph.journal import entry
-from graph.store import Ask, Step, Store, T
+from graph.store import Ask, Row, Step, Store, T
 from queries import audit
 from tests.cut_line import CutLine
 from tests.database import AUDIT_KEY, Server
@@ -198,3 +198,33 @@ def test_a_chain_names_the_heads_of_the_others_when_it_opens_and_each_minute(
     assert two["heads"] == [f"{one['chain']} 1 {one['mac']}"]
     assert five["heads"] == [f"{two['chain']} 2 {three['mac']}"]
     assert checked(writer).faults == ()
+
+
+class HesitantStore(Store):
+    """A store whose question for the other chains' heads fails once, in a transaction that is tried again."""
+
+    failed = False
+
+    def _attempt(self, access: str, work: Callable[[Ask], T], seconds: float) -> T:
+        def hesitant(ask: Ask) -> T:
+            def asked(query: Cypher, given: Mapping[str, object]) -> list[Row]:
+                if query.name == "graph.audit.heads" and not self.failed:
+                    self.failed = True
+                    raise stores.exceptions.TransientError("a deadlock")
+                return ask(query, given)
+
+            return work(asked)
+
+        return super()._attempt(access, hesitant, seconds)
+
+
+def test_the_others_are_named_also_where_the_question_for_them_was_asked_twice(
+    writer: Store, neo4j_server: Server
+) -> None:
+    look(writer, "ella")
+    server = neo4j_server
+    with HesitantStore(server.uri, server.username, server.password, key=AUDIT_KEY) as hesitant:
+        look(hesitant, "tom")
+        assert hesitant.failed
+    first, second = sorted(audit.links(writer), key=lambda row: row["at"])
+    assert second["heads"] == [f"{first['chain']} 1 {first['mac']}"]

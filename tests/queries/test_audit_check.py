@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -24,6 +26,7 @@ from queries.audit_check import (
     RESTORED,
     UNLINKED,
     WITHOUT_ANCHOR,
+    check,
 )
 from queries.audit_erase import emptied, without
 from tests.database import Server
@@ -72,8 +75,23 @@ def anchored(store: Store) -> Anchor:
         {"previous": "00"},
         {"heads": ["aa 1 bb"]},
         {"id": "x"},
+        # Of another kind than any that the program writes.
+        {"at": "yesterday"},
+        {"at": 7},
+        {"subjects": [date(2020, 1, 1)]},
+        {"subjects": "tom"},
+        {"rows": date(2020, 1, 1)},
+        {"salt": 7},
+        {"commitment": 7.5},
+        {"mac": date(2020, 1, 1)},
+        {"previous": True},
+        {"heads": 7},
+        {"heads": "x"},
+        {"id": 7},
+        {"erased_on": date(2020, 1, 1)},
+        {"erased_under": 7, "erased_on": "x", "erased_mac": 7},
     ],
-    ids=",".join,
+    ids=str,
 )
 def test_an_entry_that_was_altered_is_found(journal: Store, cells: dict[str, Any]) -> None:
     third = rows(journal)[2]
@@ -99,6 +117,44 @@ def test_an_entry_that_stands_there_twice_is_found(journal: Store) -> None:
     two = rows(journal)[1]
     do(journal, "add_entry", cells={name: value for name, value in two.items() if value is not None} | {"id": "x"})
     assert REORDERED in kinds(checked(journal))
+
+
+@pytest.mark.parametrize("number", [3.0, "3", date(2020, 1, 1), True, None])
+def test_a_number_that_is_none_is_found(journal: Store, number: object) -> None:
+    do(journal, "alter_entry", id=rows(journal)[2]["id"], cells={"number": number})
+    assert {REMOVED, REORDERED, UNLINKED} & {*kinds(checked(journal))}
+
+
+def test_what_is_entered_while_it_is_looked_at_is_no_fault(journal: Store, neo4j_server: Server) -> None:
+    """Into a chain that was read to its end, into one that comes later, and into a new one."""
+    with neo4j_server.store() as writer:
+        look(writer, "ella")
+
+        def read() -> Iterator[Row]:
+            for row in audit.links(journal):
+                yield row
+                look(writer, "tom")
+            with neo4j_server.store() as another:
+                look(another, "lee")
+
+        verdict = check(LINKS, read(), partial(audit.heads, journal), 0)
+    assert verdict.faults == ()
+    assert verdict.entries == 9
+    assert checked(journal).faults == ()
+
+
+def test_a_chain_that_grows_hides_no_tampering(journal: Store, neo4j_server: Server) -> None:
+    chain, head = rows(journal)[0]["chain"], rows(journal)[2]["mac"]
+    do(journal, "set_head", chain=chain, length=3, head=head)
+    with neo4j_server.store() as writer:
+
+        def read() -> Iterator[Row]:
+            for row in audit.links(journal):
+                look(writer, "tom")
+                yield row
+
+        verdict = check(LINKS, read(), partial(audit.heads, journal), 0)
+    assert {each.chain for each in verdict.faults} == {chain}
 
 
 def test_an_end_that_was_cut_is_found_by_the_chains_own_head(journal: Store) -> None:
