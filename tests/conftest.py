@@ -13,6 +13,7 @@ from graph.store import Store
 from tests import chromium as browsers
 from tests.database import Server, server, wipe
 from tests.shares import Shares
+from tests.told import Told
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -23,6 +24,15 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Shares())
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    """Listens over the whole run. Fails at its end where a log, a title or an address held a seeded name."""
+    listening = Told()
+    yield listening
+    listening.files(tmp_path_factory.getbasetemp())
+    assert listening.found == set()
 
 
 @pytest.fixture(scope="session")

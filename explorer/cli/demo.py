@@ -59,7 +59,7 @@ MORE = (
 )
 def demo(no_serve: bool, host: str, port: int | None) -> None:
     """Show the demonstration network: one family and its missing links, then the pages until Ctrl-C."""
-    settings = _with_password_alone(_apart(load_settings(os.environ)))
+    settings = _apart(load_settings(os.environ))
     rules = load_rule_settings(settings.rules)
     with Bar() as bar, _database(settings, bar):
         with connect(settings) as store:
@@ -69,7 +69,7 @@ def demo(no_serve: bool, host: str, port: int | None) -> None:
         if no_serve:
             click.echo("" if settings.neo4j_uri else "\n" + MORE.format(home=settings.home))
             return
-        _serve(serve.checked(settings, host), host, port or _free_port(host), password)
+        _serve(serve.checked(_with_password_alone(settings), host), host, port or _free_port(host), password)
 
 
 def _apart(settings: Settings) -> Settings:

@@ -46,7 +46,7 @@ OF_ONE_RULE: Mapping[str, Mapping[str, str]] = {
     "adult-not-related": {"client": "Lee", "children": "Ella"},
     "new-in-household": {"client": "Lee", "children": "Ella"},
     "agencies-not-in-touch": {"first": "Housing", "second": "Oak Primary School"},
-    "possible-duplicate": {"first": "Ella Shaw", "second": "Ela Shaw"},
+    "possible-duplicate": {"first": "Alex Reed", "second": "Alexa Reed"},
 }
 """What stands there in the example of one rule: an adult, or a number only."""
 SETTINGS: Mapping[str, str] = {
