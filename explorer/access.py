@@ -31,10 +31,12 @@ RECORD: Permission = "record"
 READ_TABLES: Permission = "read-tables"
 SEARCH: Permission = "search"
 JOIN: Permission = "join"
+LEAD: Permission = "lead"
 OPEN: Permission = "open"
 ENQUIRE: Permission = "enquire"
 READ_JOURNAL: Permission = "read-journal"
 REVIEW: Permission = "review"
+SUPERVISE: Permission = "supervise"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -95,10 +97,21 @@ ENDPOINTS: Mapping[str, Permission] = {
     "audit.looked": READ_JOURNAL,
     "audit.reviews": REVIEW,
     "audit.review": REVIEW,
+    "leads.hand_over": LEAD,
+    "leads.ask_to_lead": LEAD,
+    "leads.ask_to_lift": LEAD,
+    "supervision.page": SUPERVISE,
+    "supervision.agree": SUPERVISE,
+    "supervision.confirm": SUPERVISE,
+    "supervision.review": SUPERVISE,
 }
 # What asks for a factor newer than five minutes, and the page that one comes back to: nothing is sent twice by itself.
 FRESH: Mapping[str, str] = {
     "openings.override": "doors.find",
+    "leads.hand_over": "people.client",
+    "leads.ask_to_lead": "people.client",
+    "leads.ask_to_lift": "people.client",
+    "supervision.agree": "supervision.page",
     "agencies.table_file": "agencies.table",
     "factors.remove": "own.account",
     "factors.renew_recovery": "own.account",
@@ -147,7 +160,8 @@ def needs_fresh_factor(page: str) -> Response | None:
     if g.session.lately:
         return None
     given = request.query_string.decode() if request.method in ("GET", "HEAD") else ""
-    return _to_prove(url_for(page) + (f"?{given}" if given else ""))
+    whose = {name: id_ for name, id_ in (request.view_args or {}).items() if name == "client_id"}
+    return _to_prove(url_for(page, **whose) + (f"?{given}" if given else ""))
 
 
 def signed_in() -> Account:
