@@ -15,7 +15,7 @@ from graph.store import Store
 from graph.viewer import Viewer
 from queries import accounts, leads, supervision
 from queries.leads import LEAD, LIFT, Proposal
-from tests.explorer.conftest import NOW, add_account
+from tests.explorer.conftest import NOW, Clock, add_account
 from tests.explorer.pages import soup, token, without_token, words
 from tests.explorer.test_doors import join
 from tests.explorer.test_entering import filled, follow
@@ -108,6 +108,14 @@ def test_the_lead_is_handed_over_and_the_team_sees_who_leads(network: Store, sig
     assert own["lead"] is False
     assert sent(ana, "hand-over").status_code == 303
     assert "ana" not in leading(network)
+
+
+def test_an_old_factor_hands_nothing_over(network: Store, signed_in: SignIn, clock: Clock) -> None:
+    priya = signed_in("priya")
+    clock.forward(minutes=6)
+    answer = sent(priya, "hand-over", to="ana-ella")
+    assert answer.location == "/sign-in/factor?next=/clients/ella"
+    assert leading(network) == ["priya"]
 
 
 def test_who_does_not_lead_hands_nothing_over(network: Store, signed_in: SignIn) -> None:
