@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from flask import Flask, g, redirect, request, url_for
+from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from explorer.accounts import proving, sessions
@@ -160,8 +160,13 @@ def needs_fresh_factor(page: str) -> Response | None:
     if g.session.lately:
         return None
     given = request.query_string.decode() if request.method in ("GET", "HEAD") else ""
-    whose = {name: id_ for name, id_ in (request.view_args or {}).items() if name == "client_id"}
-    return _to_prove(url_for(page, **whose) + (f"?{given}" if given else ""))
+    return _to_prove(_address_of(page) + (f"?{given}" if given else ""))
+
+
+def _address_of(page: str) -> str:
+    """The address of a page; one about somebody is about whom the request is."""
+    of_page = {name for rule in current_app.url_map.iter_rules(page) for name in rule.arguments}
+    return url_for(page, **{name: value for name, value in (request.view_args or {}).items() if name in of_page})
 
 
 def signed_in() -> Account:

@@ -42,7 +42,8 @@ class Waiting:
 class Proposal:
     """What supervisors are asked: whether `who` should lead, or whether, as the lead asks, a shield may be lifted.
 
-    `said` is how many have said yes. Who asks is None where that would tell where somebody is.
+    `said` is how many have said yes, `covers` who else loses the shield with it, for the journal. Who asks is None
+    where that would tell where somebody is.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Proposal:
     asks: str | None
     until: date
     said: int
+    covers: tuple[str, ...] = ()
 
 
 def waiting(store: Store, viewer: Viewer, now: date) -> tuple[Waiting, ...]:
@@ -117,7 +119,8 @@ def _proposal(row: Mapping[str, Any]) -> Proposal:
     who = _identity(row)
     told = {name: row[name] for name in ("id", "kind", "who", "role", "agency", "asks", "said")}
     until = date.fromisoformat(row["until"])
-    return Proposal(client_id=who.client_id, name=who.label, year=who.born_year, until=until, **told)
+    covers = tuple(row["covers"])
+    return Proposal(client_id=who.client_id, name=who.label, year=who.born_year, until=until, covers=covers, **told)
 
 
 def _waiting(row: Mapping[str, Any]) -> Waiting:

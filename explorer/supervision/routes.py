@@ -18,12 +18,11 @@ from graph.errors import InputRefused, NotThere
 from graph.overseen import Opened
 from graph.supervised import Proposal, Waiting
 from queries import supervision as acts
-from queries.leads import LEAD, LIFT
+from queries.leads import LIFT
 
 supervision = Blueprint("supervision", __name__)
 YEAR = timedelta(days=366)
 SAID = ("confirmed", "reviewed", "agreed")
-AGREE = {LEAD: acts.let_lead, LIFT: acts.lift_shield}
 
 
 @supervision.get("/supervision")
@@ -67,9 +66,8 @@ def agree() -> ResponseReturnValue:
     form = AgreeForm()
     if not form.validate_on_submit():
         raise InputRefused(REFUSED)
-    here, viewer = site(), signed_in().viewer
     asked = next((each for each in _proposals() if each.id == form.proposal.data), None)
-    if asked is None or not AGREE[asked.kind](here.store, viewer, asked.id, asked.client_id, here.today()):
+    if asked is None or not _agrees(asked):
         raise NotThere
     return redirect(url_for("supervision.page", said="agreed"), 303)
 
@@ -80,6 +78,13 @@ def how_many() -> int:
     if viewer.supervises is None or not viewer.may("supervise"):
         return 0
     return supervised.how_many(here.store, viewer, here.now() - YEAR, here.today())
+
+
+def _agrees(asked: Proposal) -> bool:
+    store, viewer, today = site().store, signed_in().viewer, site().today()
+    if asked.kind == LIFT:
+        return acts.lift_shield(store, viewer, asked.id, (asked.client_id, *asked.covers), today)
+    return acts.let_lead(store, viewer, asked.id, asked.client_id, today)
 
 
 def _waiting() -> tuple[Waiting, ...]:

@@ -26,11 +26,17 @@ WITH c, k, a, who, tie, behalf
 WHERE NOT coalesce(c.shielded, true) OR coalesce(behalf.id = a.id, false) OR coalesce(behalf.area IS NULL AND behalf.kind IN $placeless, false)
 OPTIONAL MATCH (asks:Professional {id: k.by})-[own:INVOLVED_WITH]->(c)
 WHERE own.visibility = 'open' AND NOT coalesce(c.shielded, true)
+CALL (c, k) {
+  // Whom a lifted shield covered besides, for the journal.
+  OPTIONAL MATCH (c)-[m:MEMBER_OF]->(:Family)<-[n:MEMBER_OF]-(o:Client)
+  WHERE k.kind = 'lift' AND coalesce(m.lives_here, true) AND (m.to IS NULL OR $now < m.to) AND coalesce(n.lives_here, true) AND (n.to IS NULL OR $now < n.to)
+  RETURN collect(DISTINCT o.id) AS covers
+}
 CALL (c) {
   MATCH (r:Record)-[:OF]->(c)
   MATCH (s:Source {id: r.source})
   WHERE NOT coalesce(s.sealed, true)
   RETURN collect(r {.source, .source_id, .given_name, .family_name, .known_as, client_id: c.id, as_of: toString(r.as_of), born_year: coalesce(r.born.year, r.born_year)}) AS records
 }
-RETURN DISTINCT k.id AS id, k.kind AS kind, c.id AS client, who.name AS who, tie.role AS role, behalf.name AS agency, asks.name AS asks, toString(k.until) AS until, size(k.yes_by) AS said, records
+RETURN DISTINCT k.id AS id, k.kind AS kind, c.id AS client, who.name AS who, tie.role AS role, behalf.name AS agency, asks.name AS asks, toString(k.until) AS until, size(k.yes_by) AS said, covers, records
 ORDER BY until, id

@@ -5,6 +5,7 @@ Each commits with its entry in the journal, or not at all, and says whether it w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from graph.cypher import Cypher, load
@@ -42,16 +43,19 @@ def review(store: Store, viewer: Viewer, opening_id: str, client_id: str, now: d
 
 def let_lead(store: Store, viewer: Viewer, proposal: str, client_id: str, today: date) -> bool:
     """Say who should lead; the second supervisor, of another agency, makes it so. Raises DatabaseUnavailable."""
-    return _agree(store, viewer, load("queries.supervision", "let_lead"), proposal, client_id, today)
+    return _agree(store, viewer, load("queries.supervision", "let_lead"), proposal, [client_id], today)
 
 
-def lift_shield(store: Store, viewer: Viewer, proposal: str, client_id: str, today: date) -> bool:
-    """Agree that a client's whereabouts need no protection any more. Raises DatabaseUnavailable."""
-    return _agree(store, viewer, load("queries.supervision", "lift_shield"), proposal, client_id, today)
+def lift_shield(store: Store, viewer: Viewer, proposal: str, clients: Sequence[str], today: date) -> bool:
+    """Agree that a client's whereabouts need no protection any more, nor those of whoever lives with them.
+
+    `clients` are all of these, for the journal. Raises DatabaseUnavailable.
+    """
+    return _agree(store, viewer, load("queries.supervision", "lift_shield"), proposal, clients, today)
 
 
-def _agree(store: Store, viewer: Viewer, query: Cypher, proposal: str, client_id: str, today: date) -> bool:
+def _agree(store: Store, viewer: Viewer, query: Cypher, proposal: str, clients: Sequence[str], today: date) -> bool:
     given = {"by": viewer.professional, "account": viewer.account, "agency": viewer.supervises, "id": proposal}
     step: Step = (query, {**given, "today": today, "operator": OPERATOR})
-    said = entry(viewer, "change", query.name.removeprefix("queries."), [client_id], focus=proposal)
+    said = entry(viewer, "change", query.name.removeprefix("queries."), clients, focus=proposal)
     return bool(store.write_together([step, said])[0][0]["rows"])

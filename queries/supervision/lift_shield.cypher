@@ -17,34 +17,41 @@ WHERE coalesce(lead.active, true) AND coalesce(tie.lead, false) AND (tie.source 
   AND NOT EXISTS { MATCH (me)-[:KNOWS_PRIVATELY]->(client) }
   AND NOT EXISTS { MATCH (lead)-[:KNOWS_PRIVATELY]->(client) }
 SET k.until = $today, k.yes_by = k.yes_by + me.id, k.yes_agencies = k.yes_agencies + a.id, client.shielded = false, client.version = coalesce(client.version, 0) + 1
+// With the day on it goes what keeps imports from taking the mark away.
+REMOVE client.shielded_on
 WITH client, k
 CALL (client, k) {
   MATCH (client)-[mine:MEMBER_OF]->(family:Family)
-  WHERE coalesce(mine.lives_here, true) AND (mine.from IS NULL OR mine.from <= $today) AND (mine.to IS NULL OR $today < mine.to)
+  WHERE coalesce(mine.lives_here, true) AND (mine.to IS NULL OR $today < mine.to)
     // Somebody else who lives there and is led by another stays hidden, and so the home, until their lead asks too.
     AND NOT EXISTS {
       MATCH (other:Client)-[theirs:MEMBER_OF]->(family)
-      WHERE other <> client AND coalesce(other.shielded, true) AND coalesce(theirs.lives_here, true)
-        AND (theirs.from IS NULL OR theirs.from <= $today) AND (theirs.to IS NULL OR $today < theirs.to)
+      WHERE other <> client AND coalesce(other.shielded, true) AND coalesce(theirs.lives_here, true) AND (theirs.to IS NULL OR $today < theirs.to)
         AND EXISTS {
           MATCH (led:Professional)-[t:INVOLVED_WITH]->(other)
           WHERE led.id <> k.by AND coalesce(t.lead, false) AND (t.source = $operator OR coalesce(t.confirmed_by <> led.id, false)) AND (t.to IS NULL OR $today < t.to)
         }
     }
   SET family.shielded = false, family.version = coalesce(family.version, 0) + 1
+  REMOVE family.shielded_on
   WITH DISTINCT family
   CALL (family) {
+    // Where they lived before stays as it is.
     MATCH (family)-[:AT]->(home:Address)
+    WHERE home.to IS NULL OR $today < home.to
     SET home.shielded = false
+    REMOVE home.shielded_on
   }
   CALL (family) {
     MATCH (lives:Client)-[m:MEMBER_OF]->(family)
     WHERE coalesce(m.lives_here, true) AND (m.to IS NULL OR $today < m.to)
     SET m.shielded = false
+    REMOVE m.shielded_on
     WITH lives
     // Whoever has another home that is hidden stays hidden with it.
     WHERE NOT EXISTS { MATCH (lives)-[n:MEMBER_OF]->(h:Family) WHERE h.shielded AND coalesce(n.lives_here, true) AND (n.to IS NULL OR $today < n.to) }
     SET lives.shielded = false
+    REMOVE lives.shielded_on
   }
 }
 RETURN count(*) AS rows

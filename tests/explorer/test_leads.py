@@ -266,7 +266,7 @@ def shielded(store: Store) -> list[str]:
 @pytest.fixture
 def hidden_home(network: Store) -> None:
     """The Shaws' home is hidden, with everyone who lives there."""
-    network.write(load("tests.explorer.cypher", "shield_home"), family="shaw")
+    network.write(load("tests.explorer.cypher", "shield_home"), family="shaw", day=TODAY)
     assert shielded(network) == SHIELDED
 
 
@@ -286,6 +286,8 @@ def test_a_shield_is_lifted_by_the_lead_and_their_supervisor(
     assert shielded(network) == []
     assert "Mill Lane" in ana.get("/clients/ella").text
     assert not is_asked(social)
+    last = [each for each in network.read(load("tests.explorer.cypher", "entries")) if each["act"] == "change"][-1]
+    assert (last["query"], sorted(last["subjects"])) == ("supervision.lift_shield", ["ella", "kelly", "tom"])
 
 
 @pytest.mark.usefixtures("hidden_home")
@@ -299,11 +301,11 @@ def test_nobody_else_lifts_a_shield(network: Store, signed_in: SignIn, supervise
     own = supervises("priya", SOCIAL)
     assert not is_asked(own), "their own, by another account"
     id_ = lift(network)
-    assert not supervision.lift_shield(network, viewer("nina", SCHOOL), id_, "ella", TODAY)
-    assert not supervision.lift_shield(network, viewer("priya", SOCIAL), id_, "ella", TODAY)
+    assert not supervision.lift_shield(network, viewer("nina", SCHOOL), id_, ["ella"], TODAY)
+    assert not supervision.lift_shield(network, viewer("priya", SOCIAL), id_, ["ella"], TODAY)
     network.write(load("tests.explorer.cypher", "works_too"), professional="nina", agency=SOCIAL)
     network.write(load("queries.doors", "know_privately"), by="nina", client="ella", today=TODAY)
-    assert not supervision.lift_shield(network, viewer("nina", SOCIAL), id_, "ella", TODAY)
+    assert not supervision.lift_shield(network, viewer("nina", SOCIAL), id_, ["ella"], TODAY)
     assert shielded(network) == SHIELDED
 
 
@@ -312,7 +314,7 @@ def test_a_lead_from_a_feed_lifts_nothing(network: Store) -> None:
     network.write(load("tests.explorer.cypher", "works_too"), professional="nina", agency=SOCIAL)
     id_ = lift(network)
     network.write(load("tests.explorer.cypher", "from_a_feed"), involvement="priya-ella", source="a feed")
-    assert not supervision.lift_shield(network, viewer("nina", SOCIAL), id_, "ella", TODAY)
+    assert not supervision.lift_shield(network, viewer("nina", SOCIAL), id_, ["ella"], TODAY)
     assert shielded(network) == SHIELDED
 
 
@@ -321,7 +323,7 @@ def test_who_is_led_by_another_there_keeps_the_home_hidden(network: Store) -> No
     """One child's shield that is lifted tells nobody where the others live."""
     assert leads.hand_over(network, PRIYA, "tom", "priya-tom", "ana-tom", TODAY)
     network.write(load("tests.explorer.cypher", "works_too"), professional="nina", agency=SOCIAL)
-    assert supervision.lift_shield(network, viewer("nina", SOCIAL), lift(network), "ella", TODAY)
+    assert supervision.lift_shield(network, viewer("nina", SOCIAL), lift(network), ["ella"], TODAY)
     assert shielded(network) == [each for each in SHIELDED if each != "client ella"]
 
 

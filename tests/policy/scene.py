@@ -317,7 +317,7 @@ def _supervised(found: Scene) -> None:
     asked = leads.Proposal(id="asked", kind=leads.LEAD, client_id="kelly", involvement="sam-kelly")
     leads.propose(found.store, accounts.find(found.store, WHO.name).viewer, asked, TODAY)
     assert not supervision.let_lead(found.store, viewer, "asked", "kelly", TODAY)
-    assert not supervision.lift_shield(found.store, viewer, "asked", "kelly", TODAY)
+    assert not supervision.lift_shield(found.store, viewer, "asked", ["kelly"], TODAY)
     assert not leads.hand_over(found.store, viewer, "kelly", "sam-kelly", "priya-kelly", TODAY)
 
 
