@@ -23,6 +23,7 @@ from explorer import (
     invitations,
     issuers,
     language,
+    leads,
     logs,
     missing,
     openings,
@@ -32,6 +33,7 @@ from explorer import (
     people,
     pictures,
     security,
+    supervision,
 )
 from explorer import site as sites
 from explorer.issuer_settings import Issuer
@@ -65,6 +67,8 @@ CONCERNS = (
     missing,
     agencies,
     audit,
+    leads,
+    supervision,
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from flask import Flask, g, redirect, request, url_for
+from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from explorer.accounts import proving, sessions
@@ -31,10 +31,12 @@ RECORD: Permission = "record"
 READ_TABLES: Permission = "read-tables"
 SEARCH: Permission = "search"
 JOIN: Permission = "join"
+LEAD: Permission = "lead"
 OPEN: Permission = "open"
 ENQUIRE: Permission = "enquire"
 READ_JOURNAL: Permission = "read-journal"
 REVIEW: Permission = "review"
+SUPERVISE: Permission = "supervise"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -95,10 +97,21 @@ ENDPOINTS: Mapping[str, Permission] = {
     "audit.looked": READ_JOURNAL,
     "audit.reviews": REVIEW,
     "audit.review": REVIEW,
+    "leads.hand_over": LEAD,
+    "leads.ask_to_lead": LEAD,
+    "leads.ask_to_lift": LEAD,
+    "supervision.page": SUPERVISE,
+    "supervision.agree": SUPERVISE,
+    "supervision.confirm": SUPERVISE,
+    "supervision.review": SUPERVISE,
 }
 # What asks for a factor newer than five minutes, and the page that one comes back to: nothing is sent twice by itself.
 FRESH: Mapping[str, str] = {
     "openings.override": "doors.find",
+    "leads.hand_over": "people.client",
+    "leads.ask_to_lead": "people.client",
+    "leads.ask_to_lift": "people.client",
+    "supervision.agree": "supervision.page",
     "agencies.table_file": "agencies.table",
     "factors.remove": "own.account",
     "factors.renew_recovery": "own.account",
@@ -147,7 +160,13 @@ def needs_fresh_factor(page: str) -> Response | None:
     if g.session.lately:
         return None
     given = request.query_string.decode() if request.method in ("GET", "HEAD") else ""
-    return _to_prove(url_for(page) + (f"?{given}" if given else ""))
+    return _to_prove(_address_of(page) + (f"?{given}" if given else ""))
+
+
+def _address_of(page: str) -> str:
+    """The address of a page; one about somebody is about whom the request is."""
+    of_page = {name for rule in current_app.url_map.iter_rules(page) for name in rule.arguments}
+    return url_for(page, **{name: value for name, value in (request.view_args or {}).items() if name in of_page})
 
 
 def signed_in() -> Account:

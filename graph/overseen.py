@@ -99,8 +99,12 @@ def reviews(store: Store, viewer: Viewer, since: datetime, today: date) -> tuple
     """What was opened since a moment and nobody has reviewed. Raises as `looked`."""
     rows = _read(store, viewer, load("graph.slices", "reviews"), today, since=since, most=MOST)
     _enter(store, viewer, "audit.reviews", [row["client"] for row in rows], len(rows))
-    moments = ({name: datetime.fromisoformat(row[name]) for name in ("since", "until")} for row in rows)
-    return tuple(Opened(**{**row, **both}) for row, both in zip(rows, moments, strict=True))
+    return tuple(opened_of(row) for row in rows)
+
+
+def opened_of(row: Row) -> Opened:
+    """An opening from its row, whose moments are ISO 8601."""
+    return Opened(**{**row, **{name: datetime.fromisoformat(row[name]) for name in ("since", "until")}})
 
 
 def joinings(store: Store, viewer: Viewer, kinds: Sequence[str], since: date, today: date) -> tuple[Joined, ...]:

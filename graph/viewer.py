@@ -16,21 +16,42 @@ Level: TypeAlias = Literal["client", "family", "outline"]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role in plain words, and what it may do. `accounts` is whether a person can be given it."""
+    """A role in plain words, and what it may do. `accounts` is whether a person can be given it, `two` whether by two.
+
+    `excludes` are the roles that the same professional can't have besides.
+    """
 
     title: str
     permissions: frozenset[str]
     accounts: bool = True
+    two: bool = False
+    excludes: tuple[str, ...] = ()
 
+
+# Whoever supports people does not oversee who looks at them, nor the other way round.
+SUPPORTING = ("practitioner", "supervisor", "duty-desk")
+OVERSEEING = ("privacy-officer",)
 
 ROLES: Mapping[str, Role] = {
-    "practitioner": Role("Practitioner", frozenset({"read-network", "answer", "record", "search", "join", "open"})),
+    "practitioner": Role(
+        "Practitioner",
+        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open"}),
+        excludes=OVERSEEING,
+    ),
+    "supervisor": Role(
+        "Supervisor, within one agency",
+        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "supervise"}),
+        two=True,
+        excludes=OVERSEEING,
+    ),
     "duty-desk": Role(
         "Duty desk: front door, emergency duty, hospital safeguarding",
-        frozenset({"read-network", "answer", "record", "search", "join", "open", "enquire"}),
+        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "enquire"}),
+        two=True,
+        excludes=OVERSEEING,
     ),
-    "coordinator": Role("Coordinator", frozenset({"read-tables"})),
-    "privacy-officer": Role("Privacy officer", frozenset({"read-journal", "review"})),
+    "coordinator": Role("Coordinator", frozenset({"read-tables"}), two=True),
+    "privacy-officer": Role("Privacy officer", frozenset({"read-journal", "review"}), two=True, excludes=SUPPORTING),
     "operator": Role(
         "Operator, on the server's command line",
         frozenset(
@@ -48,7 +69,7 @@ class Viewer:
 
     `by` is the operating system's user where the operator asks as an account: the journal names both. `opened` are the
     clients whom an override or an enquiry of theirs opens at this moment; of those `enquired` their families too.
-    `areas` are those that a coordinator or privacy officer answers for.
+    `areas` are those that a coordinator or privacy officer answers for, `supervises` the agency of a supervisor.
     """
 
     account: str
@@ -58,6 +79,7 @@ class Viewer:
     opened: tuple[str, ...] = ()
     enquired: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
+    supervises: str | None = None
 
     @property
     def operator(self) -> bool:
@@ -77,6 +99,7 @@ class Viewer:
             "opened": list(self.opened),
             "enquired": list(self.enquired),
             "areas": list(self.areas),
+            "supervises": self.supervises,
         }
 
 

@@ -21,6 +21,7 @@ def who_sees_what() -> ResponseReturnValue:
         starts=STARTS,
         reaches=REACHES,
         roles=ROLES.values(),
+        excludes={role.title: [ROLES[each].title for each in role.excludes] for role in ROLES.values()},
         permissions=PERMISSIONS,
     )
 

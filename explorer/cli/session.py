@@ -26,6 +26,9 @@ from queries import accounts
 from queries.missing import RuleSettings, load_rule_settings
 from queries.openings import in_force
 
+if sys.platform != "win32":
+    import pwd
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 YEARS = range(1900, 2200)
 CLOSED = "Standard output is closed, so there is nowhere to answer."
@@ -61,17 +64,29 @@ def session(*, start: bool = False, ours: bool = True, account: str | None = Non
         viewer = operator(system_user())
         if account is not None:
             asked_as = accounts.find(store, account)
+            if asked_as.waits:
+                raise InputRefused(accounts.WAITS)
             opened = in_force(store, asked_as.id, datetime.now(UTC))
             viewer = replace(replace(asked_as, openings=opened).viewer, by=system_user())
         yield Session(settings, store, GuardedStore(store, viewer, lambda: today), today, rules)
 
 
 def system_user() -> str:
-    """The operating system's name for whoever runs this; "unknown" where it has none."""
+    """The operating system's name for whoever runs this, by its own number for them: the environment says anything."""
+    if sys.platform != "win32":
+        return _by_number(os.getuid())
+    else:  # noqa: RET505  the type checker knows of one of the two
+        try:
+            return getpass.getuser()
+        except (KeyError, OSError, ImportError):
+            return "unknown"
+
+
+def _by_number(number: int) -> str:
     try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "unknown"
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return f"user {number}"
 
 
 class Day(click.ParamType[date]):

@@ -21,6 +21,8 @@ from queries.accounts import Account, Listed
 NO_NAME = "The name is empty."
 LONG_NAME = f"The name may have {NAME_LONGEST} characters at most."
 NO_PASSWORD = "No password came on standard input."  # noqa: S105  a sentence
+WAITS = "{name} can sign in once somebody else has run, as themselves, `common-thread user grant {name}`."
+SUPERVISES = "Only a supervisor supervises within an agency: leave --agency out."
 OF_AREAS = ("coordinator", "privacy-officer")
 AREAS = "A coordinator or privacy officer needs the areas they answer for, each with --area; nobody else has any."
 GIVEN = [code for code, role in ROLES.items() if role.accounts]
@@ -36,8 +38,16 @@ def user() -> None:
 @click.option("--role", required=True, type=click.Choice(GIVEN), help="What the account may do.")
 @click.option("--professional", metavar="ID", help="Who in the network it is.")
 @click.option("--area", "areas", multiple=True, metavar="NAME", help="An area that they answer for.")
+@click.option("--agency", metavar="ID", help="The agency within which a supervisor supervises, where they have two.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input; else one is made up.")
-def add(name: str, role: str, professional: str | None, areas: tuple[str, ...], password_stdin: bool) -> None:
+def add(
+    name: str,
+    role: str,
+    professional: str | None,
+    areas: tuple[str, ...],
+    agency: str | None,
+    password_stdin: bool,
+) -> None:
     """Add the account NAME. Its made-up password is printed once and kept nowhere."""
     name = " ".join(name.split())
     if not name:
@@ -46,15 +56,26 @@ def add(name: str, role: str, professional: str | None, areas: tuple[str, ...], 
         raise InputRefused(LONG_NAME)
     if bool(areas) != (role in OF_AREAS):
         raise InputRefused(AREAS)
+    if agency and role != accounts.SUPERVISOR:
+        raise InputRefused(SUPERVISES)
     password = _read_password() if password_stdin else passwords.made_up()
     passwords.check(password, name)
-    account = Account(id=str(uuid.uuid4()), name=name, role=role, professional=professional, areas=areas)
+    account = Account(str(uuid.uuid4()), name, role, professional, areas=areas, supervises=agency)
     with session() as here:
         accounts.add(here.store, here.guard.viewer, account, passwords.hashed(password), utc_now())
-    click.echo(f"{name} can sign in.", err=True)
+    click.echo(WAITS.format(name=name) if ROLES[role].two else f"{name} can sign in.", err=True)
     if not password_stdin:
         click.echo("Password, shown this once:", err=True)
         click.echo(password)
+
+
+@user.command()
+@click.argument("name")
+def grant(name: str) -> None:
+    """Grant NAME its role, as somebody else than who added it, where the role takes two people."""
+    with session() as here:
+        accounts.grant(here.store, here.guard.viewer, name, utc_now())
+    click.echo(f"{name} can sign in.", err=True)
 
 
 @user.command("list")
@@ -107,5 +128,7 @@ def _read_password() -> str:
 
 
 def _line(row: Listed) -> str:
-    state = f"ended {row.ended_at[:10]}" if row.ended_at else "can sign in"
-    return "\t".join((row.name, ROLES[row.role].title, ", ".join(row.areas) or row.professional or "-", state))
+    standing = "waits for a second person" if row.waits else "can sign in"
+    state = f"ended {row.ended_at[:10]}" if row.ended_at else standing
+    who = ", ".join(filter(None, (row.professional, row.supervises)))
+    return "\t".join((row.name, ROLES[row.role].title, ", ".join(row.areas) or who or "-", state))

@@ -15,12 +15,15 @@ from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
 from explorer.invitations.pages import asking, heard
+from explorer.leads.pages import SAID as SAID_OF_LEAD
+from explorer.leads.pages import leading
 from explorer.parameters import a_month, a_page, an_id, one_of, some_of
 from explorer.people.forms import SearchForm
 from explorer.people.pages import client_page, home_page, timeline_page
 from explorer.people.shown import OUTLINE, shown
 from explorer.questions import asked
 from explorer.site import site
+from explorer.supervision.routes import how_many
 from graph.errors import NotThere
 from graph.joined import joined
 from graph.slice import Slice
@@ -47,7 +50,9 @@ def home() -> ResponseReturnValue:
         "received": received(site().store, me, site().today()),
         "heard": heard(site(), slice_, me, site().today()),
     }
-    return render_template("people/home.html", **asked_of, joined=waiting, said=said, made=made, **page)
+    return render_template(
+        "people/home.html", **asked_of, joined=waiting, supervised=how_many(), said=said, made=made, **page
+    )
 
 
 @people.route("/search", methods=["GET", "POST"])
@@ -66,7 +71,7 @@ def search() -> ResponseReturnValue:
 @people.get("/clients/<client_id>")
 def client(client_id: str) -> ResponseReturnValue:
     """A client and the team, each with the one number that answers now."""
-    me, said, made = signed_in().professional, one_of("said", (*SAID, *SAID_OF_CLIENT)), an_id("made")
+    me, said, made = signed_in().professional, one_of("said", (*SAID, *SAID_OF_CLIENT, *SAID_OF_LEAD)), an_id("made")
 
     def page(slice_: Slice, day: date) -> dict[str, Any]:
         form = entering(slice_, client_id, me, day, said, made)
@@ -75,6 +80,7 @@ def client(client_id: str) -> ResponseReturnValue:
             "entering": form,
             **doors,
             "enquiries": _enquiries(slice_, client_id),
+            "leading": leading(slice_, client_id, signed_in().viewer, day),
             "asking": asking(site(), slice_, client_id, me, day),
             **client_page(slice_, client_id, day, site().rules),
         }

@@ -23,6 +23,13 @@ MATCH (e:Entry)
 WHERE e.at >= $since AND e.at < $until AND (c.id IN e.subjects OR '*' IN e.subjects) AND NOT coalesce(e.professional, '') IN sealed
 OPTIONAL MATCH (held:Account {id: e.account})
 OPTIONAL MATCH (p:Professional {id: e.professional})
+WITH c, e, held, p
+// What a supervisor did for their agency's people would tell of a sealed tie of theirs.
+WHERE NOT (e.query STARTS WITH 'supervision.' AND EXISTS {
+  MATCH (p)-[:WORKS_FOR]->(a:Agency)
+  MATCH (:Professional)-[t:INVOLVED_WITH]->(c)
+  WHERE t.agency_id = a.id AND coalesce(t.visibility, 'hidden') <> 'open' AND (t.joining IS NULL OR t.confirmed_on IS NOT NULL)
+})
 RETURN toString(e.at) AS at, e.act AS act, e.query AS query, e.role AS role, e.account AS account, coalesce(p.name, held.name, e.account) AS who,
   COLLECT {
     MATCH (p)-[w:WORKS_FOR]->(a:Agency)

@@ -14,7 +14,7 @@ from graph.cypher import Cypher, load
 from graph.errors import InputRefused
 from graph.journal import entry
 from graph.store import Row, Step, Store
-from graph.viewer import Viewer
+from graph.viewer import ROLES, Viewer
 from queries.openings import ENQUIRY, Opening, opening
 
 IDLE = timedelta(minutes=30)
@@ -25,17 +25,30 @@ HALF_WAY = timedelta(minutes=10)
 # How new a factor is to be for what asks for a fresh one.
 LATELY = timedelta(minutes=5)
 SESSIONS_AT_MOST = 3
+SUPERVISOR = "supervisor"
 
 TAKEN = "There is an account with that name. End it first with `common-thread user end`, or choose another name."
 BOUND = "Another account is bound to that subject. End it first with `common-thread user end`."
+NOT_EMPLOYED = "A supervisor is a professional, and works for the agency within which they supervise: name both."
 UNKNOWN_PROFESSIONAL = "No professional has that id. Look it up in professionals.csv or in the export."
 NOBODY_KNOWN = Viewer(account="", role="")
+EXCLUDED = "They have an account with a role that excludes this one: whoever supports people is no privacy officer."
+WAITS = "That account waits for a second person, who runs `common-thread user grant`."
+SECOND = (
+    "It takes two people: somebody else than who added the account, signed in to this server as themselves, "
+    "runs `common-thread user grant`."
+)
+GRANTED = "That account waits for nobody."
 UNKNOWN_ACCOUNT = "No account by that name is in use. `common-thread user list` shows all of them."
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account. `person` is the professional's name where it is bound to one, `areas` those that it answers for."""
+    """An account. `person` is the professional's name where it is bound to one, `areas` those that it answers for.
+
+    `supervises` is the agency within which a supervisor supervises. Nobody signs in to one that `waits` for a second
+    person to grant it.
+    """
 
     id: str
     name: str
@@ -44,6 +57,8 @@ class Account:
     person: str | None = None
     areas: tuple[str, ...] = ()
     openings: tuple[Opening, ...] = ()
+    supervises: str | None = None
+    waits: bool = False
 
     @property
     def viewer(self) -> Viewer:
@@ -53,6 +68,7 @@ class Account:
             role=self.role,
             professional=self.professional,
             areas=self.areas,
+            supervises=self.supervises,
             opened=tuple(each.client_id for each in self.openings),
             enquired=tuple(each.client_id for each in self.openings if each.kind == ENQUIRY),
         )
@@ -67,6 +83,8 @@ class Listed:
     role: str
     professional: str | None
     areas: list[str]
+    supervises: str | None
+    waits: bool
     created_at: str
     ended_at: str | None
 
@@ -117,7 +135,11 @@ def name_key(name: str) -> str:
 
 
 def add(store: Store, viewer: Viewer, account: Account, password: str, now: datetime) -> None:
-    """Add an account with the hash of its password. Raises InputRefused where the name is taken, or the id nobody's."""
+    """Add an account with the hash of its password; a supervisor's agency is their only one, unless it is named.
+
+    One with a role that two people give waits until `grant`. Raises InputRefused where the name is taken, the id
+    nobody's, a supervisor works for no such agency, or the professional has an account that excludes the role.
+    """
     step: Step = (
         _load("add"),
         {
@@ -127,8 +149,14 @@ def add(store: Store, viewer: Viewer, account: Account, password: str, now: date
             "role": account.role,
             "professional": account.professional,
             "areas": list(account.areas),
+            "supervisor": account.role == SUPERVISOR,
+            "agency": account.supervises,
+            "waits": ROLES[account.role].two,
+            "excluded": list(ROLES[account.role].excludes),
+            "by": viewer.account,
             "password": password,
             "now": now,
+            "today": now.date(),
         },
     )
     answer = store.write_together([step, entry(viewer, "change", "accounts.add", [account.id])])[0][0]
@@ -136,6 +164,22 @@ def add(store: Store, viewer: Viewer, account: Account, password: str, now: date
         raise InputRefused(TAKEN)
     if not answer["known"]:
         raise InputRefused(UNKNOWN_PROFESSIONAL)
+    if not answer["placed"]:
+        raise InputRefused(NOT_EMPLOYED)
+    if answer["excluded"]:
+        raise InputRefused(EXCLUDED)
+
+
+def grant(store: Store, viewer: Viewer, name: str, now: datetime) -> None:
+    """Let a waiting account be used, on the word of somebody else than who added it. Raises InputRefused otherwise."""
+    step: Step = (_load("grant"), {"name_key": name_key(name), "by": viewer.account, "now": now})
+    rows = store.write_together([step, entry(viewer, "change", "accounts.grant", [find(store, name).id])])[0]
+    if not rows:
+        raise InputRefused(UNKNOWN_ACCOUNT)
+    if not rows[0]["waited"]:
+        raise InputRefused(GRANTED)
+    if rows[0]["own"]:
+        raise InputRefused(SECOND)
 
 
 def listed(store: Store) -> tuple[Listed, ...]:
@@ -283,7 +327,7 @@ def sweep(store: Store, since: datetime, now: datetime) -> None:
 def _account(row: Row) -> Account:
     openings = tuple(opening(each) for each in row.get("openings", ()))
     told = row["id"], row["name"], row["role"], row["professional"], row.get("person")
-    return Account(*told, tuple(row["areas"]), openings)
+    return Account(*told, tuple(row["areas"]), openings, row["supervises"], row.get("waits", False))
 
 
 def _load(name: str) -> Cypher:

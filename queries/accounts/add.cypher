@@ -1,4 +1,4 @@
-// Add an account, unless a standing one has this sign-in name or the professional it is for isn't there.
+// Add an account, unless a standing one has this sign-in name or excludes its role, its professional isn't there, or a supervisor works for no such agency.
 // access: accounts
 MERGE (counter:Counter {id: 'n'})
 SET counter.next = coalesce(counter.next, 1) + 1
@@ -7,8 +7,14 @@ OPTIONAL MATCH (same:Account {name_key: $name_key})
 WHERE same.ended_at IS NULL
 WITH n, count(same) > 0 AS taken
 OPTIONAL MATCH (p:Professional {id: $professional})
-WITH n, taken, $professional IS NULL OR count(p) > 0 AS known
-FOREACH (_ IN CASE WHEN known AND NOT taken THEN [1] ELSE [] END |
+OPTIONAL MATCH (p)-[w:WORKS_FOR]->(a:Agency)
+WHERE $supervisor AND coalesce($agency = a.id, true) AND coalesce(w.from <= $today, true) AND coalesce($today < w.to, true)
+WITH n, taken, $professional IS NULL OR count(p) > 0 AS known, collect(DISTINCT a.id) AS agencies
+OPTIONAL MATCH (other:Account {professional: $professional})
+WHERE other.ended_at IS NULL AND other.role IN $excluded
+WITH n, taken, known, agencies, size(agencies) = CASE WHEN $supervisor THEN 1 ELSE 0 END AS placed, count(other) > 0 AS excluded
+FOREACH (_ IN CASE WHEN known AND placed AND NOT taken AND NOT excluded THEN [1] ELSE [] END |
   CREATE (:Account {id: $id, n: n, name: $name, name_key: $name_key, role: $role, professional: $professional, areas: $areas,
-    password: $password, created_at: $now}))
-RETURN taken, known
+    supervises: head(agencies), password: $password, created_at: $now,
+    waits: $waits, added_by: $by}))
+RETURN taken, known, placed, excluded

@@ -1,7 +1,7 @@
 // The standing account that is bound to a subject of an issuer, if its professional works for the issuer's agency now.
 // access: none
 MATCH (a:Account {subject: $subject, issuer: $issuer})
-WHERE a.ended_at IS NULL
+WHERE a.ended_at IS NULL AND NOT coalesce(a.waits, false)
 MATCH (p:Professional {id: a.professional})-[w:WORKS_FOR]->(:Agency {id: $agency})
 WHERE coalesce(p.active, true) AND coalesce(w.from <= $today, true) AND coalesce($today < w.to, true)
-RETURN DISTINCT a.id AS id, a.name AS name, a.role AS role, a.professional AS professional, coalesce(a.areas, []) AS areas
+RETURN DISTINCT a.id AS id, a.name AS name, a.role AS role, a.professional AS professional, coalesce(a.areas, []) AS areas, a.supervises AS supervises

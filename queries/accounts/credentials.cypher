@@ -1,5 +1,5 @@
 // What a sign-in is checked against: the standing account of a sign-in name.
 // access: none
 MATCH (a:Account {name_key: $name_key})
-WHERE a.ended_at IS NULL
-RETURN a.id AS id, a.name AS name, a.role AS role, a.professional AS professional, coalesce(a.areas, []) AS areas, a.password AS password
+WHERE a.ended_at IS NULL AND NOT coalesce(a.waits, false)
+RETURN a.id AS id, a.name AS name, a.role AS role, a.professional AS professional, coalesce(a.areas, []) AS areas, a.supervises AS supervises, a.password AS password

@@ -1,7 +1,7 @@
 // Whether an account stands, and its professional is active and works for an agency, as far as any employment is known.
 // access: none
 MATCH (a:Account {id: $account})
-WHERE a.ended_at IS NULL
+WHERE a.ended_at IS NULL AND NOT coalesce(a.waits, false)
 OPTIONAL MATCH (p:Professional {id: a.professional})
 WITH a, p
 WHERE a.professional IS NULL OR coalesce(p.active, p IS NOT NULL)

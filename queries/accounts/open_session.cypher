@@ -1,7 +1,7 @@
 // Open a session for an account that still stands; of those that are as far on as it, three stay, and the oldest go.
 // access: none
 MATCH (a:Account {id: $account})
-WHERE a.ended_at IS NULL
+WHERE a.ended_at IS NULL AND NOT coalesce(a.waits, false)
 CREATE (s:Session {id: $id, started: $now, last_seen: $now, proved_at: CASE WHEN $proved_with IS NULL THEN null ELSE $now END,
   proved_with: $proved_with})-[:OPENED_BY]->(a)
 WITH a, s

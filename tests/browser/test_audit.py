@@ -30,6 +30,7 @@ def petra(demo: Store) -> Iterator[None]:
     now = datetime.now(UTC)
     made = Account(id=str(uuid4()), name="petra", role="privacy-officer", areas=("North",))
     accounts.add(demo, operator("tests"), made, passwords.hashed(PASSWORD), now)
+    accounts.grant(demo, operator("another"), "petra", now)
     GuardedStore(demo, Viewer("account of ana", "practitioner", "ana"), now.date).client("ella")
     opened = Opened(
         id="one", kind=OVERRIDE, client_id="ella", ground="serious-risk", words=SENTENCE, agency="Riverside Housing",

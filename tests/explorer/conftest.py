@@ -17,7 +17,7 @@ from explorer.accounts import passwords
 from graph.migrate import migrate
 from graph.settings import Settings, load_settings
 from graph.store import Store
-from graph.viewer import operator
+from graph.viewer import ROLES, operator
 from queries import accounts
 from queries.accounts import Account
 from seed.demo import DEMO_ACCOUNTS, demo_folder
@@ -80,12 +80,20 @@ def demo(network: Store, password_hash: str) -> Iterator[Store]:
 
 
 def add_account(
-    store: Store, name: str, professional: str | None, password_hash: str, *areas: str, role: str = "practitioner"
+    store: Store,
+    name: str,
+    professional: str | None,
+    password_hash: str,
+    *areas: str,
+    role: str = "practitioner",
+    agency: str | None = None,
 ) -> None:
-    """Add an account whose password is PASSWORD; `areas` are a coordinator's."""
-    account = Account(id=f"account of {name}", name=name, role=role, professional=professional, areas=areas)
+    """Add an account whose password is PASSWORD; `areas` are a coordinator's, `agency` is a supervisor's."""
+    account = Account(f"account of {name}", name, role, professional, areas=areas, supervises=agency)
     taken = sum(row.name == name for row in accounts.listed(store))
     accounts.add(store, operator("tests"), replace(account, id=f"{account.id} {taken}"), password_hash, NOW)
+    if ROLES[role].two:
+        accounts.grant(store, operator("another"), name, NOW)
 
 
 @pytest.fixture

@@ -91,6 +91,12 @@ FORMS: Mapping[str, Form] = {
     "invitations.decline": Form({"invitation": "x"}, {"invitation": OF_ANYTHING}),
     "audit.looked": Form({"client": "ella", "days": "7"}, {"client": OF_CLIENTS}),
     "audit.review": Form({"opening": "x"}, {"opening": OF_ANYTHING}),
+    "leads.hand_over": Form({"to": "x"}, {"to": OF_ANYTHING}),
+    "leads.ask_to_lead": Form({"to": "x"}, {"to": OF_ANYTHING}),
+    "leads.ask_to_lift": Form({}, {}),
+    "supervision.agree": Form({"proposal": "x"}, {"proposal": OF_ANYTHING}),
+    "supervision.confirm": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
+    "supervision.review": Form({"opening": "x"}, {"opening": OF_ANYTHING}),
     "contacts.take_back": Form({"made": "x", "page": "questions"}, {**SCOPE, "made": OF_ANYTHING}),
 }
 

@@ -16,6 +16,11 @@ def test_each_role_is_told_with_all_that_it_may(ana: FlaskClient) -> None:
     for role in ROLES.values():
         told = {code for code, said in PERMISSIONS.items() if str(said) in rows[role.title]}
         assert told == role.permissions
+        assert ("Two people grant it." in rows[role.title]) == role.two
+        together = [ROLES[each].title for each in role.excludes]
+        assert all(title in rows[role.title].partition("together with:")[2] for title in together)
+    assert ROLES["supervisor"].two
+    assert "privacy-officer" in ROLES["practitioner"].excludes
 
 
 def test_each_kind_of_service_is_told_with_how_its_involvement_starts(ana: FlaskClient) -> None:

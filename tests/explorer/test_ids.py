@@ -43,6 +43,7 @@ LOOKING: Mapping[str, tuple[str, str | None]] = {
     "cora": ("coordinator", None),
     "dan": ("duty-desk", "dan"),
     "petra": ("privacy-officer", None),
+    "amy": ("supervisor", "amy"),
 }
 STRANGER = "not signed in"
 # Nobody's id, of the letters that ids here are of.
@@ -116,6 +117,7 @@ def everyone(app: Flask, demo: Store, password_hash: str, signed_in: Callable[[s
     add_account(demo, "cora", None, password_hash, "North", role="coordinator")
     add_account(demo, "dan", "dan", password_hash, role="duty-desk")
     add_account(demo, "petra", None, password_hash, "North", role="privacy-officer")
+    add_account(demo, "amy", "amy", password_hash, role="supervisor")
     return {STRANGER: app.test_client(), **{name: signed_in(name) for name in LOOKING}}
 
 
@@ -168,7 +170,7 @@ def not_theirs(app: Flask, store: Store, name: str, kind: str) -> list[str]:
     role, professional = LOOKING[name]
     # The families of the North are a privacy officer's to ask about.
     seen: set[str] = {"ella", "tom", "kelly", "maureen"} if role == "privacy-officer" else set()
-    if role in ("practitioner", "duty-desk"):
+    if role in ("practitioner", "duty-desk", "supervisor"):
         site: Site = app.extensions["common-thread"]
         facts = site.network(Viewer(name, role, professional)).caseload().facts
         seen = {each.id for each in (facts.families if kind == OF_FAMILIES else facts.clients)}

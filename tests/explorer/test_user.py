@@ -7,12 +7,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 from explorer.accounts import passwords
+from explorer.cli.network import network
+from explorer.cli.session import system_user
 from explorer.cli.user import user
 from graph.cypher import load
 from graph.errors import InputRefused
 from graph.store import Store
+from graph.viewer import ROLES, operator
 from queries import accounts
 from tests.database import Server
+from tests.explorer.conftest import NOW
 from tests.explorer.pages import PASSWORD
 
 Run = Callable[..., Result]
@@ -79,7 +83,17 @@ def test_the_list(run: Run):
         ("priya", "practitioner", "priya"),
         ("sam", "practitioner", "sam"),
     ]
-    assert set(rows[0]) == {"id", "name", "role", "professional", "areas", "created_at", "ended_at"}
+    assert set(rows[0]) == {
+        "id",
+        "name",
+        "role",
+        "professional",
+        "areas",
+        "supervises",
+        "waits",
+        "created_at",
+        "ended_at",
+    }
     text = run("list").stdout
     assert "ana\tPractitioner\tana\tcan sign in" in text
     assert "$argon2id" not in text
@@ -88,7 +102,7 @@ def test_the_list(run: Run):
 def test_a_coordinator_has_areas_and_nobody_else_has(run: Run, demo: Store):
     assert run("add", "cora", "--role", "coordinator", "--area", "North", "--area", "South").exit_code == 0
     assert accounts.find(demo, "cora").areas == ("North", "South")
-    assert "cora\tCoordinator\tNorth, South\tcan sign in" in run("list").stdout
+    assert "cora\tCoordinator\tNorth, South\twaits for a second person" in run("list").stdout
     for wrong in (
         ["--role", "coordinator"],
         ["--role", "privacy-officer"],
@@ -112,3 +126,79 @@ def test_changes_are_written_down(run: Run, demo: Store):
     run("end", "priya")
     entry = demo.read(load("tests.explorer.cypher", "entries"))[-1]
     assert (entry["act"], entry["query"]) == ("change", "accounts.end")
+
+
+SECONDS = [
+    ("coordinator", ["--area", "North"]),
+    ("privacy-officer", ["--area", "North"]),
+    ("duty-desk", ["--professional", "nina"]),
+    ("supervisor", ["--professional", "nina"]),
+]
+
+
+@pytest.mark.parametrize(("role", "more"), SECONDS)
+def test_some_roles_take_two_people(run: Run, demo: Store, role: str, more: list[str]):
+    answer = run("add", "nina", "--role", role, *more)
+    assert answer.exit_code == 0
+    assert "once somebody else has run" in answer.stderr
+    assert accounts.credentials(demo, "nina") is None, "nobody signs in yet"
+    again = run("grant", "nina")
+    assert isinstance(again.exception, InputRefused)
+    assert "It takes two people" in str(again.exception)
+    assert accounts.credentials(demo, "nina") is None
+    accounts.grant(demo, operator("another"), "nina", NOW)
+    assert accounts.credentials(demo, "nina") is not None
+    assert f"nina\t{ROLES[role].title}" in run("list").stdout
+    entries = [each for each in demo.read(load("tests.explorer.cypher", "entries")) if "accounts." in each["query"]]
+    added, granted = ([each for each in entries if each["query"] == f"accounts.{act}"][-1] for act in ("add", "grant"))
+    assert added["subjects"] == granted["subjects"]
+    assert (added["account"], granted["account"]) == (system_user(), "another")
+
+
+def test_the_environment_makes_nobody_a_second_person(run: Run, demo: Store, monkeypatch: pytest.MonkeyPatch):
+    assert run("add", "cora", "--role", "coordinator", "--area", "North").exit_code == 0
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME", "SUDO_USER"):
+        monkeypatch.setenv(name, "somebody-else")
+    assert isinstance(run("grant", "cora").exception, InputRefused)
+    assert accounts.credentials(demo, "cora") is None
+
+
+def test_who_was_added_by_another_is_granted_on_the_command_line_once(run: Run, demo: Store):
+    cora = accounts.Account(id="cora's", name="cora", role="coordinator", areas=("North",))
+    accounts.add(demo, operator("another"), cora, "a hash", NOW)
+    assert run("grant", " CORA ").exit_code == 0
+    for name, said in (("cora", "waits for nobody"), ("ana", "waits for nobody"), ("nobody", "No account")):
+        answer = run("grant", name)
+        assert isinstance(answer.exception, InputRefused)
+        assert said in str(answer.exception)
+
+
+def test_a_waiting_account_answers_nobody_and_can_be_ended(run: Run, neo4j_server: Server):
+    assert run("add", "desk", "--role", "duty-desk", "--professional", "ana").exit_code == 0
+    asked = CliRunner().invoke(network, ["ella", "--as", "desk"], env=neo4j_server.environment)
+    assert isinstance(asked.exception, InputRefused)
+    assert "waits for a second person" in str(asked.exception)
+    assert run("end", "desk").exit_code == 0
+
+
+def test_who_supports_people_is_no_privacy_officer(run: Run):
+    answer = run("add", "ana too", "--role", "privacy-officer", "--professional", "ana", "--area", "North")
+    assert isinstance(answer.exception, InputRefused)
+    assert "excludes" in str(answer.exception)
+    assert run("add", "nina", "--role", "privacy-officer", "--professional", "nina", "--area", "North").exit_code == 0
+    for role in ("practitioner", "supervisor", "duty-desk"):
+        assert isinstance(run("add", "nina too", "--role", role, "--professional", "nina").exception, InputRefused)
+
+
+def test_a_supervisor_supervises_within_the_agency_for_which_they_work(run: Run, demo: Store):
+    assert run("add", "sue", "--role", "supervisor", "--professional", "nina").exit_code == 0
+    assert accounts.find(demo, "sue").supervises == "carers-link"
+    assert "sue\tSupervisor, within one agency\tnina, carers-link\twaits" in run("list").stdout
+    for wrong in (
+        ["--role", "supervisor"],
+        ["--role", "supervisor", "--professional", "mark"],
+        ["--role", "supervisor", "--professional", "nina", "--agency", "oak-primary"],
+        ["--role", "practitioner", "--professional", "nina", "--agency", "carers-link"],
+    ):
+        assert isinstance(run("add", "olu", *wrong).exception, InputRefused)
+    assert all(row.name != "olu" for row in accounts.listed(demo))

@@ -23,7 +23,7 @@ from graph.schemas import SCHEMAS
 from graph.settings import load_settings
 from graph.store import Ask, Row, Step, Store, T
 from graph.viewer import operator
-from queries import accounts, agency_tables, audit, backup, demo, factors
+from queries import accounts, agency_tables, audit, backup, demo, factors, leads, supervision
 from queries.accounts import Account
 from queries.agency_counts import table
 from queries.audit_erase import without
@@ -45,8 +45,10 @@ NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
 WHO = DEMO_ACCOUNTS[0]
 OPERATOR = operator("tester")
+SECOND = operator("another tester")
 COORDINATOR = "cora"
 PRIVACY_OFFICER = "petra"
+SUPERVISOR = "hill too"
 KEY = "a key for the tests, long enough to be one"
 
 
@@ -277,6 +279,7 @@ def _through_the_doors(found: Scene) -> None:
     sends(anas, page, "/clients/ella/invite")
     anas.post("/clients/ella/ask-any", data={"csrf_token": token(anas, "/find")})
     _invited(found)
+    _supervised(found)
     petras = found.browser(PRIVACY_OFFICER)
     asked = {"client": "ella", "days": "7", "csrf_token": token(petras, "/audit")}
     assert petras.post("/audit/looked", data=asked).status_code == 200
@@ -299,6 +302,23 @@ def _invited(found: Scene) -> None:
     sealed = Account(id="kofi", name="kofi", role="practitioner", professional="kofi")
     accounts.add(found.store, OPERATOR, sealed, passwords.hashed(PASSWORD), NOW)
     found.browser("kofi").get("/")
+
+
+def _supervised(found: Scene) -> None:
+    """A supervisor says yes to whoever joined with nobody to ask, and reviews what was opened."""
+    supervises = Account(id=SUPERVISOR, name=SUPERVISOR, role="supervisor", professional="sam")
+    accounts.add(found.store, OPERATOR, supervises, passwords.hashed(PASSWORD), NOW)
+    accounts.grant(found.store, SECOND, SUPERVISOR, NOW)
+    browser = found.browser(SUPERVISOR)
+    browser.get("/supervision")
+    viewer = accounts.find(found.store, SUPERVISOR).viewer
+    assert not supervision.confirm(found.store, viewer, "another", "ella", TODAY)
+    assert not supervision.review(found.store, viewer, "another", "ella", NOW)
+    asked = leads.Proposal(id="asked", kind=leads.LEAD, client_id="kelly", involvement="sam-kelly")
+    leads.propose(found.store, accounts.find(found.store, WHO.name).viewer, asked, TODAY)
+    assert not supervision.let_lead(found.store, viewer, "asked", "kelly", TODAY)
+    assert not supervision.lift_shield(found.store, viewer, "asked", ["kelly"], TODAY)
+    assert not leads.hand_over(found.store, viewer, "kelly", "sam-kelly", "priya-kelly", TODAY)
 
 
 def _with_factors(found: Scene) -> None:
@@ -338,8 +358,10 @@ def _sign_in_and_out(found: Scene) -> None:
         accounts.add(found.store, OPERATOR, account, hashed, NOW)
     coordinates = Account(id=COORDINATOR, name=COORDINATOR, role="coordinator", areas=("North",))
     accounts.add(found.store, OPERATOR, coordinates, hashed, NOW)
+    accounts.grant(found.store, SECOND, COORDINATOR, NOW)
     oversees = Account(id=PRIVACY_OFFICER, name=PRIVACY_OFFICER, role="privacy-officer", areas=("North", "Riverside"))
     accounts.add(found.store, OPERATOR, oversees, hashed, NOW)
+    accounts.grant(found.store, SECOND, PRIVACY_OFFICER, NOW)
     accounts.end(found.store, OPERATOR, DEMO_ACCOUNTS[-1].name, NOW)
     accounts.listed(found.store)
     accounts.find(found.store, DEMO_ACCOUNTS[0].name)

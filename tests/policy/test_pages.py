@@ -19,7 +19,17 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from explorer import create_app
-from explorer.access import ENDPOINTS, FRESH, HALF_SIGNED_IN, PUBLIC, READ_JOURNAL, READ_TABLES, REVIEW, SIGNED_IN
+from explorer.access import (
+    ENDPOINTS,
+    FRESH,
+    HALF_SIGNED_IN,
+    PUBLIC,
+    READ_JOURNAL,
+    READ_TABLES,
+    REVIEW,
+    SIGNED_IN,
+    SUPERVISE,
+)
 from explorer.logs import LOG
 from graph.cypher import load
 from graph.settings import load_settings
@@ -27,7 +37,7 @@ from graph.store import Store
 from graph.viewer import ROLES
 from tests.explorer.pages import soup, token
 from tests.policy.project import ROOT, Module
-from tests.policy.scene import COORDINATOR, KEY, PRIVACY_OFFICER, WHO, Scene
+from tests.policy.scene import COORDINATOR, KEY, PRIVACY_OFFICER, SUPERVISOR, WHO, Scene
 
 # What stands in an address for whom. A page with another of these names says here what to try it with.
 EXAMPLES: Mapping[str, str] = {
@@ -99,7 +109,7 @@ def gets(app: Flask) -> dict[str, str]:
 
 def looked_at(everything: Scene) -> Iterator[tuple[FlaskClient, str]]:
     """Every page that answers a GET, each with a browser of somebody who may look at it."""
-    looking = {READ_TABLES: COORDINATOR, READ_JOURNAL: PRIVACY_OFFICER, REVIEW: PRIVACY_OFFICER}
+    looking = {READ_TABLES: COORDINATOR, READ_JOURNAL: PRIVACY_OFFICER, REVIEW: PRIVACY_OFFICER, SUPERVISE: SUPERVISOR}
     browsers = {name: everything.browser(name) for name in (WHO.name, *looking.values())}
     everything.clock.forward(seconds=20)
     for endpoint, address in gets(everything.app).items():
