@@ -31,6 +31,7 @@ from explorer import (
     passkeys,
     people,
     pictures,
+    seals,
     security,
 )
 from explorer import site as sites
@@ -62,6 +63,7 @@ CONCERNS = (
     doors,
     openings,
     invitations,
+    seals,
     missing,
     agencies,
     audit,

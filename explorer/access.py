@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from flask import Flask, g, redirect, request, url_for
+from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from explorer.accounts import proving, sessions
@@ -35,6 +35,7 @@ OPEN: Permission = "open"
 ENQUIRE: Permission = "enquire"
 READ_JOURNAL: Permission = "read-journal"
 REVIEW: Permission = "review"
+SEAL: Permission = "seal"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -89,6 +90,9 @@ ENDPOINTS: Mapping[str, Permission] = {
     "doors.confirm": JOIN,
     "doors.leave": JOIN,
     "doors.come_back": JOIN,
+    "seals.open_seal": SEAL,
+    "seals.seal": SEAL,
+    "seals.shield": SEAL,
     "agencies.table": READ_TABLES,
     "agencies.table_file": READ_TABLES,
     "audit.questions": READ_JOURNAL,
@@ -99,6 +103,9 @@ ENDPOINTS: Mapping[str, Permission] = {
 # What asks for a factor newer than five minutes, and the page that one comes back to: nothing is sent twice by itself.
 FRESH: Mapping[str, str] = {
     "openings.override": "doors.find",
+    "seals.open_seal": "people.client",
+    "seals.seal": "people.client",
+    "seals.shield": "people.client",
     "agencies.table_file": "agencies.table",
     "factors.remove": "own.account",
     "factors.renew_recovery": "own.account",
@@ -147,7 +154,13 @@ def needs_fresh_factor(page: str) -> Response | None:
     if g.session.lately:
         return None
     given = request.query_string.decode() if request.method in ("GET", "HEAD") else ""
-    return _to_prove(url_for(page) + (f"?{given}" if given else ""))
+    return _to_prove(_address_of(page) + (f"?{given}" if given else ""))
+
+
+def _address_of(page: str) -> str:
+    """The address of a page; one about somebody is about whom the request is."""
+    of_page = {name for rule in current_app.url_map.iter_rules(page) for name in rule.arguments}
+    return url_for(page, **{name: value for name, value in (request.view_args or {}).items() if name in of_page})
 
 
 def signed_in() -> Account:

@@ -35,7 +35,7 @@ OWN_PROPERTIES = (
     "act", "account", "by", "query", "focus", "subjects", "rows",
     "demonstration", "areas", "month", "table", "restoring", "restored",
     "joining", "joins", "to_before", "left_on", "client", "ground", "words", "agency", "since",
-    "for", "answered_on", "accepted_by",
+    "for", "answered_on", "accepted_by", "opened_on", "sealed_on", "shielded_on",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
     "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip

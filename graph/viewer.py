@@ -24,10 +24,12 @@ class Role:
 
 
 ROLES: Mapping[str, Role] = {
-    "practitioner": Role("Practitioner", frozenset({"read-network", "answer", "record", "search", "join", "open"})),
+    "practitioner": Role(
+        "Practitioner", frozenset({"read-network", "answer", "record", "search", "join", "open", "seal"})
+    ),
     "duty-desk": Role(
         "Duty desk: front door, emergency duty, hospital safeguarding",
-        frozenset({"read-network", "answer", "record", "search", "join", "open", "enquire"}),
+        frozenset({"read-network", "answer", "record", "search", "join", "open", "enquire", "seal"}),
     ),
     "coordinator": Role("Coordinator", frozenset({"read-tables"})),
     "privacy-officer": Role("Privacy officer", frozenset({"read-journal", "review"})),

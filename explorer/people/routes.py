@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
 from explorer.contacts.pages import SAID, entering
-from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, newcomers, own_ties
+from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, newcomers
 from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
@@ -20,6 +20,8 @@ from explorer.people.forms import SearchForm
 from explorer.people.pages import client_page, home_page, timeline_page
 from explorer.people.shown import OUTLINE, shown
 from explorer.questions import asked
+from explorer.seals.pages import SAID as SAID_OF_SEALS
+from explorer.seals.pages import own_support
 from explorer.site import site
 from graph.errors import NotThere
 from graph.joined import joined
@@ -66,11 +68,11 @@ def search() -> ResponseReturnValue:
 @people.get("/clients/<client_id>")
 def client(client_id: str) -> ResponseReturnValue:
     """A client and the team, each with the one number that answers now."""
-    me, said, made = signed_in().professional, one_of("said", (*SAID, *SAID_OF_CLIENT)), an_id("made")
+    me, said, made = signed_in().professional, one_of("said", (*SAID, *SAID_OF_CLIENT, *SAID_OF_SEALS)), an_id("made")
 
     def page(slice_: Slice, day: date) -> dict[str, Any]:
         form = entering(slice_, client_id, me, day, said, made)
-        doors = {"newcomers": newcomers(slice_, client_id, me, day), "own": own_ties(slice_, client_id, me, day)}
+        doors = {"newcomers": newcomers(slice_, client_id, me, day), "own": own_support(slice_, client_id, me, day)}
         return {
             "entering": form,
             **doors,

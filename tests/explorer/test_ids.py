@@ -103,6 +103,7 @@ KNOWN |= {
     "family_name",
     "address",
     "phone",
+    "visibility",
 }
 SEARCHES = ("people.search", "doors.find")
 
