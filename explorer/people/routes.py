@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
 from explorer.contacts.pages import SAID, entering
-from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, newcomers
+from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, employers, newcomers
 from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
@@ -23,9 +23,11 @@ from explorer.questions import asked
 from explorer.seals.pages import SAID as SAID_OF_SEALS
 from explorer.seals.pages import own_support
 from explorer.site import site
+from explorer.text import _
 from graph.errors import NotThere
 from graph.joined import joined
 from graph.slice import Slice
+from queries.audience import audience_at_first
 from queries.caseload import find
 from queries.drawn import HOUSEHOLD
 from queries.invitations import received
@@ -48,6 +50,7 @@ def home() -> ResponseReturnValue:
     asked_of = {
         "received": received(site().store, me, site().today()),
         "heard": heard(site(), slice_, me, site().today()),
+        "audiences": [audience_at_first(each, _("them")) for each in employers(slice_, me, site().today())],
     }
     return render_template("people/home.html", **asked_of, joined=waiting, said=said, made=made, **page)
 

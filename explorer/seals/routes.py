@@ -28,14 +28,15 @@ def open_seal(client_id: str) -> ResponseReturnValue:
     form = TieForm()
     if not form.validate_on_submit():
         raise InputRefused(REFUSED)
-    own, new = _own_ties(_slice(client_id), client_id), made_id(form.involvement.data, "open")
+    own, tie = _own_ties(_slice(client_id), client_id), form.involvement.data
+    new = made_id(tie, "open")
     # What is sent twice is one.
-    if new not in own:
-        if form.involvement.data not in own or own[form.involvement.data].if_open is None:
-            raise NotThere
-        tie = form.involvement.data
-        if not acts.open_seal(site().store, signed_in().viewer, tie, client_id, new, site().today()):
-            raise NotThere
+    if new in own and not own[new].sealed:
+        return _back(client_id, "opened")
+    if tie not in own or own[tie].if_open is None:
+        raise NotThere
+    if not acts.open_seal(site().store, signed_in().viewer, tie, client_id, new, site().today()):
+        raise NotThere
     return _back(client_id, "opened")
 
 
@@ -48,13 +49,12 @@ def seal(client_id: str) -> ResponseReturnValue:
     own, wanted = _own_ties(_slice(client_id), client_id).get(form.involvement.data), form.visibility.data
     if own is None:
         raise NotThere
-    if own.tie.visibility != wanted:
-        tie = own.tie.id
-        done = wanted in own.if_sealed and acts.seal(
-            site().store, signed_in().viewer, tie, client_id, wanted, site().today()
-        )
-        if not done:
-            raise NotThere
+    if own.tie.visibility == wanted:
+        return _back(client_id, "sealed")
+    if wanted not in own.if_sealed:
+        raise NotThere
+    if not acts.seal(site().store, signed_in().viewer, own.tie.id, client_id, wanted, site().today()):
+        raise NotThere
     return _back(client_id, "sealed")
 
 

@@ -185,7 +185,7 @@ def test_what_was_opened_by_mistake_is_sealed_again_past_and_all(
     send(kofi, "seal", visibility="hidden" if hidden else "existence")
     assert seen(priya) == before
     # An opening that waits in another tab opens nothing that isn't there.
-    assert forged(kofi, "open-seal").status_code == 303
+    assert forged(kofi, "open-seal").status_code == 404
     assert seen(priya) == before
 
 

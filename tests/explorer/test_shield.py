@@ -12,6 +12,7 @@ from graph.store import Store
 from tests.explorer.pages import soup, token, without_token, words
 from tests.explorer.test_doors import entries, join
 from tests.explorer.test_entering import filled, follow
+from tests.explorer.test_openings import opened
 from tests.explorer.test_seals import join_kelly
 
 SignIn = Callable[[str], FlaskClient]
@@ -127,3 +128,14 @@ def test_somebody_of_no_family_is_shielded_alone(signed_in: SignIn, network: Sto
     assert marked(network) == {("Client", client)}
     page = sam.get(f"/clients/{client}").text
     assert "Max Dale" in page
+
+
+def test_who_opened_them_without_waiting_shields_and_seals_nothing(signed_in: SignIn, network: Store) -> None:
+    sam = signed_in("sam")
+    opened(sam)
+    page = soup(sam.get("/clients/ella"))
+    assert not page.select("form[action='/clients/ella/shield'], form[action='/clients/ella/seal']")
+    given = {"csrf_token": token(sam, "/find"), "involvement": "ana-ella", "visibility": "hidden"}
+    said = [sam.post(f"/clients/ella/{action}", data=given).status_code for action in ("shield", "seal", "open-seal")]
+    assert said == [403, 404, 404]
+    assert marked(network) == set()

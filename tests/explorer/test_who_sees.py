@@ -14,6 +14,7 @@ from tests.explorer.conftest import add_account
 from tests.explorer.pages import soup, token, words
 from tests.explorer.test_doors import ELLA, sent
 from tests.explorer.test_entering import KELLYS, POLICE, filled, question
+from tests.explorer.test_invitations import invited
 
 SignIn = Callable[[str], FlaskClient]
 OPEN = "Everyone who supports {}, or someone in their family, can see this."
@@ -131,3 +132,8 @@ def test_what_is_entered_is_seen_as_the_line_says(ana: FlaskClient, kofi: FlaskC
     assert "Saw Lee today" in words(page(kofi, "/clients/lee"))
     for name in ("ana", "priya", "sam"):
         assert "Saw Lee today" not in signed_in(name).get("/clients/lee").text
+
+
+def test_beside_accepting_what_one_is_asked(ana: FlaskClient, signed_in: SignIn) -> None:
+    invited(ana, "hill")
+    assert lines(page(signed_in("sam"), "/"), "/invitations/accept") == [OPEN.format("them")]
