@@ -32,6 +32,7 @@ from explorer import (
     passkeys,
     people,
     pictures,
+    seals,
     security,
     supervision,
 )
@@ -64,6 +65,7 @@ CONCERNS = (
     doors,
     openings,
     invitations,
+    seals,
     missing,
     agencies,
     audit,

@@ -37,6 +37,7 @@ ENQUIRE: Permission = "enquire"
 READ_JOURNAL: Permission = "read-journal"
 REVIEW: Permission = "review"
 SUPERVISE: Permission = "supervise"
+SEAL: Permission = "seal"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -91,6 +92,9 @@ ENDPOINTS: Mapping[str, Permission] = {
     "doors.confirm": JOIN,
     "doors.leave": JOIN,
     "doors.come_back": JOIN,
+    "seals.open_seal": SEAL,
+    "seals.seal": SEAL,
+    "seals.shield": SEAL,
     "agencies.table": READ_TABLES,
     "agencies.table_file": READ_TABLES,
     "audit.questions": READ_JOURNAL,
@@ -112,6 +116,9 @@ FRESH: Mapping[str, str] = {
     "leads.ask_to_lead": "people.client",
     "leads.ask_to_lift": "people.client",
     "supervision.agree": "supervision.page",
+    "seals.open_seal": "people.client",
+    "seals.seal": "people.client",
+    "seals.shield": "people.client",
     "agencies.table_file": "agencies.table",
     "factors.remove": "own.account",
     "factors.renew_recovery": "own.account",

@@ -9,7 +9,7 @@ from pathlib import Path
 from flask import Flask
 from flask_babel import Babel, get_locale
 
-from explorer import dates, kin_words, questions, timeline_words, visit_words, words
+from explorer import audience_words, dates, kin_words, questions, timeline_words, visit_words, words
 from explorer.agencies.words import number_words
 from explorer.audit import words as audit_words
 from explorer.missing import words as answer_words
@@ -46,6 +46,7 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "question": questions.question,
     "role_words": words.role_words,
     "rounded_words": number_words,
+    "sees_words": audience_words.sees_words,
     "setting_words": words.setting_words,
     "sources_words": words.sources_words,
     "why_words": kin_words.why_words,

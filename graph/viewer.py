@@ -35,18 +35,18 @@ OVERSEEING = ("privacy-officer",)
 ROLES: Mapping[str, Role] = {
     "practitioner": Role(
         "Practitioner",
-        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open"}),
+        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal"}),
         excludes=OVERSEEING,
     ),
     "supervisor": Role(
         "Supervisor, within one agency",
-        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "supervise"}),
+        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal", "supervise"}),
         two=True,
         excludes=OVERSEEING,
     ),
     "duty-desk": Role(
         "Duty desk: front door, emergency duty, hospital safeguarding",
-        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "enquire"}),
+        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal", "enquire"}),
         two=True,
         excludes=OVERSEEING,
     ),

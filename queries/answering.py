@@ -31,14 +31,14 @@ def supported(slice_: Slice, professional_id: str | None, day: date) -> Mine:
         return found
     laid_out = on(slice_, day)
     for client, ties in laid_out.involvements.items():
-        own = (each for each in ties if each.professional_id == professional_id and _confirmed(laid_out, each))
+        own = (each for each in ties if each.professional_id == professional_id and confirmed(laid_out, each))
         held = [(each.visibility != OPEN, each.id) for each in own]
         if held:
             found[client] = min(held)
     return found
 
 
-def _confirmed(day: Day, own: Involvement) -> bool:
+def confirmed(day: Day, own: Involvement) -> bool:
     """`confirmed_on` is set, or the source is the involvement's own agency's, or `operator`."""
     source = day.sources.get(own.source or "")
     told = source.agency_id if source else None

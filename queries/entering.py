@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from graph.model import Contact, Involvement
+from graph.model import Contact, Involvement, current
 from graph.slice import Slice
 from queries.day import on
 
@@ -28,11 +28,15 @@ class Hand:
 
 def hand(slice_: Slice, professional_id: str, involvement: str, day: date) -> Hand:
     """The hand of a professional who acts on an involvement of theirs; its agency, else the one they work for."""
-    laid_out = on(slice_, day)
-    own = next(each for ties in laid_out.involvements.values() for each in ties if each.id == involvement)
-    employers = sorted(each.agency_id for each in laid_out.employers.get(professional_id, ()))
+    own = tie_called(slice_, involvement)
+    employers = sorted(each.agency_id for each in on(slice_, day).employers.get(professional_id, ()))
     agency = own.agency_id or next(iter(employers), None)
     return Hand(professional_id=professional_id, agency_id=agency, involvement=involvement)
+
+
+def tie_called(slice_: Slice, involvement: str) -> Involvement:
+    """A tie that a slice holds, by its id."""
+    return next(each for each in slice_.facts.involvements if each.id == involvement)
 
 
 def tie_on(
@@ -42,10 +46,18 @@ def tie_on(
 
     What was done in a sealed life stays there, even where an open one stands beside it or came later (model.md §2).
     """
-    ties = (each for held in on(slice_, day).involvements.values() for each in held)
+    near = own_ever(slice_, professional_id, clients, evidence)
+    held = [each for each in near if current(each.start, each.end, day)]
+    return min(held, key=lambda each: _strictest_first(each, clients), default=None)
+
+
+def own_ever(
+    slice_: Slice, professional_id: str, clients: Collection[str], evidence: Collection[str]
+) -> list[Involvement]:
+    """A professional's ties of any day with one of some clients, or among the evidence."""
+    ties = (each for held in on(slice_, slice_.now).ever.values() for each in held)
     own = [each for each in ties if each.professional_id == professional_id]
-    near = [each for each in own if each.client_id in clients or each.id in evidence]
-    return min(near, key=lambda each: _strictest_first(each, clients), default=None)
+    return [each for each in own if each.client_id in clients or each.id in evidence]
 
 
 def all_open(slice_: Slice, members: Collection[str], clients: Collection[str], since: date) -> bool:

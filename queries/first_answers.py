@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from graph.model import Contact, Involvement
 from graph.slice import Slice
+from queries.audience import Seen, audience_of, of_both, seen_by_day
 from queries.day import on
-from queries.entering import Hand, all_open, met, saw, seats, spoke, tie_on
+from queries.entering import Hand, all_open, met, own_ever, saw, seats, spoke, tie_on
 from queries.missing import Finding, RuleSettings
 
 IN_TOUCH, SAW, HAPPENED, PLAN, MET = "in-touch", "saw", "happened", "plan", "met"
@@ -99,10 +100,30 @@ def done(
         return met(by, offered.seats, who, day)
     if offered.client is None:
         return spoke(by, slice_, finding.subjects, finding.evidence, _about(finding), day)
-    then = min(day, slice_.now)
-    tie = tie_on(slice_, by.professional_id, [offered.client], [], then)
-    tie = tie or tie_on(slice_, by.professional_id, finding.clients, finding.evidence, then)
+    tie = tie_of(slice_, finding, offered.client, by.professional_id, day)
     return saw(by, tie, offered.client, day, kind, planned=offered.act == PLAN) if tie else ()
+
+
+def tie_of(slice_: Slice, finding: Finding, client: str, who: str, day: date) -> Involvement | None:
+    """The tie of whoever enters it on which hangs that they saw a client on a day, or will."""
+    then = min(day, slice_.now)
+    return tie_on(slice_, who, [client], [], then) or tie_on(slice_, who, finding.clients, finding.evidence, then)
+
+
+def seen_by(slice_: Slice, finding: Finding, offered: Offer, who: str) -> tuple[Seen, ...]:
+    """Who will see what is recorded, by its day."""
+    since = min(offered.days.earliest, slice_.now)
+    if offered.client is not None:
+        client, near = offered.client, own_ever(slice_, who, [offered.client, *finding.clients], finding.evidence)
+        return seen_by_day(slice_, lambda day: tie_of(slice_, finding, client, who, day), near, since)
+    about = _client(finding) if offered.seats is not None else _about(finding)
+    if about is None:
+        return (Seen(since, of_both()),)
+    # All the ties that it speaks of are open, and nobody is shielded: else nothing is offered.
+    who_met = offered.seats or finding.subjects
+    ties = on(slice_, slice_.now).involvements[about]
+    tie = next(each for each in ties if (each.professional_id or each.agency_id) in who_met)
+    return (Seen(since, audience_of(slice_, tie)),)
 
 
 def _client(finding: Finding) -> str:

@@ -18,6 +18,8 @@ from queries.contacts import LastContact, last_with, next_with
 from queries.day import NAMED, Day, Supporter, on
 from queries.numbers import Number, number_of, works
 
+OPEN = "open"
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -44,6 +46,7 @@ class TeamMember:
     """Someone on a client's team and how to reach them. `last` and `next` are contacts with this client.
 
     `absent` says that they are not at work on the day, `named_on` when the client said "this is who I talk to".
+    `sealed` says that a tie of theirs is, which the viewer sees and others don't.
     """
 
     id: str
@@ -64,6 +67,7 @@ class TeamMember:
     source: str | None
     as_of: date | None
     involvements: tuple[str, ...]
+    sealed: bool = False
 
 
 def age_on(born: date | None, day: date) -> int | None:
@@ -142,6 +146,7 @@ def _member(day: Day, client_id: str, supporter: Supporter) -> TeamMember:
         source=newest.source,
         as_of=source.as_of if source else None,
         involvements=tuple(sorted(tie.id for tie in ties)),
+        sealed=any(tie.visibility != OPEN for tie in ties),
     )
 
 

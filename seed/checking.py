@@ -158,7 +158,8 @@ class Check:
             self._ids.accept(batch.table, [values["id"] for values in batch.good.values()])
             refused = (batch.raws[place] for place in batch.refused)
             self._ids.refuse(batch.table, [_id_of(raw) for raw in refused if isinstance(raw, RawRow)])
-        if "shielded" in SCHEMAS[batch.table].cells():
+        # A feed spares nobody: that would loosen.
+        if "shielded" in SCHEMAS[batch.table].cells() and not self._tighten:
             spared = (values for values in batch.good.values() if values.get("shielded") is False)
             self.checked.spared[batch.table].update(key_of(batch.table, values) for values in spared)
 

@@ -15,6 +15,7 @@ PERMISSIONS: Mapping[str, str] = {
     "lead": _l("hand over the lead where they have it, and ask supervisors who should lead or to lift a shield"),
     "open": _l("open someone for an hour where it can’t wait; every time is reviewed"),
     "enquire": _l("make an enquiry about a family, for five working days"),
+    "seal": _l("seal and open their own support; shield someone they support, with the household"),
     "read-tables": _l("see which agencies work with the same families in their areas, rounded and with nobody named"),
     "read-journal": _l("see who looked at a client of their areas, and ask about unusual reading"),
     "review": _l("review what was opened without a yes"),

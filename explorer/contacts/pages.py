@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from graph.slice import Slice
 from queries.answering import supported
-from queries.entering import taken_back
+from queries.audience import Seen, seen_by_day
+from queries.entering import own_ever, taken_back, tie_on
 
 PAST_DAYS, COMING_DAYS = 90, 180
 SAID = ("recorded", "taken-back", "contact-day")
@@ -17,7 +18,7 @@ SAID = ("recorded", "taken-back", "contact-day")
 class Entering:
     """On which days contact can be entered here, by whoever supports the client; and what was said of it just now.
 
-    `made` is the act that the viewer may take back.
+    `made` is the act that the viewer may take back, `seen` who will see what is entered.
     """
 
     may: bool
@@ -25,16 +26,20 @@ class Entering:
     latest: date
     said: str | None
     made: str | None
+    seen: tuple[Seen, ...] = ()
 
 
 def entering(slice_: Slice, client_id: str, me: str | None, day: date, said: str | None, made: str | None) -> Entering:
     """What a client's page needs to enter contact."""
+    earliest = day - timedelta(days=PAST_DAYS)
+    near = own_ever(slice_, me, [client_id], ()) if me else []
     return Entering(
         may=client_id in supported(slice_, me, day),
-        earliest=day - timedelta(days=PAST_DAYS),
+        earliest=earliest,
         latest=day + timedelta(days=COMING_DAYS),
         said=said,
         made=mine(slice_, made, me),
+        seen=seen_by_day(slice_, lambda on: tie_on(slice_, me or "", [client_id], (), on), near, earliest),
     )
 
 

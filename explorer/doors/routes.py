@@ -20,6 +20,7 @@ from explorer.openings.words import GROUNDS
 from explorer.openings.words import REASONS as ENQUIRIES
 from explorer.parameters import REFUSED
 from explorer.site import site
+from explorer.text import _
 from graph.closed_search import Asked, closed_search
 from graph.errors import InputRefused, NotAllowed, NotThere
 from graph.guard import NOT_ALLOWED
@@ -27,6 +28,7 @@ from graph.journal import entry
 from graph.schemas.numbers import is_personnummer, nhs_digits
 from graph.slice import Slice
 from queries import doors as acts
+from queries.audience import audience_at_first
 from queries.doors import Joining, NewClient
 
 doors = Blueprint("doors", __name__)
@@ -49,12 +51,14 @@ def find() -> ResponseReturnValue:
         return _page(form, too_many=True), TOO_MANY
     found = closed_search(here.store, who.viewer, here.today(), asked, terms(here, asked))
     slice_ = here.network(who.viewer).caseload()
+    employers = pages.employers(slice_, who.professional, here.today())
     return _page(
         form,
         searched=True,
         answers=pages.answers(here, who.id, found, slice_),
         shielded=any(each.shielded for each in found),
-        employers=pages.employers(slice_, who.professional, here.today()),
+        employers=employers,
+        audiences=[audience_at_first(each, asked.name) for each in employers],
         add=_add_form(form),
     )
 
@@ -92,7 +96,7 @@ def add() -> ResponseReturnValue:
     """Add somebody whom closed search did not find, and be their team."""
     form = AddForm()
     if not form.validate_on_submit():
-        return render_template("doors/add.html", form=form, employers=()), 400
+        return _add_again(form), 400
     slice_ = site().network(signed_in().viewer).caseload()
     agency, role, me = _behalf(slice_, form.agency.data)
     born, id_ = birth_of(form.born.data), made_id(form.made.data)
@@ -149,6 +153,15 @@ def come_back() -> ResponseReturnValue:
     if not acts.come_back(site().store, signed_in().viewer, form.involvement.data, site().today()):
         raise NotThere
     return redirect(url_for("people.home", said="back"), 303)
+
+
+def _add_again(form: AddForm) -> str:
+    """The form for adding somebody, with what is missing."""
+    slice_ = site().network(signed_in().viewer).caseload()
+    employers = pages.employers(slice_, signed_in().professional, site().today())
+    called = " ".join(each for each in (form.given_name.data, form.family_name.data) if each) or _("them")
+    audiences = [audience_at_first(each, called) for each in employers]
+    return render_template("doors/add.html", form=form, employers=employers, audiences=audiences)
 
 
 def _page(form: SearchForm, **shown: Any) -> str:

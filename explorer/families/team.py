@@ -37,6 +37,7 @@ def _joined(one: FamilySupporter, member: TeamMember, person: Person) -> FamilyS
         first,
         agencies=tuple(agencies.values()),
         lead=first.lead or member.lead,
+        sealed=first.sealed or member.sealed,
         last=max((first.last, member.last), key=_when_last),
         next=min((first.next, member.next), key=_when_next),
         involvements=(*first.involvements, *member.involvements),

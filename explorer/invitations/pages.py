@@ -19,12 +19,16 @@ OPEN = "open"
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What whoever supports a client may ask, who was asked, when one last asked any service, and who asks oneself."""
+    """What whoever supports a client may ask, who was asked, when one last asked any service, and who asks oneself.
+
+    `sealed` says that one's own tie is, so that whoever is asked learns of it.
+    """
 
     may: bool
     pending: tuple[Pending, ...]
     asked: date | None
     heard: tuple[Heard, ...]
+    sealed: bool = False
 
 
 def asking(here: Site, slice_: Slice, client_id: str, professional_id: str | None, day: date) -> Asking:
@@ -39,6 +43,7 @@ def asking(here: Site, slice_: Slice, client_id: str, professional_id: str | Non
         pending=invitations.pending(here.store, ties, day),
         asked=asks.asked(here.store, client_id, professional_id, day),
         heard=heard(here, slice_, professional_id, day, client_id),
+        sealed=mine is not None and mine.visibility != OPEN,
     )
 
 

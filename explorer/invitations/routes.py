@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from explorer.access import signed_in
 from explorer.doors.handed import made_id
 from explorer.invitations.forms import DirectoryForm, InviteForm, ReceivedForm
-from explorer.invitations.pages import own_tie
+from explorer.invitations.pages import OPEN, own_tie
 from explorer.parameters import REFUSED
 from explorer.site import site
 from graph.errors import InputRefused, NotAllowed, NotThere
@@ -33,10 +33,10 @@ def look_up() -> ResponseReturnValue:
 @invitations.route("/clients/<client_id>/ask", methods=["GET", "POST"])
 def ask_in(client_id: str) -> ResponseReturnValue:
     """Look up whom to ask to join a client's team."""
-    _tie(client_id)
+    sealed = _tie(client_id).visibility != OPEN
     form = DirectoryForm()
     found = directory.find(site().store, form.text.data, site().today()) if form.validate_on_submit() else ()
-    return render_template("invitations/directory.html", form=form, found=found, client_id=client_id)
+    return render_template("invitations/directory.html", form=form, found=found, client_id=client_id, sealed=sealed)
 
 
 @invitations.post("/clients/<client_id>/invite")

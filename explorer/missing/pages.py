@@ -12,8 +12,10 @@ from graph.answers import Answer
 from graph.errors import InputRefused
 from graph.slice import Slice
 from queries.answering import Mine, involvement_for, supported
+from queries.audience import Audience, Seen, audience_of
 from queries.day import on
-from queries.first_answers import Offer, offer
+from queries.entering import tie_called
+from queries.first_answers import Offer, offer, seen_by
 from queries.missing import Finding, RuleSettings, Scope, count_missing_links, missing_links
 from queries.questions import answered, by_family, with_people
 
@@ -30,6 +32,19 @@ class Seat:
     id: str
     name: str
     agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answerable:
+    """What one can do about a question, and who can be ticked; who will see that it was done, and who an answer.
+
+    `answer_seen` is None where that is said already.
+    """
+
+    offered: Offer | None
+    seats: tuple[Seat, ...]
+    seen: tuple[Seen, ...]
+    answer_seen: Audience | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +91,18 @@ def questions_page(
 
 def _offers(
     slice_: Slice, found: Iterable[Finding], me: str, mine: Mine, day: date, settings: RuleSettings
-) -> dict[str, tuple[Offer | None, tuple[Seat, ...]]]:
-    """The questions that the viewer may answer, by their keys: what can be done, and who can be ticked."""
+) -> dict[str, Answerable]:
+    """The questions that the viewer may answer, by their keys."""
     offers = {}
     for each in found:
-        if involvement_for(*_about(each), mine):
+        hangs_on = involvement_for(*_about(each), mine)
+        if hangs_on:
             offered = offer(slice_, each, me, day, settings)
-            offers[each.key] = offered, _seats(slice_, offered, day) if offered else ()
+            seen = seen_by(slice_, each, offered, me) if offered else ()
+            answer = audience_of(slice_, tie_called(slice_, hangs_on))
+            told = len(seen) == 1 and seen[0].audience.same(answer)
+            seats = _seats(slice_, offered, day) if offered else ()
+            offers[each.key] = Answerable(offered, seats, seen, None if told else answer)
     return offers
 
 

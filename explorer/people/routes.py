@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
 from explorer.contacts.pages import SAID, entering
-from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, newcomers, own_ties
+from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, employers, newcomers
 from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
@@ -22,11 +22,15 @@ from explorer.people.forms import SearchForm
 from explorer.people.pages import client_page, home_page, timeline_page
 from explorer.people.shown import OUTLINE, shown
 from explorer.questions import asked
+from explorer.seals.pages import SAID as SAID_OF_SEALS
+from explorer.seals.pages import own_support
 from explorer.site import site
 from explorer.supervision.routes import how_many
+from explorer.text import _
 from graph.errors import NotThere
 from graph.joined import joined
 from graph.slice import Slice
+from queries.audience import audience_at_first
 from queries.caseload import find
 from queries.drawn import HOUSEHOLD
 from queries.invitations import received
@@ -49,6 +53,7 @@ def home() -> ResponseReturnValue:
     asked_of = {
         "received": received(site().store, me, site().today()),
         "heard": heard(site(), slice_, me, site().today()),
+        "audiences": [audience_at_first(each, _("them")) for each in employers(slice_, me, site().today())],
     }
     return render_template(
         "people/home.html", **asked_of, joined=waiting, supervised=how_many(), said=said, made=made, **page
@@ -71,11 +76,12 @@ def search() -> ResponseReturnValue:
 @people.get("/clients/<client_id>")
 def client(client_id: str) -> ResponseReturnValue:
     """A client and the team, each with the one number that answers now."""
-    me, said, made = signed_in().professional, one_of("said", (*SAID, *SAID_OF_CLIENT, *SAID_OF_LEAD)), an_id("made")
+    said = one_of("said", (*SAID, *SAID_OF_CLIENT, *SAID_OF_LEAD, *SAID_OF_SEALS))
+    me, made = signed_in().professional, an_id("made")
 
     def page(slice_: Slice, day: date) -> dict[str, Any]:
         form = entering(slice_, client_id, me, day, said, made)
-        doors = {"newcomers": newcomers(slice_, client_id, me, day), "own": own_ties(slice_, client_id, me, day)}
+        doors = {"newcomers": newcomers(slice_, client_id, me, day), "own": own_support(slice_, client_id, me, day)}
         return {
             "entering": form,
             **doors,

@@ -5,4 +5,6 @@ UNWIND $rows AS row
 MERGE (client:Client {id: row.id})
 ON CREATE SET client.n = counter.next, counter.next = counter.next + 1, client.shielded = false, client.version = 0
 SET client += row.cells, client.version = coalesce(client.version, 0) + 1
+// No import lifts a shield that a person set.
+SET client.shielded = client.shielded OR client.shielded_on IS NOT NULL
 RETURN count(*) AS rows

@@ -10,10 +10,16 @@ WITH row, agency, client, known, coalesce(properties(known), {}) AS before,
 WITH row, agency, client, known, before, stays, coalesce(before.visibility,
   CASE WHEN agency.kind IN $hidden THEN 'hidden' WHEN agency.kind IN $existence THEN 'existence' ELSE 'open' END) AS held
 WITH row, agency, client, known, before, stays,
-  CASE WHEN row.visibility IS NULL OR $tighten AND (held = 'hidden' OR row.visibility = 'open') THEN held ELSE row.visibility END AS visibility
+  // What begins after a person shielded the client starts hidden; what a worker sealed, no import opens.
+  CASE WHEN known IS NULL AND client.shielded AND coalesce(client.shielded_on <= row.cells.from, client.shielded_on IS NOT NULL) AND ($tighten OR row.visibility IS NULL) THEN 'hidden'
+    WHEN row.visibility IS NULL OR ($tighten OR before.sealed_on IS NOT NULL) AND (held = 'hidden' OR row.visibility = 'open') THEN held
+    ELSE row.visibility END AS visibility,
+  // What a person ended here stays ended while the row names no end.
+  row.cells.to IS NULL AND (before.left_on IS NOT NULL OR before.opened_on IS NOT NULL) AS ended
 FOREACH (old IN CASE WHEN stays THEN [] ELSE [known] END | DELETE old)
 FOREACH (_ IN CASE WHEN stays THEN [] ELSE [1] END |
   CREATE (agency)-[new:INVOLVED_WITH {id: row.id, source: $source}]->(client)
   SET new += before, new += row.cells, new.visibility = visibility)
-FOREACH (old IN CASE WHEN stays THEN [known] ELSE [] END | SET old += row.cells, old.visibility = visibility)
+FOREACH (old IN CASE WHEN stays THEN [known] ELSE [] END |
+  SET old += row.cells, old.visibility = visibility, old.to = CASE WHEN ended THEN before.to ELSE old.to END)
 RETURN count(*) AS rows

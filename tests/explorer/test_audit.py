@@ -106,6 +106,24 @@ def test_whose_only_tie_is_sealed_is_left_out(
     assert [each for each in rows(asked(petra)) if "Nina" in each and "Opened their page" in each]
 
 
+def test_what_was_done_behind_a_seal_stays_left_out_when_it_is_opened(
+    demo: Store, petra: FlaskClient, signed_in: SignIn, password_hash: str, clock: Clock
+) -> None:
+    """That it was opened, too: it says that there was something to open."""
+    add_account(demo, "kofi", "kofi", password_hash)
+    demo.write(load("tests.explorer.cypher", "sealed_tie"), since=clock().date(), visibility="hidden")
+    kofi = signed_in("kofi")
+    form = filled(soup(kofi.get("/clients/ella")).select_one("form[action='/clients/ella/open-seal']"))
+    try:
+        assert kofi.post("/clients/ella/open-seal", data=form).status_code == 303
+        assert [each for each in rows(asked(petra)) if "Kofi" in each] == []
+        # Had it been opened yesterday, today's looks would be those of anybody on the team.
+        demo.write(load("tests.explorer.cypher", "opened_yesterday"))
+        assert [each for each in rows(asked(petra)) if "Kofi" in each and "Opened their page" in each]
+    finally:
+        demo.write(load("tests.explorer.cypher", "forget_doors"))
+
+
 def test_whoever_only_joined_has_no_tie_to_hide_behind(
     demo: Store, petra: FlaskClient, signed_in: SignIn, password_hash: str
 ) -> None:

@@ -104,6 +104,7 @@ KNOWN |= {
     "family_name",
     "address",
     "phone",
+    "visibility",
 }
 SEARCHES = ("people.search", "doors.find")
 

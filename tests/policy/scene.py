@@ -286,7 +286,13 @@ def _through_the_doors(found: Scene) -> None:
     sends(petras, petras.get("/reviews"), "/reviews/done")
     sends(anas, search("Lee Carter", "999 148 1427"), "/find/private")
     new = {"family_name": "Dale", "born": "2020", "phone": "0161 496 0999", "made": "a1"}
-    assert anas.post("/find/add", data={**new, "csrf_token": token(anas, "/find")}).status_code == 303
+    added = anas.post("/find/add", data={**new, "csrf_token": token(anas, "/find")})
+    assert added.status_code == 303
+    client = added.location.partition("?")[0]
+    sends(anas, anas.get(client), f"{client}/shield")
+    kofis = found.browser("kofi")
+    sends(kofis, kofis.get("/clients/lee"), "/clients/lee/open-seal")
+    sends(kofis, kofis.get("/clients/lee"), "/clients/lee/seal")
 
 
 def _invited(found: Scene) -> None:

@@ -1,0 +1,36 @@
+"""Who will see what is entered, in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from explorer.text import _l
+from queries.audience import BOTH, EVERYONE, LEAD, LINE, NOBODY, SUPPORTERS, Audience
+
+WITH_COLLEAGUES: Mapping[str, str] = {
+    EVERYONE: _l("Everyone who supports %(client)s, or someone in their family, can see this."),
+    SUPPORTERS: _l("Only those who support %(client)s themselves can see this."),
+    LEAD: _l(
+        "Only you, colleagues at %(agency)s who support %(client)s, and the confirmed lead can see this. "
+        "Others read what kind of service is involved, not which."
+    ),
+    LINE: _l(
+        "Only you and colleagues at %(agency)s who support %(client)s can see this. "
+        "Others read one line: another service is involved."
+    ),
+    NOBODY: _l("Only you and colleagues at %(agency)s who support %(client)s can see this. Others see nothing of it."),
+}
+ALONE: Mapping[str, str] = {
+    **WITH_COLLEAGUES,
+    BOTH: _l("Everyone who sees both of them on a team can see this."),
+    LEAD: _l("Only you and the confirmed lead can see this."),
+    LINE: _l("Only you can see this. Others read one line: another service is involved."),
+    NOBODY: _l("Only you can see this. Others see nothing of it."),
+}
+"""As it is said where no agency is named."""
+
+
+def sees_words(audience: Audience) -> str:
+    """Who sees what hangs on a tie: Everyone who supports Ella, or someone in their family, can see this."""
+    words = WITH_COLLEAGUES if audience.agency is not None else ALONE
+    return str(words[audience.others]) % {"agency": audience.agency, "client": audience.client}
