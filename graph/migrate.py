@@ -37,7 +37,7 @@ OWN_PROPERTIES = (
     "joining", "joins", "to_before", "left_on", "client", "ground", "words", "agency", "since",
     "for", "answered_on", "accepted_by",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
-    "credential", "public_key", "sign_count", "kept", "issuer", "subject",
+    "retire_on", "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip
 FIELD_AS_PROPERTY = {"start": "from", "end": "to"}
 
