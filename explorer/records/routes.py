@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
+from explorer.parameters import one_of
 from explorer.people.about import about
 from explorer.records.forms import CorrectionForm, correction
 from explorer.records.words import FIELD_WORDS, HINTS
@@ -17,7 +18,7 @@ from queries.corrected import FIELDS, agency_for, history, now_said, seal_of
 from queries.people import person
 
 records = Blueprint("records", __name__)
-PHONE = "phone"
+PHONE, KEPT = "phone", "kept"
 WRONG = 400
 
 
@@ -43,7 +44,7 @@ def correct(client_id: str) -> ResponseReturnValue:
     if changed:
         what = correction(client_id, agency, changed)
         stored.correct(site().store, signed_in().viewer, what, site().now(), day)
-    return redirect(url_for("records.correct", client_id=client_id, said="kept"), 303)
+    return redirect(url_for("records.correct", client_id=client_id, said=KEPT), 303)
 
 
 def _page(slice_: Slice, client_id: str, form: CorrectionForm, agency: str | None, *, faster: bool = False) -> str:
@@ -60,6 +61,7 @@ def _page(slice_: Slice, client_id: str, form: CorrectionForm, agency: str | Non
         seen=seal_of(now_said(slice_, client_id)),
         history={field: rows for field, rows in history(slice_, client_id).items() if field in fields},
         faster=faster,
+        said=one_of("said", (KEPT,)),
     )
 
 

@@ -47,6 +47,7 @@ def history(browser: FlaskClient) -> dict[str, list[str]]:
 def test_what_is_put_right_is_what_the_team_reads_and_the_old_value_stays(ana: FlaskClient, signed_in: SignIn) -> None:
     assert "Something here is wrong" in words(soup(ana.get("/clients/ella")))
     assert history(ana) == {}
+    before = form(ana)["born"]
     kept = put_right(ana, known_as="Ellie", born="2018-04-12")
     assert "Kept. What was said before stands below." in words(soup(ana.get(kept.location)))
     for browser in (ana, signed_in("priya")):
@@ -55,15 +56,16 @@ def test_what_is_put_right_is_what_the_team_reads_and_the_old_value_stays(ana: F
         assert "12 April 2018" in page
         assert history(browser)["Birth date, or year"] == [
             "2018-04-12 Health visiting, North 25 November 2026",
-            "2018-04-11 operator no day given",
+            f"{before} operator no day given",
         ]
 
 
 def test_the_last_of_one_day_counts_and_each_is_kept(ana: FlaskClient) -> None:
+    before = form(ana)["born"]
     for born in ("2018-05-01", "2018-06-01", "2017"):
         put_right(ana, born=born)
     assert [each.split()[0] for each in history(ana)["Birth date, or year"]] == [
-        "2017", "2018-06-01", "2018-05-01", "2018-04-11",
+        "2017", "2018-06-01", "2018-05-01", before,
     ]  # fmt: skip
     assert form(ana)["born"] == "2017"
 
