@@ -4,19 +4,18 @@ UNWIND $clients AS id
 MATCH (c:Client {id: id})
 CALL (c) {
   MATCH (c)<-[k:CONTACT]-(:Professional)
-  RETURN k
-  UNION
+  OPTIONAL MATCH (known:FeedKey {stands_for: k.id})
+  DELETE known, k
+}
+CALL (c) {
   MATCH (:Professional)-[k:CONTACT {about: c.id}]->(:Client|Professional|Agency)
-  RETURN k
-  UNION
+  OPTIONAL MATCH (known:FeedKey {stands_for: k.id})
+  DELETE known, k
+}
+CALL (c) {
   MATCH (c)<-[i:INVOLVED_WITH]-(p:Professional)-[k:CONTACT]->(:Client|Professional|Agency)
   WHERE k.involvement = i.id
-  RETURN k
+  OPTIONAL MATCH (known:FeedKey {stands_for: k.id})
+  DELETE known, k
 }
-WITH DISTINCT k, k.id AS contact
-CALL (contact) {
-  MATCH (known:FeedKey {stands_for: contact})
-  DELETE known
-}
-DELETE k
 RETURN count(*) AS rows

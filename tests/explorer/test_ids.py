@@ -103,6 +103,9 @@ KNOWN |= {
     "family_name",
     "address",
     "phone",
+    "known_as",
+    "language",
+    "seen",
 }
 SEARCHES = ("people.search", "doors.find")
 

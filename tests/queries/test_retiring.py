@@ -108,6 +108,18 @@ def test_whoever_goes_goes_with_all_that_hangs_on_them(run: Any, network: Store)
     assert (len(left["Record"]), len(left["Address"]), "Situation" in left, len(left["RELATED_TO"])) == (3, 1, False, 1)
 
 
+def test_answers_doors_and_what_feeds_know_go_too(run: Any, network: Store) -> None:
+    network.write(load("tests.queries.cypher", "put_hanging"), later=datetime(2030, 1, 1, tzinfo=UTC), day=GONE)
+    run(DUE)
+    told = run(GONE, dry=True)
+    assert run(GONE) == told
+    assert (told["answers"], told["doors"]) == (1, 3)
+    left = held(network)
+    assert left["FeedKey"] == ["key of child", "key of i-child", "key of k-child"]
+    assert (left["Opening"], left["Invitation"]) == (["o-child"], ["v-child"])
+    assert [kind for kind in ("Answer", "Ask") if kind in left] == []
+
+
 def test_a_dry_run_says_what_a_run_does_and_writes_nothing(run: Any, network: Store) -> None:
     for day in (DUE, GONE):
         before = network.read(load("tests.queries.cypher", "everything_held"))
