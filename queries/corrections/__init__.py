@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from secrets import token_hex
 
 from graph.codes import sealed_kinds
 from graph.cypher import load
@@ -32,6 +33,7 @@ class Correction:
     phone: str | None = None
 
 
+TOKEN_BYTES = 4
 CELLS = ("given_name", "family_name", "known_as", "born", "born_year", "language", "phone")
 
 
@@ -39,7 +41,7 @@ def correct(store: Store, viewer: Viewer, correction: Correction, now: datetime,
     """Keep a correction; false where that is nobody, or a number of somebody shielded. Raises DatabaseUnavailable."""
     source = source_of(correction.agency_id)
     # In the order of time, because of two of one day the last by its id counts.
-    source_id = f"{correction.client_id}|{now:%Y%m%dT%H%M%S%f}"
+    source_id = f"{correction.client_id}|{now:%Y%m%dT%H%M%S%f}|{token_hex(TOKEN_BYTES)}"
     row = {
         "client_id": correction.client_id,
         "agency_id": correction.agency_id,
