@@ -32,6 +32,7 @@ from explorer import (
     passkeys,
     people,
     pictures,
+    records,
     seals,
     security,
     supervision,
@@ -42,6 +43,7 @@ from explorer.site import Site, utc_now
 from graph.settings import Settings
 from graph.store import Store
 from queries.missing import load_rule_settings
+from queries.periods import load_periods
 
 # access before security: who is not signed in is sent to sign in before a form's token is looked at.
 CONCERNS = (
@@ -61,6 +63,7 @@ CONCERNS = (
     people,
     families,
     contacts,
+    records,
     about,
     doors,
     openings,
@@ -82,7 +85,8 @@ def create_app(
 ) -> Flask:
     """The web application on a store. `settings` must hold a secret key (explorer.keys). Raises SettingsError."""
     app = Flask(__name__, root_path=str(Path(__file__).parent))
-    sites.init_app(app, Site(settings, store, clock, load_rule_settings(settings.rules), sign_in))
+    rules, periods = load_rule_settings(settings.rules), load_periods(settings.retention)
+    sites.init_app(app, Site(settings, store, clock, rules, sign_in, periods))
     for concern in CONCERNS:
         concern.init_app(app)
     return app

@@ -76,6 +76,7 @@ ENDPOINTS: Mapping[str, Permission] = {
     "missing.first_answer": RECORD,
     "contacts.record": RECORD,
     "contacts.take_back": RECORD,
+    "records.correct": RECORD,
     "doors.find": SEARCH,
     "doors.join": JOIN,
     "invitations.look_up": READ_NETWORK,

@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from explorer.text import _, format_day, ngettext
 
-WEEK = 7
+WEEK, YEAR = 7, 365
 DAYS_COUNTED, WEEKS_COUNTED, MONTHS_COUNTED = 14, 61, 730
 MONTH_DAYS, YEAR_DAYS = 30.44, 365.25
 
@@ -14,6 +14,14 @@ MONTH_DAYS, YEAR_DAYS = 30.44, 365.25
 def long_day(day: date) -> str:
     """A day in full: 31 March 2026."""
     return format_day(day, "d MMMM y")
+
+
+def period_words(days: int) -> str:
+    """How long: 6 years where it is whole years, else 90 days."""
+    years, rest = divmod(days, YEAR)
+    if years and not rest:
+        return ngettext("%(num)d year", "%(num)d years", years)
+    return ngettext("%(num)d day", "%(num)d days", days)
 
 
 def short_day(day: date, today: date) -> str:

@@ -39,6 +39,7 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "kind_words": words.kind_words,
     "listed": words.listed,
     "long_day": dates.long_day,
+    "period_words": dates.period_words,
     "month_heading": dates.month_heading,
     "opening_words": opening_words,
     "not_needed_words": answer_words.not_needed_words,

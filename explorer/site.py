@@ -14,6 +14,7 @@ from graph.settings import Settings
 from graph.store import Store
 from graph.viewer import Viewer
 from queries.missing import RuleSettings
+from queries.periods import DEFAULT, Periods
 
 _KEY = "common-thread"
 
@@ -25,13 +26,14 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Settings, store and clock of this process, and how it asks its questions."""
+    """Settings, store and clock of this process, how it asks its questions, and how long what is kept."""
 
     settings: Settings
     store: Store
     clock: Callable[[], datetime]
     rules: RuleSettings
     issuers: tuple[Issuer, ...] = ()
+    periods: Periods = DEFAULT
 
     def now(self) -> datetime:
         """This moment in UTC."""

@@ -39,7 +39,7 @@ OWN_PROPERTIES = (
     "supervises", "supervised_by", "supervised_on", "opened_on", "sealed_on", "shielded_on",
     "for", "answered_on", "accepted_by",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
-    "credential", "public_key", "sign_count", "kept", "issuer", "subject",
+    "retire_on", "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip
 FIELD_AS_PROPERTY = {"start": "from", "end": "to"}
 

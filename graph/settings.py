@@ -53,6 +53,8 @@ class Settings:
     timezone: ZoneInfo
     rules: Path | None
     duty_phone: str | None
+    retention: Path | None
+    privacy_contact: str | None
     second_factor: bool
     sign_in: Path | None
     server_warnings: bool
@@ -158,6 +160,18 @@ SETTINGS: Mapping[str, Setting] = {
         "number that answers for people whose whereabouts are protected",
         "“the duty desk of social care where you are”",
         lambda value: value or None,
+    ),
+    "retention": Setting(
+        "COMMON_THREAD_RETENTION",
+        "YAML file with how many days what is kept: `clients`, `grace`, `professionals`, `journal`",
+        "2190, 90, 730, 2190 ([docs/security.md](docs/security.md#rights-and-retention))",
+        lambda value: Path(value).expanduser().absolute() if value else None,
+    ),
+    "privacy_contact": Setting(
+        "COMMON_THREAD_PRIVACY_CONTACT",
+        "whom the page on privacy says to ask: name, telephone, e-mail",
+        "“the data-protection officer of the council or agency that runs this service”",
+        lambda value: " ".join(value.split()) or None,
     ),
     "second_factor": Setting(
         "COMMON_THREAD_SECOND_FACTOR",

@@ -56,7 +56,7 @@ ROLES: Mapping[str, Role] = {
         "Operator, on the server's command line",
         frozenset(
             {"read-network", "read-everything", "import", "export", "accounts", "migrate", "make-tables"}
-            | {"backup", "restore", "audit"}
+            | {"backup", "restore", "audit", "rights", "retain"}
         ),
         accounts=False,
     ),

@@ -9,6 +9,7 @@ from typing import Any
 from graph.links import CONTENT, Links
 from queries.audit_check import content_of
 
+RETENTION = "retention"
 WHO = ("account", "professional", "by", "focus")
 
 

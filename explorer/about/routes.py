@@ -6,6 +6,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from explorer.about.words import PERMISSIONS, REACHES, STARTS
+from explorer.site import site
 from graph.codes import agency_kinds
 from graph.viewer import ROLES
 
@@ -29,4 +30,4 @@ def who_sees_what() -> ResponseReturnValue:
 @about.get("/privacy")
 def privacy() -> ResponseReturnValue:
     """What is held of whom, what never is, who looks, and what one may ask for."""
-    return render_template("about/privacy.html")
+    return render_template("about/privacy.html", periods=site().periods, contact=site().settings.privacy_contact)

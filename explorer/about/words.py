@@ -29,6 +29,8 @@ PERMISSIONS: Mapping[str, str] = {
     "backup": _l("copy the database, encrypted"),
     "restore": _l("put a copy back"),
     "audit": _l("verify, anchor and retire the journal"),
+    "retain": _l("delete what is kept no longer"),
+    "rights": _l("make the copy of what is held of a person, and the list of who looked, for that person"),
 }
 STARTS: Mapping[str, str] = {
     "open": _l("shown to the whole team"),

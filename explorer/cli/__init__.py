@@ -31,6 +31,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "backup": ("explorer.cli.backup", "backup"),
     "restore": ("explorer.cli.backup", "restore"),
     "audit": ("explorer.cli.audit", "audit"),
+    "retention": ("explorer.cli.retention", "retention"),
+    "rights": ("explorer.cli.rights", "rights"),
     "check": ("explorer.cli.check", "check"),
 }
 

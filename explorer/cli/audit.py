@@ -22,12 +22,12 @@ from graph.store import Row
 from queries import audit as journal
 from queries.audit_anchor import Anchor, read, written
 from queries.audit_check import Verdict, check
-from queries.audit_erase import emptied, without
+from queries.audit_erase import without
+from queries.retiring import retire_entries
 
 WRONG = 1
 WHOLE = "Nothing was altered, removed, reordered or dropped, as far as can be known."
 UNDER_LONGEST = 100
-RETENTION = "retention"
 FUTURE = "--before must be a day in the past: what is entered today stays."
 LONG = f"The reason may have {UNDER_LONGEST} characters at most, and may not be empty."
 NOT_WRITTEN = "{file} can't be written: {reason}."
@@ -107,14 +107,10 @@ def retire(before: date, dry_run: bool) -> None:
         if before > here.today:
             raise InputRefused(FUTURE)
         moment = datetime.combine(before, time(), here.settings.timezone).astimezone(UTC)
-        count, links = journal.count_before(here.store, moment), _links(here)
         if dry_run:
-            click.echo(f"{count} entries would be emptied.")
+            click.echo(f"{journal.count_before(here.store, moment)} entries would be emptied.")
             return
-        journal.note(here.store, here.guard.viewer, "erase", "audit.retire", focus=before.isoformat(), rows=count)
-        while found := journal.before(here.store, moment):
-            rows = [emptied(links, each, here.today.isoformat(), RETENTION) for each in found]
-            journal.erase(here.store, rows)
+        count = retire_entries(here.store, here.guard.viewer, _links(here), moment, before, here.today)
     click.echo(f"{count} entries emptied.")
 
 

@@ -25,6 +25,7 @@ from graph.viewer import operator
 from queries import accounts
 from queries.missing import RuleSettings, load_rule_settings
 from queries.openings import in_force
+from queries.periods import Periods, load_periods
 
 if sys.platform != "win32":
     import pwd
@@ -38,7 +39,7 @@ CLOSED = "Standard output is closed, so there is nowhere to answer."
 class Session:
     """A command's session: `guard` is the door for reading, the operator's unless asked as an account.
 
-    `store` is for writing, `today` the day here, `rules` how questions are asked.
+    `store` is for writing, `today` the day here, `rules` how questions are asked, `periods` how long what is kept.
     """
 
     settings: Settings
@@ -46,6 +47,7 @@ class Session:
     guard: GuardedStore
     today: date
     rules: RuleSettings
+    periods: Periods
 
 
 @contextmanager
@@ -57,6 +59,7 @@ def session(*, start: bool = False, ours: bool = True, account: str | None = Non
     """
     settings = load_settings(os.environ)
     rules = load_rule_settings(settings.rules)
+    periods = load_periods(settings.retention)
     with Bar() as bar, connect(settings, start=start, progress=bar) as store:
         if ours:
             migrate(store)
@@ -68,7 +71,7 @@ def session(*, start: bool = False, ours: bool = True, account: str | None = Non
                 raise InputRefused(accounts.WAITS)
             opened = in_force(store, asked_as.id, datetime.now(UTC))
             viewer = replace(replace(asked_as, openings=opened).viewer, by=system_user())
-        yield Session(settings, store, GuardedStore(store, viewer, lambda: today), today, rules)
+        yield Session(settings, store, GuardedStore(store, viewer, lambda: today), today, rules, periods)
 
 
 def system_user() -> str:

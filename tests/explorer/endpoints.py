@@ -71,6 +71,7 @@ FORMS: Mapping[str, Form] = {
         {**SCOPE, "key": OF_ANYTHING, "who": OF_ANYTHING},
     ),
     "contacts.record": Form({"kind": "visit", "on": "2026-11-24"}, {}),
+    "records.correct": Form({"known_as": "Ellie", "seen": "x" * 64}, {}),
     "doors.find": Form({"name": "Ella Shaw", "born": "2018-01-01"}, {}),
     "doors.join": Form(
         {"found": "x", "reason": "duty", "joining": "team"}, {"found": OF_ANYTHING, "agency": OF_ANYTHING}

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from flask.testing import FlaskClient
 
+from explorer import create_app
 from explorer.about.words import PERMISSIONS, REACHES, STARTS
 from graph.codes import agency_kinds
+from graph.errors import SettingsError
+from graph.settings import load_settings
+from graph.store import Store
 from graph.viewer import ROLES
+from tests.explorer.conftest import KEY
 from tests.explorer.pages import soup, words
 
 
@@ -42,5 +50,39 @@ def test_whoever_is_not_signed_in_can_read_what_is_held(client: FlaskClient) -> 
     assert page.select_one("footer a[href='/privacy']")
     text = words(soup(client.get("/privacy")))
     assert "never held" in text
-    assert "who has looked" in text
+    assert "Who has looked" in text
     assert client.get("/who-sees-what").status_code == 303
+
+
+def test_how_long_it_is_held_is_what_the_retention_job_goes_by(
+    client: FlaskClient, demo: Store, tmp_path: Path
+) -> None:
+    text = words(soup(client.get("/privacy")))
+    for told in ("for 6 years after the last service ended", "then 90 days more", "for 2 years after they left"):
+        assert told in text
+    assert "The data-protection officer of the council or agency that runs this service." in text
+    file = tmp_path / "periods.yaml"
+    file.write_text("clients: 400\ngrace: 1\njournal: 365\n")
+    settings = load_settings(
+        {
+            "COMMON_THREAD_SECRET_KEY": KEY,
+            "COMMON_THREAD_RETENTION": str(file),
+            "COMMON_THREAD_PRIVACY_CONTACT": "Privacy team,  0161 496 0400",
+        }
+    )
+    text = words(soup(create_app(settings, demo).test_client().get("/privacy")))
+    for told in (
+        "for 400 days after the last service",
+        "then 1 day more",
+        "who looked: for 1 year",
+        "0161 496 0400 They",
+    ):
+        assert told in text
+
+
+def test_wrong_periods_stop_the_start(demo: Store, tmp_path: Path) -> None:
+    file = tmp_path / "periods.yaml"
+    file.write_text("clients: never\n")
+    settings = load_settings({"COMMON_THREAD_SECRET_KEY": KEY, "COMMON_THREAD_RETENTION": str(file)})
+    with pytest.raises(SettingsError, match="clients must be a whole number of days"):
+        create_app(settings, demo)

@@ -27,6 +27,7 @@ PATHS = {
     "doors.find": "/find",
     "invitations.look_up": "/directory",
     "invitations.ask_in": "/clients/ella/ask",
+    "records.correct": "/clients/ella/correct",
 }
 OF_COORDINATORS = {"agencies.table": "/agencies", "agencies.table_file": "/agencies.csv"}
 OF_OFFICERS = {"audit.questions": "/audit", "audit.reviews": "/reviews"}

@@ -105,6 +105,9 @@ KNOWN |= {
     "address",
     "phone",
     "visibility",
+    "known_as",
+    "language",
+    "seen",
 }
 SEARCHES = ("people.search", "doors.find")
 

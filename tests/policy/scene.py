@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -15,6 +16,7 @@ from werkzeug.test import TestResponse
 
 from explorer import create_app
 from explorer.accounts import passwords
+from graph import rights
 from graph.cypher import Cypher, load
 from graph.guard import GuardedStore
 from graph.links import Links
@@ -23,12 +25,14 @@ from graph.schemas import SCHEMAS
 from graph.settings import load_settings
 from graph.store import Ask, Row, Step, Store, T
 from graph.viewer import operator
-from queries import accounts, agency_tables, audit, backup, demo, factors, leads, supervision
+from queries import accounts, agency_tables, audit, backup, demo, factors, leads, retention, supervision
 from queries.accounts import Account
 from queries.agency_counts import table
 from queries.audit_erase import without
 from queries.missing import DEFAULT
 from queries.openings import in_force
+from queries.periods import Periods
+from queries.retiring import Job
 from seed.backup.restoring import read_through, restore
 from seed.backup.saving import save
 from seed.demo import DEMO_ACCOUNTS, FAMILY, demo_folder, edition
@@ -138,6 +142,7 @@ def scene(server: Server, folder: Path) -> Iterator[Scene]:
         _answer(found)
         _through_the_doors(found)
         _with_factors(found)
+        _rights(found)
         # Else it depends on when the database last looked which plan it makes.
         store.write(load("tests.policy.cypher", "count_anew"))
         yield found
@@ -352,6 +357,23 @@ def _with_factors(found: Scene) -> None:
     assert factors.take_handshake(found.store, "taken", NOW) == "kept"
     set_up_codes(found.browser(name), found.clock.now)
     found.clock.now = NOW
+
+
+def _rights(found: Scene) -> None:
+    """Something is put right; a mother is told what is held of her and who looked; what is kept no longer goes."""
+    browser = found.browser()
+    form = soup(browser.get("/clients/ella/correct")).select("form[action='/clients/ella/correct']")[0]
+    given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
+    assert browser.post("/clients/ella/correct", data=given | {"known_as": "Ellie"}).status_code == 303
+    rights.copy(found.store, OPERATOR, "kelly", TODAY)
+    rights.looked(found.store, OPERATOR, "kelly", NOW - timedelta(days=1), NOW, ZoneInfo("Europe/London"), TODAY)
+    ever = Periods(clients=36_525, grace=0, professionals=36_525, journal=36_525)
+    gone = Job(found.store, OPERATOR, Links(AUDIT_KEY), ever, ZoneInfo("Europe/London"), TODAY, dry=False).run()
+    assert gone["clients"]
+    long_ago = NOW - timedelta(days=36_525)
+    retention.unmark(found.store, OPERATOR, [])
+    retention.delete_old(found.store, OPERATOR, long_ago, long_ago.date(), long_ago, 0)
+    retention.delete_professionals(found.store, OPERATOR, [])
 
 
 def _sign_in_and_out(found: Scene) -> None:

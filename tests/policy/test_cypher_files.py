@@ -49,9 +49,10 @@ ANYTHING: Mapping[str, str] = {
     "queries.backup.wipe": "what a restore removes, whatever it is",
     "graph.slices.chain": "a way between two people leads over whoever stands between them",
 }
-WRITES_THE_NETWORK = frozenset({"import", "answer", "record", "join", "lead", "supervise", "seal"})
+WRITES_THE_NETWORK = frozenset({"import", "answer", "record", "join", "lead", "supervise", "seal", "retain"})
 OPERATORS = frozenset(
     {"read-everything", "import", "export", "migrate", "accounts", "make-tables", "backup", "restore", "audit"}
+    | {"rights", "retain"}
 )
 
 _LABEL = re.compile(r"(?<=[:|&!])\s*([A-Za-z_]\w*)")

@@ -1,0 +1,88 @@
+// What may be told to a person of themselves, as for a viewer with no team: what is open, from sources that aren't sealed, and of shielded people nothing that tells where they are (access.md §8).
+// access: rights
+MATCH (c:Client {id: $client})
+WITH c, coalesce(c.shielded, true) AS shielded
+CALL (shielded) {
+  MATCH (s:Source)
+  OPTIONAL MATCH (a:Agency {id: s.agency_id})
+  WITH s, a, shielded
+  WHERE NOT coalesce(s.sealed, true)
+    // A source whose agency has a place tells where somebody is.
+    AND (NOT shielded OR s.agency_id IS NULL OR (a.kind IN $kinds.placeless AND a.area IS NULL))
+  RETURN collect(s.id) AS told
+}
+CALL (c, shielded, told) {
+  MATCH (r:Record)-[:OF]->(c)
+  WHERE r.source IN told
+  MATCH (s:Source {id: r.source})
+  OPTIONAL MATCH (a:Agency {id: s.agency_id})
+  RETURN collect(r {.source, .source_id, .given_name, .family_name, .known_as, .born_year, .gender, .nhs_number, .personnummer, .language,
+    client_id: c.id, as_of: toString(r.as_of), born: toString(r.born), died: toString(r.died), expected: toString(r.expected),
+    address: CASE WHEN NOT shielded THEN r.address END, postcode: CASE WHEN NOT shielded THEN r.postcode END,
+    phone: CASE WHEN NOT shielded THEN r.phone END, email: CASE WHEN NOT shielded THEN r.email END, by: coalesce(a.name, s.name)}) AS records
+}
+CALL (c, shielded, told) {
+  MATCH (c)-[m:MEMBER_OF]->(f:Family)
+  WHERE (m.from IS NULL OR m.from <= $now) AND m.visibility = 'open' AND (m.source IS NULL OR m.source IN told)
+    AND NOT shielded AND NOT coalesce(m.shielded, true) AND NOT coalesce(f.shielded, true)
+  RETURN collect({tie: m, family: f}) AS memberships
+}
+CALL (memberships, told) {
+  UNWIND memberships AS each
+  WITH each.tie AS m, each.family AS f
+  MATCH (f)-[:AT]->(a:Address)
+  WHERE coalesce(m.lives_here, true) AND (a.from IS NULL OR a.from <= $now)
+    AND (a.to IS NULL OR m.from IS NULL OR m.from < a.to) AND (m.to IS NULL OR a.from IS NULL OR a.from < m.to)
+    AND a.visibility = 'open' AND (a.source IS NULL OR a.source IN told) AND NOT coalesce(a.shielded, true)
+  // Of the time when they lived there, and no more.
+  RETURN collect({address: a.address, postcode: a.postcode, setting: a.setting,
+    start: toString(CASE WHEN a.from IS NULL OR m.from > a.from THEN m.from ELSE a.from END),
+    end: toString(CASE WHEN a.to IS NULL OR m.to < a.to THEN m.to ELSE a.to END)}) AS homes
+}
+CALL (c, told) {
+  MATCH (c)-[r:RELATED_TO]-(other:Client)
+  // Nobody else's name or id; and of shielded people not that they are there.
+  WHERE (r.from IS NULL OR r.from <= $now) AND r.visibility = 'open' AND (r.source IS NULL OR r.source IN told) AND NOT coalesce(other.shielded, true)
+  RETURN collect({kind: r.kind, form: r.form, theirs: startNode(r) = c, parental_responsibility: r.parental_responsibility,
+    start: toString(r.from), end: toString(r.to)}) AS kin
+}
+CALL (c, told) {
+  MATCH (c)-[:HAS]->(s:Situation)
+  WHERE (s.from IS NULL OR s.from <= $now) AND s.visibility = 'open' AND (s.source IS NULL OR s.source IN told)
+  RETURN collect({code: s.code, start: toString(s.from), end: toString(s.to)}) AS situations
+}
+CALL (c, shielded) {
+  MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(c)
+  OPTIONAL MATCH (a:Agency {id: i.agency_id})
+  WITH who, i, shielded, a
+  WHERE (i.from IS NULL OR i.from <= $now) AND i.visibility = 'open'
+    AND (NOT shielded OR (a.kind IN $kinds.placeless AND a.area IS NULL))
+  RETURN collect(i.id) AS shown, collect({id: i.id, role: i.role, lead: coalesce(i.lead, false), start: toString(i.from), end: toString(i.to),
+    // Where it isn't said for whom, all that they work for count, but for those that start sealed: some have two lives.
+    agencies: CASE WHEN a IS NOT NULL THEN [a.name] ELSE COLLECT {
+      MATCH (who)-[w:WORKS_FOR]->(e:Agency)
+      WHERE e.kind IN $kinds.open AND (w.from IS NULL OR w.from <= $now) AND (w.to IS NULL OR $now < w.to)
+      RETURN DISTINCT e.name AS name ORDER BY name
+    } END,
+    phone: coalesce(a.phone, a.duty_phone)}) AS involvements
+}
+CALL (c, shown) {
+  MATCH (p:Professional)-[k:CONTACT]->(c)
+  WHERE NOT coalesce(k.planned, false) AND k.on <= $now
+    AND (k.involvement IN shown OR (k.involvement IS NULL
+      // It hangs on the strictest of those that were current on its day.
+      AND EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(c) WHERE (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to) }
+      AND NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(c) WHERE NOT i.id IN shown AND (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to) }))
+  RETURN collect({on: toString(k.on), kind: k.kind, with_them: true, involvements: [(p)-[i:INVOLVED_WITH]->(c)
+    WHERE i.id = k.involvement OR (k.involvement IS NULL AND (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to)) | i.id]}) AS contacts
+}
+CALL (c, shown) {
+  MATCH (p:Professional)-[k:CONTACT {about: $client}]->(o:Professional|Agency)
+  WHERE NOT coalesce(k.planned, false) AND k.on <= $now AND (k.involvement IS NULL OR k.involvement IN shown)
+    AND EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(c) WHERE i.id IN shown }
+    AND EXISTS { MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(c) WHERE i.id IN shown AND (who = o OR i.agency_id = o.id) }
+  RETURN collect({on: toString(k.on), kind: k.kind, with_them: false,
+    involvements: [(p)-[i:INVOLVED_WITH]->(c) WHERE i.id IN shown | i.id]}) AS about
+}
+RETURN records, [each IN memberships | {lives_here: coalesce(each.tie.lives_here, true), start: toString(each.tie.from), end: toString(each.tie.to)}] AS memberships,
+  homes, kin, situations, involvements, contacts + about AS contacts

@@ -1,0 +1,32 @@
+// Who looked at a person between two moments, as may be told to them: by agency and role, day and kind, counted; nobody who has, or whose agency has, anything sealed with them (access.md §8).
+// access: rights
+MATCH (c:Client {id: $client})
+WITH c, coalesce(c.shielded, true) AS shielded
+MATCH (e:Entry)
+WHERE e.at >= $since AND e.at < $until AND (c.id IN e.subjects OR '*' IN e.subjects)
+WITH c, shielded, e.professional AS id, e.role AS account_role, e.act AS act, e.query AS query,
+  date(datetime({datetime: e.at, timezone: $timezone})) AS day, count(*) AS times
+OPTIONAL MATCH (p:Professional {id: id})
+CALL (c, shielded, p, day) {
+  // The ties of that day, the strictest first; 30 days of reading remain after one that was open.
+  MATCH (p)-[i:INVOLVED_WITH]->(c)
+  OPTIONAL MATCH (behalf:Agency {id: i.agency_id})
+  WITH p, i, behalf, shielded, coalesce(i.visibility, 'hidden') <> 'open' AS sealed, day
+  WHERE (i.from IS NULL OR i.from <= day) AND (i.to IS NULL OR day < i.to + duration({days: CASE WHEN sealed THEN 0 ELSE 30 END}))
+  WITH p, i, behalf, sealed, NOT shielded OR coalesce(behalf.kind IN $kinds.placeless AND behalf.area IS NULL, false) AS named
+  ORDER BY sealed DESC, behalf.name, i.role, i.id
+  RETURN collect({sealed: sealed, named: named, role: i.role, agency: coalesce(behalf.name, COLLECT {
+    MATCH (p)-[:WORKS_FOR]->(a:Agency) WHERE a.kind IN $kinds.open RETURN DISTINCT a.name AS name ORDER BY name }[0])})[0] AS tie
+}
+WITH c, shielded, p, id, account_role, act, query, day, times, tie
+WHERE (tie IS NOT NULL AND NOT tie.sealed AND tie.named)
+  // On no team, and with no place of work or tie anywhere that is sealed, which the look might come from.
+  OR (tie IS NULL AND id IS NULL AND NOT account_role IN $practise)
+  OR (tie IS NULL AND p IS NOT NULL
+    AND NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(:Client) WHERE coalesce(i.visibility, 'hidden') <> 'open' }
+    AND NOT EXISTS { MATCH (p)-[:WORKS_FOR]->(a:Agency) WHERE NOT a.kind IN $kinds.open }
+    AND NOT EXISTS { MATCH (p)-[:WORKS_FOR]->(:Agency)-[i:INVOLVED_WITH]->(c) WHERE coalesce(i.visibility, 'hidden') <> 'open' }
+    AND NOT EXISTS { MATCH (p)-[:WORKS_FOR]->(a:Agency) WHERE shielded AND NOT coalesce(a.kind IN $kinds.placeless AND a.area IS NULL, false) })
+WITH day, tie.agency AS agency, tie.role AS role, CASE WHEN tie IS NULL THEN account_role END AS account_role, act, query, sum(times) AS times
+RETURN toString(day) AS day, agency, role, account_role, act, query, times
+ORDER BY day DESC, coalesce(agency, ''), coalesce(role, ''), coalesce(account_role, ''), act, query

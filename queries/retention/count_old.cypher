@@ -1,0 +1,6 @@
+// How much is older than its time of what people leave behind at the doors and at the sign-in.
+// access: retain
+RETURN COUNT { MATCH (o:Opening) WHERE o.until < $moment } AS openings,
+  COUNT { MATCH (v:Invitation) WHERE v.until < $day } AS invitations,
+  COUNT { MATCH (k:Ask) WHERE k.on < $day } AS asks,
+  COUNT { MATCH (a:Account) WHERE a.ended_at < $ended } AS accounts

@@ -1,0 +1,132 @@
+"""What a person may be told of themself, by the specification of who may see what: as a viewer with no team."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+from graph.identity import FIELDS
+from graph.model import Address, Facts, Membership
+from graph.rights_told import Copy
+from graph.viewer import Viewer
+from graph.visible.gates import Gates
+from graph.visible.look import look_of
+from graph.visible.ties import ties_of
+from tests.graph.access_scene import DAY
+
+NOBODY = Viewer("nobody", "practitioner", "nobody")
+WHEREABOUTS = ("address", "postcode", "phone", "email")
+
+
+def gates_of(facts: Facts) -> Gates:
+    """The marks of each fact, for a viewer with no team."""
+    look = look_of(NOBODY, DAY, facts, frozenset())
+    return Gates(look, ties_of(look))
+
+
+def without_what_is_hidden(facts: Facts) -> Facts:
+    """A network without what no viewer without a team may see, and without what hangs on it."""
+    gates = gates_of(facts)
+    ties = tuple(filter(gates.involvement, facts.involvements))
+    ids = {each.id for each in ties}
+    return replace(
+        facts,
+        records=tuple(_record(gates, each) for each in facts.records if gates.record(each)),
+        memberships=tuple(filter(gates.membership, facts.memberships)),
+        addresses=tuple(
+            each for each in facts.addresses if any(gates.address(each, client.id) for client in facts.clients)
+        ),
+        relations=tuple(filter(gates.relation, facts.relations)),
+        situations=tuple(filter(gates.situation, facts.situations)),
+        involvements=ties,
+        contacts=tuple(each for each in facts.contacts if each.involvement is None or each.involvement in ids),
+    )
+
+
+def expected(facts: Facts, client_id: str) -> dict[str, Counter[Any]]:
+    """What of each kind is told to one client."""
+    gates = gates_of(facts)
+    now = gates.look.facts
+    ties = [each for each in now.involvements if each.client_id == client_id and gates.involvement(each)]
+    members = [each for each in now.memberships if each.client_id == client_id and gates.membership(each)]
+    return {
+        "said": Counter(
+            tuple(_fields(_record(gates, each)))
+            for each in now.records
+            if each.client_id == client_id and gates.record(each)
+        ),
+        "families": Counter((each.lives_here, each.start, each.end) for each in members),
+        "homes": Counter(
+            _lived(member, each)
+            for member in members
+            if member.lives_here
+            for each in now.addresses
+            if each.family_id == member.family_id and gates.address(each, client_id) and _meet(member, each)
+        ),
+        "kin": Counter(
+            (each.kind, each.client_id == client_id, each.start, each.end)
+            for each in now.relations
+            if client_id in (each.client_id, each.other_id)
+            and not gates.look.shielded(each.other_id if each.client_id == client_id else each.client_id)
+            and gates.relation(each)
+        ),
+        "situations": Counter(
+            (each.code, each.start, each.end)
+            for each in now.situations
+            if each.client_id == client_id and gates.situation(each)
+        ),
+        "support": Counter((each.role, each.lead, each.start, each.end) for each in ties),
+        "contacts": Counter(_contacts(now, client_id, ties)),
+    }
+
+
+def told(made: Copy | None) -> dict[str, Counter[Any]]:
+    """The same of a copy that was made."""
+    if made is None:
+        return {each.name: Counter() for each in fields(Copy) if each.name != "client_id"}
+    return {
+        "said": Counter(tuple(sorted(each.fields.items())) for each in made.said),
+        "families": Counter((each.lives_here, each.start, each.end) for each in made.families),
+        "homes": Counter((each.start, each.end) for each in made.homes),
+        "kin": Counter((each.kind, each.theirs, each.start, each.end) for each in made.kin),
+        "situations": Counter((each.code, each.start, each.end) for each in made.situations),
+        "support": Counter((each.role, each.lead, each.start, each.end) for each in made.support),
+        "contacts": Counter((each.on, each.with_them) for each in made.contacts),
+    }
+
+
+def _record(gates: Gates, fact: Any) -> Any:
+    return fact if gates.whereabouts(fact) else replace(fact, **dict.fromkeys(WHEREABOUTS))
+
+
+def _fields(record: Any) -> list[tuple[str, str]]:
+    return sorted((name, str(value)) for name in FIELDS if (value := getattr(record, name)) is not None)
+
+
+def _meet(one: Membership, other: Address) -> bool:
+    begins = one.start is None or other.end is None or one.start < other.end
+    return begins and (other.start is None or one.end is None or other.start < one.end)
+
+
+def _lived(one: Membership, other: Address) -> tuple[Any, Any]:
+    starts = [each for each in (one.start, other.start) if each]
+    ends = [each for each in (one.end, other.end) if each]
+    return max(starts, default=None), min(ends, default=None)
+
+
+def _contacts(facts: Facts, client_id: str, ties: list[Any]) -> Iterator[tuple[Any, bool]]:
+    """Those that were, hanging on what is told; among professionals, with both ends on the team that is told."""
+    ids = {each.id for each in ties}
+    who = {each.professional_id or each.agency_id for each in ties} | {each.agency_id for each in ties}
+    for each in facts.contacts:
+        if each.planned or each.on > DAY:
+            continue
+        if each.client_id == client_id and each.involvement in ids:
+            yield each.on, True
+        other = each.other_professional_id or each.other_agency_id
+        hung = each.involvement is None or each.involvement in ids
+        by = any(tie.professional_id == each.professional_id for tie in ties)
+        if other and each.about == client_id and hung and by and other in who:
+            yield each.on, False

@@ -1,0 +1,176 @@
+"""Who looked, as the person is told: by agency and role where the tie is open, and nobody who has anything sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from graph.cypher import load
+from graph.errors import InputRefused, NotAllowed
+from graph.journal import entry
+from graph.migrate import migrate
+from graph.rights import NOTHING, Looked, looked
+from graph.store import Store
+from graph.viewer import Viewer, operator
+from tests.database import Server, wipe
+from tests.graph.access_scene import as_recorded, desk, person, record, supports, works
+from tests.graph.loaded_access import load_networks
+from tests.network import practitioner
+
+WHO = operator("tester")
+NOW = datetime.now(UTC)
+TODAY = NOW.date()
+LONDON = ZoneInfo("Europe/London")
+ADULT = {"born": date(1990, 1, 1)}
+
+
+def ago(days: int) -> date:
+    """A day before today."""
+    return TODAY - timedelta(days=days)
+
+
+# Ella asks for herself; Tom is shielded. Of each kind of looker one.
+ROWS: tuple[Any, ...] = (
+    person("tom", shielded=True),
+    *(record(each, **ADULT) for each in ("ella", "tom")),
+    supports("me", "ella", "care", role="social-worker"),
+    supports("me", "tom", "care", role="social-worker"),
+    supports("sam", "ella", "homes", role="tenancy-officer"),
+    supports("sam", "tom", "homes"),
+    supports("drew", "tom", "beat"),
+    supports("ria", "ella", "refuge", visibility="hidden"),
+    supports("ria", "jay", "oak"),
+    supports("max", "ella", "minds", visibility="existence"),
+)
+
+
+@pytest.fixture
+def writer(session_store: Store, neo4j_server: Server) -> Iterator[Store]:
+    """A database with the scene and no entry, and a store whose chains begin anew."""
+    wipe(session_store)
+    migrate(session_store)
+    with neo4j_server.store() as store:
+        yield store
+
+
+def looks(store: Store, who: str, *clients: str, act: str = "view", query: str = "client") -> None:
+    """Somebody looks."""
+    store.write_together([entry(practitioner(who), act, query, clients, focus=clients[0])])
+
+
+def told(store: Store, client: str = "ella") -> list[tuple[Any, ...]]:
+    """What the person is told: agency, role, role here, what was done, how often."""
+    begin, end = NOW - timedelta(days=400), NOW + timedelta(days=2)
+    found = looked(store, WHO, client, begin, end, LONDON, TODAY)
+    return sorted(
+        ((each.agency, each.role, each.account_role, each.did, each.times) for each in found if not _own(each)),
+        key=repr,
+    )
+
+
+def _own(each: Looked) -> bool:
+    """Whether an entry is that of the list itself."""
+    return each.account_role == "operator"
+
+
+def test_open_ties_are_told_by_agency_and_role_and_counted(writer: Store) -> None:
+    load_networks(writer, [as_recorded(*ROWS)])
+    for _ in range(3):
+        looks(writer, "me", "ella", "tom")
+    looks(writer, "sam", "ella", act="change", query="entered.record")
+    assert told(writer) == [
+        ("care", "social-worker", None, "looked", 3),
+        ("homes", "tenancy-officer", None, "recorded or changed something", 1),
+    ]
+
+
+def test_whoever_is_on_no_team_is_told_without_an_agency(writer: Store) -> None:
+    load_networks(writer, [as_recorded(*ROWS)])
+    looks(writer, "drew", "tom", "ella")
+    looks(writer, "kay", "ella", act="search", query="closed-search")
+    looks(writer, "kay", "ella", act="door", query="openings.override")
+    officer = Viewer("petra", "privacy-officer", areas=("North",))
+    writer.write_together([entry(officer, "view", "audit.looked", ["ella"])])
+    assert told(writer) == [
+        (None, None, "practitioner", "found them by a search", 1),
+        (None, None, "practitioner", "looked", 1),
+        (None, None, "practitioner", "opened the record without waiting for a yes", 1),
+        (None, None, "privacy-officer", "looked", 1),
+    ]
+
+
+# Each of these looks at Ella, and is not told.
+HIDDEN: dict[str, tuple[str, tuple[Any, ...]]] = {
+    "a hidden tie": ("ria", ()),
+    "a tie that is one line": ("max", ()),
+    "a mark that is missing": ("kay", (supports("kay", "ella", "care", visibility=None),)),
+    "an open tie beside a sealed one": ("ria", (supports("ria", "ella", "oak", id="open"),)),
+    "a sealed tie to a child of hers, over whom they see her": (
+        "kay",
+        (supports("kay", "jay", "care", visibility="hidden"),),
+    ),
+    "no tie, and a place of work that starts sealed": ("max", (supports("max", "ella", "minds", start=ago(-2)),)),
+    "a sealed involvement of their agency's own": ("kay", (desk("care", "ella", visibility="hidden"),)),
+    "an account of somebody who is no longer there": ("gone", ()),
+    "a sealed tie that ended": (
+        "kay",
+        (supports("kay", "ella", "care", visibility="hidden", start=ago(90), end=ago(60)),),
+    ),
+}
+
+
+@pytest.mark.parametrize(("who", "rows"), HIDDEN.values(), ids=HIDDEN)
+def test_nobody_is_told_who_has_anything_sealed(writer: Store, who: str, rows: tuple[Any, ...]) -> None:
+    load_networks(writer, [as_recorded(*ROWS, *rows)])
+    looks(writer, who, "ella", "jay")
+    looks(writer, who, "ella", act="search", query="closed-search")
+    assert told(writer) == []
+
+
+def test_an_open_tie_that_ended_is_told_for_thirty_days(writer: Store) -> None:
+    old, lately = {"start": ago(90), "end": ago(31)}, {"start": ago(90), "end": ago(20), "role": "officer"}
+    load_networks(writer, [as_recorded(*ROWS, supports("kay", "ella", "care", **lately))])
+    looks(writer, "kay", "ella")
+    assert told(writer) == [("care", "officer", None, "looked", 1)]
+    wipe(writer)
+    migrate(writer)
+    load_networks(writer, [as_recorded(*ROWS, supports("kay", "ella", "care", **old))])
+    looks(writer, "kay", "ella")
+    assert told(writer) == [(None, None, "practitioner", "looked", 1)]
+
+
+def test_a_shielded_person_is_not_told_of_places(writer: Store) -> None:
+    load_networks(writer, [as_recorded(*ROWS, works("kay", "oak"))])
+    for who in ("me", "sam", "drew", "ria", "kay"):
+        looks(writer, who, "tom")
+    assert told(writer, "tom") == [("beat", None, None, "looked", 1), ("care", "social-worker", None, "looked", 1)]
+
+
+def test_a_database_without_what_is_sealed_tells_the_same(writer: Store) -> None:
+    load_networks(writer, [as_recorded(*ROWS)])
+    for who in ("me", "ria", "sam", "max"):
+        looks(writer, who, "ella")
+    whole = told(writer)
+    wipe(writer)
+    migrate(writer)
+    load_networks(writer, [as_recorded(*(each for each in ROWS if getattr(each, "visibility", "open") == "open"))])
+    for who in ("me", "sam"):
+        looks(writer, who, "ella")
+    assert told(writer) == whole
+    assert len(whole) == 2
+
+
+def test_it_is_entered_and_is_the_operators(writer: Store) -> None:
+    load_networks(writer, [as_recorded(*ROWS)])
+    told(writer)
+    rows = (row["entry"] for row in writer.read(load("tests.cypher", "entries")))
+    written = [(each["act"], each["query"], each["subjects"]) for each in rows]
+    assert written == [("export", "rights.looked", ["ella"])]
+    with pytest.raises(NotAllowed):
+        looked(writer, practitioner("me"), "ella", NOW, NOW, LONDON, TODAY)
+    with pytest.raises(InputRefused, match=NOTHING[:20]):
+        told(writer, "no such id")
