@@ -19,7 +19,7 @@ LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
     "Account", "Session", "SignInAttempts", "Factor", "Handshake",
     "Entry", "Chain", "Import", "FeedKey", "Answer", "AgencyTable",
-    "DoorRate", "Opening", "Invitation", "Ask", "Deployment", "Counter", "TestDatabase", "Restored",
+    "DoorRate", "Opening", "Invitation", "Ask", "Introduction", "Deployment", "Counter", "TestDatabase", "Restored",
 )  # fmt: skip
 RELATIONSHIPS = (
     "OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY", "ABOUT",
@@ -36,6 +36,7 @@ OWN_PROPERTIES = (
     "demonstration", "areas", "month", "table", "restoring", "restored",
     "joining", "joins", "to_before", "left_on", "client", "ground", "words", "agency", "since",
     "for", "answered_on", "accepted_by",
+    "founding", "stated_on", "pair", "yes",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
     "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip

@@ -14,7 +14,9 @@ from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, newcomers, own_ti
 from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
+from explorer.introductions.pages import shown as introduced
 from explorer.invitations.pages import asking, heard
+from explorer.kinship.pages import to_confirm
 from explorer.parameters import a_month, a_page, an_id, one_of, some_of
 from explorer.people.forms import SearchForm
 from explorer.people.pages import client_page, home_page, timeline_page
@@ -46,6 +48,7 @@ def home() -> ResponseReturnValue:
     asked_of = {
         "received": received(site().store, me, site().today()),
         "heard": heard(site(), slice_, me, site().today()),
+        "introductions": introduced(site(), signed_in().viewer, site().today()),
     }
     return render_template("people/home.html", **asked_of, joined=waiting, said=said, made=made, **page)
 
@@ -74,6 +77,7 @@ def client(client_id: str) -> ResponseReturnValue:
         return {
             "entering": form,
             **doors,
+            "kin_to_confirm": to_confirm(slice_, client_id, me, day),
             "enquiries": _enquiries(slice_, client_id),
             "asking": asking(site(), slice_, client_id, me, day),
             **client_page(slice_, client_id, day, site().rules),

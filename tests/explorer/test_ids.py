@@ -103,6 +103,10 @@ KNOWN |= {
     "family_name",
     "address",
     "phone",
+    "kin",
+    "place",
+    "since",
+    "meet",
 }
 SEARCHES = ("people.search", "doors.find")
 
