@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from explorer.kinship.words import KIN
+from graph.codes import codes
 from graph.cypher import load
 from graph.store import Store
 from tests.explorer.conftest import Clock, add_account
@@ -433,3 +435,11 @@ def test_it_must_be_said_who_and_what(signed_in: SignIn, network: Store) -> None
         assert answer.status_code == 400
         assert soup(answer).select_one(".govuk-error-summary")
     assert stated(network) == []
+
+
+def test_every_kind_and_form_can_be_stated_and_said() -> None:
+    kinds, forms = codes()["relation_kinds"], codes()["relation_forms"]
+    offered = {(each.kind, each.form) for each in KIN.values()}
+    assert {kind for kind, _ in offered} == set(kinds)
+    assert {(each.kind, form) for form, each in forms.items()} == {each for each in offered if each[1] is not None}
+    assert all(any(each.kind == kind and not each.turned for each in KIN.values()) for kind in kinds)
