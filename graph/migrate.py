@@ -19,7 +19,8 @@ LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
     "Account", "Session", "SignInAttempts", "Factor", "Handshake",
     "Entry", "Chain", "Import", "FeedKey", "Answer", "AgencyTable",
-    "DoorRate", "Opening", "Invitation", "Ask", "Proposal", "Deployment", "Counter", "TestDatabase", "Restored",
+    "DoorRate", "Opening", "Invitation", "Ask", "Proposal", "Introduction",
+    "Deployment", "Counter", "TestDatabase", "Restored",
 )  # fmt: skip
 RELATIONSHIPS = (
     "OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY", "ABOUT",
@@ -38,6 +39,7 @@ OWN_PROPERTIES = (
     "waits", "added_by", "granted_by", "granted_at", "yes_by", "yes_agencies",
     "supervises", "supervised_by", "supervised_on", "opened_on", "sealed_on", "shielded_on",
     "for", "answered_on", "accepted_by",
+    "founding", "stated_on", "pair", "yes",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
     "retire_on", "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip

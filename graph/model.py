@@ -14,6 +14,8 @@ ENTERED = "people of "
 """Begins the name of the source of what an agency's people enter of a client; the agency's id ends it."""
 SOMEBODY = "somebody"
 """Stands for whoever confirmed a fact, where who they are is not told."""
+ANOTHER = "another"
+"""Stands for whoever stated a membership or a relation, where who they are is not told."""
 
 
 def current(start: date | None, end: date | None, day: date) -> bool:

@@ -16,7 +16,7 @@ from graph.answers import Answer, answers_of, heard
 from graph.codes import agency_kinds, kinds_that_start
 from graph.cypher import Cypher, load
 from graph.facts import facts_of, in_order
-from graph.model import OPERATOR, SOMEBODY, Contact, Facts
+from graph.model import ANOTHER, OPERATOR, SOMEBODY, Contact, Facts
 from graph.sight import Sight, sight_of, spread
 from graph.store import Ask
 from graph.viewer import Viewer
@@ -157,6 +157,7 @@ class Reading:
             "kinds": KINDS,
             "operator": OPERATOR,
             "somebody": SOMEBODY,
+            "another": ANOTHER,
         }
         return self.ask(query, {each: given[each] for each in query.parameters})
 

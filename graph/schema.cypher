@@ -23,6 +23,7 @@ CREATE CONSTRAINT opening_id IF NOT EXISTS FOR (n:Opening) REQUIRE n.id IS UNIQU
 CREATE CONSTRAINT invitation_id IF NOT EXISTS FOR (n:Invitation) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT ask_id IF NOT EXISTS FOR (n:Ask) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT proposal_id IF NOT EXISTS FOR (n:Proposal) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT introduction_id IF NOT EXISTS FOR (n:Introduction) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT door_rate_id IF NOT EXISTS FOR (n:DoorRate) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT deployment_id IF NOT EXISTS FOR (n:Deployment) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT counter_id IF NOT EXISTS FOR (n:Counter) REQUIRE n.id IS UNIQUE;
@@ -43,7 +44,10 @@ CREATE INDEX invitation_professional IF NOT EXISTS FOR (n:Invitation) ON (n.prof
 CREATE INDEX invitation_agency IF NOT EXISTS FOR (n:Invitation) ON (n.agency);
 CREATE INDEX invitation_involvement IF NOT EXISTS FOR (n:Invitation) ON (n.involvement);
 CREATE INDEX ask_client IF NOT EXISTS FOR (n:Ask) ON (n.client);
+CREATE INDEX proposal_client IF NOT EXISTS FOR (n:Proposal) ON (n.client);
 CREATE INDEX proposal_until IF NOT EXISTS FOR (n:Proposal) ON (n.until);
+CREATE INDEX introduction_on IF NOT EXISTS FOR (n:Introduction) ON (n.on);
+CREATE INDEX introduction_pair IF NOT EXISTS FOR (n:Introduction) ON (n.pair);
 CREATE INDEX account_professional IF NOT EXISTS FOR (n:Account) ON (n.professional);
 CREATE INDEX account_name_key IF NOT EXISTS FOR (n:Account) ON (n.name_key);
 CREATE INDEX account_subject IF NOT EXISTS FOR (n:Account) ON (n.subject);

@@ -115,6 +115,11 @@ class Day:
         return Supporter(id_, kind, tuple(sorted(behalf)), tuple(ties))
 
 
+def only_stated(fact: Membership | Relation) -> bool:
+    """Whether a place in a family or a tie of kin is one person's word, to which nobody else has said yes."""
+    return fact.source is None and fact.asserted_by is not None and fact.confirmed_by in (None, fact.asserted_by)
+
+
 def on(slice_: Slice, day: date) -> Day:
     """The slice on a day. As in the columns, an involvement whose people aren't all seen is none."""
     return slice_.once((on, day), lambda: _laid_out(slice_, day))

@@ -8,13 +8,16 @@ from datetime import date
 from graph.errors import NotThere
 from graph.model import Address, Family
 from graph.slice import Slice
-from queries.day import Day, on
+from queries.day import Day, on, only_stated
 from queries.people import Person, person_on
 
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """A family on a day: `members` live there, the eldest first; `elsewhere` belong to it and don't."""
+    """A family on a day: `members` live there, the eldest first; `elsewhere` belong to it and don't.
+
+    `stated` are the ids of those whose place in it is one person's word.
+    """
 
     family: Family
     name: str
@@ -22,6 +25,7 @@ class Household:
     members: tuple[Person, ...]
     elsewhere: tuple[Person, ...]
     linked: tuple[Family, ...]
+    stated: frozenset[str] = frozenset()
 
 
 def household(slice_: Slice, family_id: str, day: date) -> Household:
@@ -40,6 +44,7 @@ def household(slice_: Slice, family_id: str, day: date) -> Household:
         members=_people(laid_out, home),
         elsewhere=_people(laid_out, away),
         linked=tuple(laid_out.families[each] for each in linked_families(laid_out, family_id)),
+        stated=frozenset(row.client_id for row in rows if only_stated(row)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.doors.tokens import found_token
+from explorer.kinship.words import SAID_OF_KIN
 from explorer.site import Site
 from graph.closed_search import Findable, Found
 from graph.model import Agency, Involvement, Professional
@@ -14,8 +15,8 @@ from graph.slice import Slice
 from queries.answering import supported
 from queries.day import on
 
-SAID_AT_HOME = ("joined", "not-joined", "private", "left", "back", "closed", "declined", "not-invited")
-SAID_OF_CLIENT = ("confirmed", "added", "invited", "asked-any", "accepted")
+SAID_AT_HOME = ("joined", "not-joined", "private", "left", "back", "closed", "declined", "not-invited", "introduction")
+SAID_OF_CLIENT = ("confirmed", "added", "invited", "asked-any", "accepted", *SAID_OF_KIN)
 OPEN = "open"
 
 

@@ -14,7 +14,9 @@ from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, employers, newcom
 from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
+from explorer.introductions.pages import shown as introduced
 from explorer.invitations.pages import asking, heard
+from explorer.kinship.pages import to_confirm
 from explorer.leads.pages import SAID as SAID_OF_LEAD
 from explorer.leads.pages import leading
 from explorer.parameters import a_month, a_page, an_id, one_of, some_of
@@ -54,6 +56,7 @@ def home() -> ResponseReturnValue:
         "received": received(site().store, me, site().today()),
         "heard": heard(site(), slice_, me, site().today()),
         "audiences": [audience_at_first(each, _("them")) for each in employers(slice_, me, site().today())],
+        "introductions": introduced(site(), signed_in().viewer, site().today()),
     }
     return render_template(
         "people/home.html", **asked_of, joined=waiting, supervised=how_many(), said=said, made=made, **page
@@ -85,6 +88,7 @@ def client(client_id: str) -> ResponseReturnValue:
         return {
             "entering": form,
             **doors,
+            "kin_to_confirm": to_confirm(slice_, client_id, me, day),
             "enquiries": _enquiries(slice_, client_id),
             "leading": leading(slice_, client_id, signed_in().viewer, day),
             "asking": asking(site(), slice_, client_id, me, day),

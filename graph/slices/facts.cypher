@@ -54,9 +54,10 @@ CALL (people) {
 }
 CALL (people) {
   // An address is seen by any own client who lives there, also by one who stands further off: else what is hidden between would tell.
+  // So is a family in which somebody's place is only stated, by any other member.
   UNWIND people AS one
-  MATCH (one)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(c:Client)
-  WHERE $sight.levels[c.id] = 'client'
+  MATCH (one)-[m:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(c:Client)
+  WHERE $sight.levels[c.id] = 'client' OR (m.asserted_by IS NOT NULL AND $sight.levels[c.id] IS NOT NULL)
   RETURN collect(DISTINCT c) AS beside
 }
 WITH people, near, records, people + [c IN beside WHERE NOT c IN people] AS dwellers
@@ -72,15 +73,24 @@ CALL (dwellers) {
       OR (m.agency_id IS NULL AND m.source IN word)
       OR (m.visibility = 'open' AND (m.source IS NULL OR m.source IN told)
         AND (led OR NOT (coalesce(m.shielded, true) OR coalesce(c.shielded, true) OR coalesce(f.shielded, true))))))
+  // Nothing flows over what a person only stated: neither a register says so, nor did somebody else confirm it.
+  WITH c, m, f, told, NOT $viewer.operator AND m.asserted_by IS NOT NULL
+    AND NOT coalesce(m.source IN $sight.registers AND m.source IN told, false)
+    AND NOT coalesce(NOT m.confirmed_by IN $sight.me AND m.confirmed_by <> m.asserted_by, false) AS stated
+  WITH collect({c: c, m: m, f: f, told: told, stated: stated}) AS rows
+  WITH rows, [row IN rows WHERE NOT row.stated | row.f.id] AS known
+  UNWIND rows AS row
+  WITH row.c AS c, row.m AS m, row.f AS f, row.told AS told, row.stated AS stated, known
+  WHERE NOT stated OR m.asserted_by IN $sight.me OR f.id IN known
   RETURN collect({client_id: c.id, family_id: f.id, start: toString(m.from), end: toString(m.to), lives_here: coalesce(m.lives_here, true),
       visibility: coalesce(m.visibility, 'hidden'), shielded: coalesce(m.shielded, true),
       source: CASE WHEN $viewer.operator OR m.source IN told THEN m.source END,
-      asserted_by: CASE WHEN $viewer.operator OR m.asserted_by IN $sight.me THEN m.asserted_by END,
+      asserted_by: CASE WHEN $viewer.operator OR m.asserted_by IN $sight.me THEN m.asserted_by WHEN m.asserted_by IS NOT NULL THEN $another END,
       confirmed_by: CASE WHEN $viewer.operator OR m.confirmed_by IN $sight.me THEN m.confirmed_by WHEN m.confirmed_by <> coalesce(m.asserted_by, '') THEN $somebody END,
       agency_id: CASE WHEN $viewer.operator OR m.agency_id IN $sight.employers THEN m.agency_id END}) AS memberships,
     collect(DISTINCT f) AS families,
     // An address is where one's own client lives, of the time when they live there.
-    collect(CASE WHEN $sight.levels[c.id] = 'client' AND coalesce(m.lives_here, true) THEN {client: c, tie: m, family: f} END) AS homes
+    collect(CASE WHEN $sight.levels[c.id] = 'client' AND coalesce(m.lives_here, true) AND NOT stated THEN {client: c, tie: m, family: f} END) AS homes
 }
 CALL (families) {
   // For the operator, who sees a family that nobody belongs to.
@@ -120,7 +130,7 @@ CALL (people) {
   RETURN collect({client_id: c.id, other_id: other.id, kind: r.kind, form: r.form, parental_responsibility: r.parental_responsibility,
     start: toString(r.from), end: toString(r.to), visibility: coalesce(r.visibility, 'hidden'),
     source: CASE WHEN $viewer.operator OR r.source IN word OR (r.source IN told AND r.source IN also_told) THEN r.source END,
-    asserted_by: CASE WHEN $viewer.operator OR r.asserted_by IN $sight.me THEN r.asserted_by END,
+    asserted_by: CASE WHEN $viewer.operator OR r.asserted_by IN $sight.me THEN r.asserted_by WHEN r.asserted_by IS NOT NULL THEN $another END,
     confirmed_by: CASE WHEN $viewer.operator OR r.confirmed_by IN $sight.me THEN r.confirmed_by WHEN r.confirmed_by <> coalesce(r.asserted_by, '') THEN $somebody END,
     agency_id: CASE WHEN $viewer.operator OR r.agency_id IN $sight.employers THEN r.agency_id END}) AS relations
 }

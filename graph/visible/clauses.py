@@ -40,6 +40,8 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "trusted-register": "membership and kinship carry it when they come from a register (a source so marked)",
         "trusted-confirmed": "or were confirmed by someone with access to both sides",
         "trusted-by-another": "confirmed by someone: neither the viewer nor whoever asserted it",
+        "stated-family": "Access never flows over a fact that only the viewer or their agency asserted: to no family",
+        "stated-home": "nor to where it lives",
         "flow-member-now": "the other members of a family: on this day",
         "flow-relation-now": "one relation further: on this day",
         # Seals

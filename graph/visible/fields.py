@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from graph.model import (
+    ANOTHER,
     SOMEBODY,
     VERSION_GROUPS,
     Address,
@@ -65,12 +66,16 @@ def told(gates: Gates, fact: Fact, *clients: str) -> Fact:
 
 
 def _word(gates: Gates, fact: Asserted, *clients: str) -> dict[str, object]:
-    """Who entered a fact is told to that person; that somebody confirmed it, to all whom it opens the tie to."""
+    """Who entered a fact is told to that person; that somebody confirmed it, to all whom it opens the tie to.
+
+    Of a place in a family or a tie of kin it is told that somebody stated it: without a yes nothing flows over it.
+    """
     hidden: dict[str, object] = {} if gates.names_source(fact, *clients) else {"source": None}
     if not gates.look.holds("whose-word"):
         return hidden
     if fact.asserted_by not in gates.look.me:
-        hidden["asserted_by"] = None
+        stated = isinstance(fact, Membership | Relation) and fact.asserted_by is not None
+        hidden["asserted_by"] = ANOTHER if stated else None
     if fact.confirmed_by not in gates.look.me:
         hidden["confirmed_by"] = SOMEBODY if gates.confirmed(fact) else None
     return hidden

@@ -95,6 +95,10 @@ class Gates:
             or not self.look.holds("trusted")
         )
 
+    def stated(self, fact: Membership) -> bool:
+        """Whether a membership is somebody's word alone: no register's, and confirmed by nobody else."""
+        return fact.asserted_by is not None and not self.trusted(fact, fact.client_id)
+
     def confirmed(self, fact: Asserted) -> bool:
         """Whether somebody confirmed a tie who is neither the viewer nor whoever asserted it."""
         if fact.confirmed_by is None or not self.look.holds("trusted-by-another"):

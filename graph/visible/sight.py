@@ -42,7 +42,7 @@ def visible(viewer: Viewer, now: date, facts: Facts, without: frozenset[str] = f
     look = look_of(viewer, now, facts, without)
     gates = Gates(look, ties_of(look))
     levels = levels_of(gates)
-    memberships = [each for each in look.facts.memberships if _shows_membership(gates, levels, each)]
+    memberships = _memberships(gates, levels)
     involvements = [
         involvement_for(gates, each)
         for each in look.facts.involvements
@@ -86,6 +86,15 @@ def _both_ends(gates: Gates, levels: Levels, ends: Iterable[str]) -> bool:
     return all(seen) or (any(seen) and not gates.look.holds("both-ends"))
 
 
+def _memberships(gates: Gates, levels: Levels) -> list[Membership]:
+    """The memberships seen; what somebody only stated is theirs to see, and of those who see the family otherwise."""
+    shown = [each for each in gates.look.facts.memberships if _shows_membership(gates, levels, each)]
+    if not gates.look.holds("stated-family"):
+        return shown
+    known = {each.family_id for each in shown if not gates.stated(each)}
+    return [each for each in shown if not gates.stated(each) or each.family_id in known or gates.its_worker(each)]
+
+
 def _shows_membership(gates: Gates, levels: Levels, fact: Membership) -> bool:
     """All of a client's families; of an outline only the membership that led to it."""
     if fact.family_id not in gates.look.families or fact.client_id not in levels.of:
@@ -98,7 +107,8 @@ def _addresses(gates: Gates, levels: Levels, memberships: Iterable[Membership]) 
     homes: dict[str, list[Membership]] = defaultdict(list)
     for each in memberships:
         own = levels.of[each.client_id] == "client" or not gates.look.holds("home-of-own")
-        if own and (each.lives_here or not gates.look.holds("home-lives-there")):
+        stated = gates.stated(each) and gates.look.holds("stated-home")
+        if own and not stated and (each.lives_here or not gates.look.holds("home-lives-there")):
             homes[each.family_id].append(each)
 
     def shown_to(address: Address) -> list[str]:

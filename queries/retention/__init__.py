@@ -41,7 +41,7 @@ def delete_contacts(clients: Sequence[str]) -> Step:
 
 
 def delete_doors(clients: Sequence[str]) -> Step:
-    """Answers, openings, invitations and asks about them."""
+    """Answers, openings, invitations, asks and proposals about them."""
     return load(__name__, "delete_doors"), {"clients": clients}
 
 
@@ -63,7 +63,7 @@ def delete_professionals(store: Store, viewer: Viewer, professionals: Sequence[s
 
 
 def count_old(store: Store, moment: datetime, day: date, ended: datetime) -> Mapping[str, int]:
-    """How many openings, invitations and asks are from before a moment, and accounts ended before another."""
+    """How many openings, invitations, asks, proposals and introductions are from before a moment, and accounts ended before another."""
     return store.read(load(__name__, "count_old"), seconds=SECONDS, moment=moment, day=day, ended=ended)[0]
 
 

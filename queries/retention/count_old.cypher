@@ -3,4 +3,6 @@
 RETURN COUNT { MATCH (o:Opening) WHERE o.until < $moment } AS openings,
   COUNT { MATCH (v:Invitation) WHERE v.until < $day } AS invitations,
   COUNT { MATCH (k:Ask) WHERE k.on < $day } AS asks,
+  COUNT { MATCH (k:Proposal) WHERE k.until < $day } AS proposals,
+  COUNT { MATCH (n:Introduction) WHERE n.on < $day } AS introductions,
   COUNT { MATCH (a:Account) WHERE a.ended_at < $ended } AS accounts

@@ -15,6 +15,10 @@ CALL (c) {
   DETACH DELETE k
 }
 CALL (c) {
+  MATCH (k:Proposal {client: c.id})
+  DETACH DELETE k
+}
+CALL (c) {
   MATCH (c)<-[i:INVOLVED_WITH]-(:Professional|Agency)
   MATCH (v:Invitation {involvement: i.id})
   DETACH DELETE v

@@ -16,6 +16,16 @@ CALL () {
   DETACH DELETE k
 }
 CALL () {
+  MATCH (k:Proposal)
+  WHERE k.until < $day
+  DETACH DELETE k
+}
+CALL () {
+  MATCH (n:Introduction)
+  WHERE n.on < $day
+  DETACH DELETE n
+}
+CALL () {
   MATCH (a:Account)
   WHERE a.ended_at < $ended
   CALL (a) {

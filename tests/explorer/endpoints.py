@@ -93,6 +93,12 @@ FORMS: Mapping[str, Form] = {
     "invitations.ask_any": Form({}, {}),
     "invitations.accept": Form({"invitation": "x"}, {"invitation": OF_ANYTHING}),
     "invitations.decline": Form({"invitation": "x"}, {"invitation": OF_ANYTHING}),
+    "introductions.answer": Form({"introduction": "x", "meet": "yes"}, {"introduction": OF_ANYTHING}),
+    "kinship.family": Form(
+        {"other": "tom", "kin": "sibling", "place": "lives"}, {"other": OF_CLIENTS, "family": OF_FAMILIES}
+    ),
+    "kinship.confirm": Form({"fact": "x"}, {"fact": OF_ANYTHING}),
+    "kinship.withdraw": Form({"fact": "x"}, {"fact": OF_ANYTHING}),
     "audit.looked": Form({"client": "ella", "days": "7"}, {"client": OF_CLIENTS}),
     "audit.review": Form({"opening": "x"}, {"opening": OF_ANYTHING}),
     "leads.hand_over": Form({"to": "x"}, {"to": OF_ANYTHING}),

@@ -108,6 +108,10 @@ KNOWN |= {
     "known_as",
     "language",
     "seen",
+    "kin",
+    "place",
+    "since",
+    "meet",
 }
 SEARCHES = ("people.search", "doors.find")
 

@@ -19,6 +19,7 @@ from graph.viewer import Viewer
 from graph.visible import Sight, hang_contacts, visible
 from tests.explorer.pages import PASSWORD, token, without_token
 from tests.graph.access_networks import random_access
+from tests.graph.introductions_oracle import introductions
 
 NOW = datetime(2026, 6, 10, 9, 30, tzinfo=UTC)
 DAY = date(2026, 6, 10)
@@ -49,14 +50,18 @@ class World:
 
 
 def worlds(seeds: Iterable[int]) -> Iterator[World]:
-    """A world for each seed, whose viewer sees somebody."""
+    """A world for each seed, whose viewer sees somebody.
+
+    Nobody who is asked whether to be introduced: that is told from what they don't see, and tested apart.
+    """
     for seed in seeds:
         random = Random(seed)
         facts = hang_contacts(random_access(random, day=DAY, prefix=f"n{seed}."))
         for professional in random.sample(facts.professionals, k=len(facts.professionals)):
             viewer = Viewer(f"account of {professional.id}", "practitioner", professional.id)
             sight = visible(viewer, DAY, facts)
-            if sight.levels and employed(facts, professional.id):
+            asked = any(who == professional.id for _, _, who, _ in introductions(facts, DAY))
+            if sight.levels and employed(facts, professional.id) and not asked:
                 yield World(viewer, f"viewer {seed}", facts, with_lines(sight, f"z{seed}."))
                 break
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from graph.model import OPERATOR, Agency, Facts
+from graph.model import OPERATOR, Agency, Facts, Family, Membership
 from tests.graph.access_networks import KEYS
 from tests.graph.access_scene import (
     as_recorded,
     day,
     desk,
+    home,
     kin,
     member,
     person,
@@ -33,6 +34,14 @@ IDS = (
 # "its agency the source's" only where nobody entered it for an agency of theirs.
 BOTH: dict[str, Any] = {"source": "care-feed", "asserted_by": "sam", "agency_id": "homes"}
 SCHOOL: dict[str, Any] = {"source": "oak-feed", "asserted_by": "kay", "agency_id": "care"}
+WEST = Family(id="west", name="west")
+
+
+def said(by: str, **marks: Any) -> Membership:
+    """That Ella belongs to the Wests, on one person's word."""
+    return member("ella", "west", **{"source": None, "asserted_by": by, "agency_id": "homes", **marks})
+
+
 SCENES: tuple[tuple[Any, ...], ...] = (
     (member("ella", "shaw", visibility="hidden", **BOTH),),
     (kin("lee", "parent", "ella", visibility="hidden", **BOTH),),
@@ -132,6 +141,21 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         works("max", "beat"),
         supports("max", "zed", "beat"),
         spoke("me", "max", about="zed", meeting="m"),
+    ),
+    # A place in a family that somebody only stated: of that family, and of where it lives, nobody else sees anything.
+    *((WEST, home("west"), said(by)) for by in ("sam", "me", "kay")),
+    *((WEST, home("west"), said("sam", confirmed_by=by)) for by in ("sam", "me", "drew")),
+    *((WEST, home("west"), said("sam", source=source)) for source in ("gossip", "refuge-feed", "oak-feed")),
+    (WEST, home("west"), said("sam"), said("kay", start=day(-9)), member("tom", "west", start=day(-9))),
+    (
+        WEST,
+        home("west"),
+        said("sam"),
+        member("lee", "west"),
+        person("zed"),
+        record("zed"),
+        supports("me", "zed", "care"),
+        member("zed", "west"),
     ),
     # With one client about another, of whom no more than an outline is seen.
     (saw("sam", "ella", about="lee"),),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from graph.model import Family, Professional
+from graph.model import Family, Membership, Professional
 from tests.graph.access_case import Case, check, has, level, of_record
 from tests.graph.access_scene import day as on_day
 from tests.graph.access_scene import (
@@ -24,6 +25,14 @@ from tests.graph.access_scene import (
 )
 
 LONG_AGO, YESTERDAY, TODAY, TOMORROW = on_day(-400), on_day(-1), on_day(0), on_day(1)
+
+WEST = Family(id="west", name="west")
+
+
+def said(by: str, **marks: Any) -> Membership:
+    """That Ella belongs to the Wests, on one person's word."""
+    return member("ella", "west", **{"source": None, "asserted_by": by, "agency_id": "homes", **marks})
+
 
 CASES = (
     # Time
@@ -169,6 +178,31 @@ CASES = (
         level("tom"),
         None,
     ),
+    Case(
+        "stated-family",
+        "a family to which a colleague only says she belongs",
+        (WEST, said("sam")),
+        has("families", "west"),
+        False,
+    ),
+    Case(
+        "stated-home",
+        "where a family lives to which I only say she belongs",
+        (WEST, home("west"), said("me")),
+        has("addresses", "west", None),
+        False,
+    ),
+    Case(
+        "stated-home",
+        "where a second home is to which I only say that a brother of my own belongs",
+        (
+            supports("me", "tom", "care"),
+            member("tom", "dale", source=None, asserted_by="me", agency_id="care"),
+            member("jay", "dale"),
+        ),
+        has("addresses", "dale", None),
+        False,
+    ),
     Case("flow-member-now", "a member who left today", (member("tom", "shaw", end=TODAY),), level("tom"), None),
     Case(
         "flow-relation-now",
@@ -195,6 +229,23 @@ ALL = {"ella": "client", "tom": "family", "lee": "outline", "jay": "outline"}
 def test_one_s_own_client_their_family_and_one_step_further() -> None:
     assert levels() == ALL
     assert levels(who="drew") == {"tom": "client", "ella": "family", "jay": "family", "lee": "outline"}
+
+
+def test_what_is_only_stated_is_seen_by_who_states_it_and_who_sees_the_family_otherwise() -> None:
+    """And opens nothing to either: nobody else, and no address."""
+    for who in ("me", "sam"):
+        seen = sight(WEST, home("west"), member("mia", "west"), said("sam"), who=who)
+        assert has("memberships", "ella", "west", None)(seen) == (who == "sam")
+        assert has("addresses", "west", None)(seen) is False
+        assert seen.levels.get("mia") is None
+    known = sight(WEST, supports("me", "mia", "care"), member("mia", "west"), said("sam"))
+    assert has("memberships", "ella", "west", None)(known) is True
+
+
+def test_what_somebody_else_confirmed_opens_as_a_register_does() -> None:
+    seen = sight(WEST, home("west"), member("mia", "west"), said("sam", confirmed_by="drew"))
+    assert has("addresses", "west", None)(seen) is True
+    assert seen.levels.get("mia") == "family"
 
 
 def test_who_has_no_relationship_sees_nobody() -> None:

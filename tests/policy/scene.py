@@ -25,7 +25,19 @@ from graph.schemas import SCHEMAS
 from graph.settings import load_settings
 from graph.store import Ask, Row, Step, Store, T
 from graph.viewer import operator
-from queries import accounts, agency_tables, audit, backup, demo, factors, leads, retention, supervision
+from queries import (
+    accounts,
+    agency_tables,
+    audit,
+    backup,
+    demo,
+    factors,
+    introductions,
+    kinship,
+    leads,
+    retention,
+    supervision,
+)
 from queries.accounts import Account
 from queries.agency_counts import table
 from queries.audit_erase import without
@@ -33,6 +45,7 @@ from queries.missing import DEFAULT
 from queries.openings import in_force
 from queries.periods import Periods
 from queries.retiring import Job
+from queries.stating import MEMBER, RELATION, Stated
 from seed.backup.restoring import read_through, restore
 from seed.backup.saving import save
 from seed.demo import DEMO_ACCOUNTS, FAMILY, demo_folder, edition
@@ -293,11 +306,42 @@ def _through_the_doors(found: Scene) -> None:
     new = {"family_name": "Dale", "born": "2020", "phone": "0161 496 0999", "made": "a1"}
     added = anas.post("/find/add", data={**new, "csrf_token": token(anas, "/find")})
     assert added.status_code == 303
+    another = anas.post("/find/add", data={**new, "made": "a2", "csrf_token": token(anas, "/find")})
+    _kin(found, anas, *(each.location.partition("?")[0].rpartition("/")[2] for each in (added, another)))
     client = added.location.partition("?")[0]
     sends(anas, anas.get(client), f"{client}/shield")
     kofis = found.browser("kofi")
     sends(kofis, kofis.get("/clients/lee"), "/clients/lee/open-seal")
     sends(kofis, kofis.get("/clients/lee"), "/clients/lee/seal")
+
+
+def _kin(found: Scene, anas: FlaskClient, one: str, other: str) -> None:
+    """A family is begun, kin stated, and all of it taken back; what isn't there is confirmed, and answered."""
+    path = f"/clients/{one}/kin"
+    said = {"other": other, "kin": "sibling", "place": "lives", "csrf_token": token(anas, path)}
+    assert anas.post(path, data=said).status_code == 303
+    for _ in range(2):
+        form = soup(anas.get(path)).select(f"form[action='{path}/withdraw']")[0]
+        given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
+        assert anas.post(f"{path}/withdraw", data=given).status_code == 303
+    nothing = Stated(
+        kind=MEMBER,
+        client_id=one,
+        other_id="x",
+        relation=None,
+        form=None,
+        lives_here=True,
+        start=None,
+        mine=False,
+        ours=False,
+        confirmed=False,
+        beside=frozenset(),
+        may_confirm=True,
+    )
+    for each in (nothing, replace(nothing, kind=RELATION, relation="sibling")):
+        assert not kinship.confirm(found.store, OPERATOR, each, TODAY)
+    introductions.answer(found.store, OPERATOR, "x", "a pair", "a family", TODAY, yes=True)
+    assert len(introductions.said(found.store, ["a pair"], TODAY)) == 1
 
 
 def _invited(found: Scene) -> None:

@@ -44,6 +44,7 @@ ALLOWED: Mapping[str, tuple[str, str]] = {
     "graph.slices.retention_professionals": ("p:Professional*", "all of them are looked through"),
     "graph.slices.rights_copy": ("s:Source", "there is one for each feed, and the marks of all are wanted"),
     "graph.slices.ties": ("s:Source", "there is one for each feed, and the marks of all are wanted"),
+    "graph.slices.introductions": ("s:Source", "as ties: there is one for each feed"),
     "graph.holds": ("*", "whether there is anything at all: the first that is found is enough"),
     "queries.directory.find": ("*", "a part of a name may stand anywhere in it, and colleagues are some thousands"),
     "queries.audit.heads": ("c:Chain", "all of them are wanted"),

@@ -4,7 +4,10 @@ CALL () { MATCH (p:Professional) REMOVE p.joins }
 CALL () { MATCH ()-[k:KNOWS_PRIVATELY]->() DELETE k }
 CALL () { MATCH ()-[i:INVOLVED_WITH]->() WHERE i.asserted_by IS NOT NULL DELETE i }
 CALL () { MATCH ()-[i:INVOLVED_WITH]->() WHERE i.left_on IS NOT NULL SET i.to = i.to_before REMOVE i.to_before, i.left_on }
+CALL () { MATCH (n:Introduction) DELETE n }
 CALL () { MATCH (d:DoorRate) DELETE d }
+CALL () { MATCH ()-[m:MEMBER_OF]->(f:Family) WHERE m.founding DETACH DELETE f }
+CALL () { MATCH ()-[m:MEMBER_OF|RELATED_TO]->() WHERE m.asserted_by IS NOT NULL DELETE m }
 CALL () { MATCH (r:Record)-[:OF]->(c:Client) WHERE r.source STARTS WITH 'people of ' DETACH DELETE r, c }
 CALL () { MATCH (s:Source) WHERE s.name STARTS WITH 'people of ' DELETE s }
 CALL () { MATCH (o:Opening) DELETE o }
