@@ -63,7 +63,7 @@ def delete_professionals(store: Store, viewer: Viewer, professionals: Sequence[s
 
 
 def count_old(store: Store, moment: datetime, day: date, ended: datetime) -> Mapping[str, int]:
-    """How many openings, invitations, asks, proposals and introductions are from before a moment, and accounts ended before another."""
+    """How much at the doors is from before a moment, by kind, and how many accounts ended before another."""
     return store.read(load(__name__, "count_old"), seconds=SECONDS, moment=moment, day=day, ended=ended)[0]
 
 
