@@ -1,4 +1,4 @@
-// Who looked at a client of a privacy officer's areas between two moments, the latest first; those whose only tie to the client is sealed are left out (access.md §6).
+// Who looked at a client of a privacy officer's areas between two moments, the latest first; those whose only tie to the client or the family is sealed are left out (access.md §6).
 // access: read-journal
 MATCH (c:Client {id: $client})
 // Shielded whereabouts are nobody's area: every privacy officer may ask about them.
@@ -18,7 +18,24 @@ CALL (c) {
   RETURN p.id AS id, t.visibility AS visibility
 }
 WITH c, id, collect(coalesce(visibility, 'hidden')) AS ties
-WITH c, collect(CASE WHEN NOT 'open' IN ties THEN id END) AS sealed
+WITH c, collect(CASE WHEN NOT 'open' IN ties THEN id END) AS own
+CALL (c) {
+  // Whose every tie is to others of the family, and sealed: their looks at this one come from there.
+  MATCH (c)-[m:MEMBER_OF]->(:Family)<-[n:MEMBER_OF]-(other:Client)
+  WHERE coalesce($now < m.to + duration({months: 13}), true) AND coalesce($now < n.to + duration({months: 13}), true)
+  WITH DISTINCT other
+  CALL (other) {
+    MATCH (p:Professional)-[t:INVOLVED_WITH]->(other)
+    WHERE t.joining IS NULL OR t.confirmed_on IS NOT NULL
+    RETURN p, t.visibility AS visibility
+    UNION ALL
+    MATCH (p:Professional)-[:WORKS_FOR]->(:Agency)-[t:INVOLVED_WITH]->(other)
+    RETURN p, t.visibility AS visibility
+  }
+  WITH p, collect(coalesce(visibility, 'hidden')) AS ties
+  RETURN collect(CASE WHEN NOT 'open' IN ties AND NOT EXISTS { MATCH (p)-[o:INVOLVED_WITH]->(c) WHERE o.visibility = 'open' } THEN p.id END) AS around
+}
+WITH c, own + around AS sealed
 // Whose seal was opened: what they did until that day was done behind it.
 WITH c, sealed, [(p:Professional)-[t:INVOLVED_WITH]->(c) WHERE t.opened_on IS NOT NULL | [p.id, t.opened_on]] AS opened
 MATCH (e:Entry)

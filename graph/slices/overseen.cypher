@@ -26,7 +26,23 @@ CALL (c) {
   RETURN collect(DISTINCT p.id) AS agencys
 }
 CALL (c) {
+  // Whose every tie is to others of the family, and sealed: what they read of this one comes from there.
+  MATCH (c)-[m:MEMBER_OF]->(:Family)<-[n:MEMBER_OF]-(other:Client)
+  WHERE coalesce($now < m.to + duration({months: 13}), true) AND coalesce($now < n.to + duration({months: 13}), true)
+  WITH DISTINCT c, other
+  CALL (other) {
+    MATCH (p:Professional)-[t:INVOLVED_WITH]->(other)
+    WHERE t.joining IS NULL OR t.confirmed_on IS NOT NULL
+    RETURN p, t.visibility AS visibility
+    UNION ALL
+    MATCH (p:Professional)-[:WORKS_FOR]->(:Agency)-[t:INVOLVED_WITH]->(other)
+    RETURN p, t.visibility AS visibility
+  }
+  WITH c, p, collect(coalesce(visibility, 'hidden')) AS ties
+  RETURN collect(CASE WHEN NOT 'open' IN ties AND NOT EXISTS { MATCH (p)-[o:INVOLVED_WITH]->(c) WHERE o.visibility = 'open' } THEN p.id END) AS around
+}
+CALL (c) {
   MATCH (r:Record)-[:OF]->(c)
   RETURN collect(DISTINCT r.family_name) AS names
 }
-RETURN c.id AS client, names, own + agencys AS sealed
+RETURN c.id AS client, names, own + agencys + around AS sealed

@@ -106,6 +106,18 @@ def test_whose_only_tie_is_sealed_is_left_out(
     assert [each for each in rows(asked(petra)) if "Nina" in each and "Opened their page" in each]
 
 
+def test_whose_only_tie_in_the_family_is_sealed_is_left_out_of_everybody_s_list(
+    demo: Store, petra: FlaskClient, signed_in: SignIn, password_hash: str
+) -> None:
+    """Tom's list would else tell of who supports his sister."""
+    add_account(demo, "kofi", "kofi", password_hash)
+    demo.write(load("tests.explorer.cypher", "add_hidden"), professional="kofi", visibility="hidden")
+    assert signed_in("kofi").get("/families/shaw").status_code == 200
+    assert [each for each in rows(asked(petra, "tom")) if "Kofi" in each] == []
+    demo.write(load("tests.explorer.cypher", "open_hidden"), professional="kofi")
+    assert [each for each in rows(asked(petra, "tom")) if "Kofi" in each]
+
+
 def test_what_was_done_behind_a_seal_stays_left_out_when_it_is_opened(
     demo: Store, petra: FlaskClient, signed_in: SignIn, password_hash: str, clock: Clock
 ) -> None:
