@@ -6,8 +6,8 @@ CREATE (s:Session {id: $id, started: $now, last_seen: $now, proved_at: CASE WHEN
   proved_with: $proved_with})-[:OPENED_BY]->(a)
 WITH a, s
 CALL (a, s) {
-  MATCH (old:Session)-[:OPENED_BY]->(a)
-  WHERE old.id <> s.id AND (old.proved_with IS NULL) = (s.proved_with IS NULL)
+  MATCH (old)-[:OPENED_BY]->(a)
+  WHERE old:Session AND old.id <> s.id AND (old.proved_with IS NULL) = (s.proved_with IS NULL)
   WITH old ORDER BY old.started DESC, old.last_seen DESC SKIP $others
   DETACH DELETE old
 }

@@ -28,10 +28,17 @@ PATHS = {
     "invitations.look_up": "/directory",
     "invitations.ask_in": "/clients/ella/ask",
     "records.correct": "/clients/ella/correct",
+    "kinship.family": "/clients/ella/kin",
 }
 OF_COORDINATORS = {"agencies.table": "/agencies", "agencies.table_file": "/agencies.csv"}
 OF_OFFICERS = {"audit.questions": "/audit", "audit.reviews": "/reviews"}
 OFFICERS_POSTS = {"audit.looked": "/audit/looked", "audit.review": "/reviews/done"}
+OF_SUPERVISORS = {
+    "supervision.page": "/supervision",
+    "supervision.agree": "/supervision/agree",
+    "supervision.confirm": "/supervision/confirm",
+    "supervision.review": "/supervision/reviewed",
+}
 OF_DESKS = {"openings.enquire": "/find/enquire"}
 CHANGES = {
     "missing.answer": "/questions/answer",
@@ -49,6 +56,12 @@ CHANGES = {
     "seals.open_seal": "/clients/ella/open-seal",
     "seals.seal": "/clients/ella/seal",
     "seals.shield": "/clients/ella/shield",
+    "introductions.answer": "/introductions",
+    "kinship.confirm": "/clients/ella/kin/confirm",
+    "kinship.withdraw": "/clients/ella/kin/withdraw",
+    "leads.hand_over": "/clients/ella/lead/hand-over",
+    "leads.ask_to_lead": "/clients/ella/lead/ask",
+    "leads.ask_to_lift": "/clients/ella/lead/lift",
     "invitations.invite": "/clients/ella/invite",
     "invitations.ask_any": "/clients/ella/ask-any",
     "invitations.accept": "/invitations/accept",
@@ -105,7 +118,7 @@ def test_a_change_needs_signing_in_and_a_token(client: FlaskClient, ana: FlaskCl
 
 def test_the_pages_tried_here_are_all_that_need_signing_in():
     behind = {name for name, permission in ENDPOINTS.items() if permission not in (PUBLIC, HALF_SIGNED_IN, SIGNED_IN)}
-    assert {*PATHS, *OF_COORDINATORS, *OF_OFFICERS, *OFFICERS_POSTS, *OF_DESKS, *CHANGES} == behind
+    assert {*PATHS, *OF_COORDINATORS, *OF_OFFICERS, *OFFICERS_POSTS, *OF_SUPERVISORS, *OF_DESKS, *CHANGES} == behind
 
 
 def test_a_page_that_nobody_put_in_the_table_is_nobodys(app: Flask, signed_in: Callable[[str], FlaskClient]):

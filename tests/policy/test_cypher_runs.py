@@ -42,7 +42,7 @@ ALLOWED: Mapping[str, tuple[str, str]] = {
     "graph.slices.known_amounts": ("*", "whether there is one of each: the first that is found is enough"),
     "graph.slices.retention_clients": ("c:Client*", "all of them are looked through"),
     "graph.slices.retention_professionals": ("p:Professional*", "all of them are looked through"),
-    "graph.slices.rights_copy": ("s:Source", "there is one for each feed, and the marks of all are wanted"),
+    "graph.slices.rights_copy": ("s:Source*", "there is one for each feed, and the marks of all are wanted"),
     "graph.slices.ties": ("s:Source", "there is one for each feed, and the marks of all are wanted"),
     "graph.slices.introductions": ("s:Source", "as ties: there is one for each feed"),
     "graph.holds": ("*", "whether there is anything at all: the first that is found is enough"),

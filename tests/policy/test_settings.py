@@ -16,6 +16,7 @@ OTHERS = {
     "COMMON_THREAD_MUTANTS": "on how many networks the tests look for a filter that nobody misses",
     "COMMON_THREAD_DRAWINGS": "in how many random states a drawing's files are held to the table beside it",
     "COMMON_THREAD_WORLDS": "in how many networks somebody acts with and without what they may not see",
+    "COMMON_THREAD_ANYTHING": "how many times the tests ask each page for what was made up",
     "COMMON_THREAD_LAWS": "on how many networks the tests try what an account may see",
 }
 READS = ("environ", "environb", "getenv", "getenvb")
