@@ -19,14 +19,15 @@ CALL (c, shielded, p, day) {
     MATCH (p)-[:WORKS_FOR]->(a:Agency) WHERE a.kind IN $kinds.open RETURN DISTINCT a.name AS name ORDER BY name }[0])})[0] AS tie
 }
 WITH c, shielded, p, id, account_role, act, query, day, times, tie
-WHERE (tie IS NOT NULL AND NOT tie.sealed AND tie.named)
+// Whose seal was opened: what they did until that day was done behind it.
+WHERE NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(c) WHERE day <= i.opened_on } AND ((tie IS NOT NULL AND NOT tie.sealed AND tie.named)
   // On no team, and with no place of work or tie anywhere that is sealed, which the look might come from.
   OR (tie IS NULL AND id IS NULL AND NOT account_role IN $practise)
   OR (tie IS NULL AND p IS NOT NULL
     AND NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(:Client) WHERE coalesce(i.visibility, 'hidden') <> 'open' }
     AND NOT EXISTS { MATCH (p)-[:WORKS_FOR]->(a:Agency) WHERE NOT a.kind IN $kinds.open }
     AND NOT EXISTS { MATCH (p)-[:WORKS_FOR]->(:Agency)-[i:INVOLVED_WITH]->(c) WHERE coalesce(i.visibility, 'hidden') <> 'open' }
-    AND NOT EXISTS { MATCH (p)-[:WORKS_FOR]->(a:Agency) WHERE shielded AND NOT coalesce(a.kind IN $kinds.placeless AND a.area IS NULL, false) })
+    AND NOT EXISTS { MATCH (p)-[:WORKS_FOR]->(a:Agency) WHERE shielded AND NOT coalesce(a.kind IN $kinds.placeless AND a.area IS NULL, false) }))
 WITH day, tie.agency AS agency, tie.role AS role, CASE WHEN tie IS NULL THEN account_role END AS account_role, act, query, sum(times) AS times
 RETURN toString(day) AS day, agency, role, account_role, act, query, times
 ORDER BY day DESC, coalesce(agency, ''), coalesce(role, ''), coalesce(account_role, ''), act, query

@@ -6,8 +6,10 @@ CREATE (s:Session {id: $id, started: $now, last_seen: $now, proved_at: CASE WHEN
   proved_with: $proved_with})-[:OPENED_BY]->(a)
 WITH a, s
 CALL (a, s) {
-  MATCH (old)-[:OPENED_BY]->(a)
-  WHERE old:Session AND old.id <> s.id AND (old.proved_with IS NULL) = (s.proved_with IS NULL)
+  // From the account on, however few sessions there are.
+  UNWIND [(a)<-[:OPENED_BY]-(each:Session) | each] AS old
+  WITH s, old
+  WHERE old.id <> s.id AND (old.proved_with IS NULL) = (s.proved_with IS NULL)
   WITH old ORDER BY old.started DESC, old.last_seen DESC SKIP $others
   DETACH DELETE old
 }

@@ -23,7 +23,8 @@ WHERE new <> me AND coalesce(new.active, true) AND tie.visibility = 'open' AND (
 WITH me, old, client, new, tie,
   old {.*, id: randomUUID(), from: $today, lead: false, source: null, asserted_by: me.id, confirmed_on: coalesce(old.confirmed_on, $today), version: 0, joining: null, reason: null} AS mine,
   tie {.*, id: randomUUID(), from: $today, lead: true, source: null, asserted_by: new.id, confirmed_on: $today, confirmed_by: $by, version: 0, joining: null, reason: null} AS theirs
-SET old.to = $today, tie.to = $today, tie.version = coalesce(tie.version, 0) + 1
+// With the day on them no import begins them anew.
+SET old.to = $today, old.handed_on = $today, tie.to = $today, tie.handed_on = $today, tie.version = coalesce(tie.version, 0) + 1
 CREATE (me)-[stays:INVOLVED_WITH]->(client)
 SET stays = mine
 CREATE (new)-[leads:INVOLVED_WITH]->(client)

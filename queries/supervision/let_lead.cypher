@@ -1,4 +1,4 @@
-// A supervisor says who should lead; with the second, of another agency, it is so: that tie goes on with the lead, and each other open one without it.
+// A supervisor says who should lead; with the second, of another agency, it is so: that tie goes on with the lead, and each other one, sealed too, without it.
 // access: supervise
 MATCH (me:Professional {id: $by})-[w:WORKS_FOR]->(a:Agency {id: $agency})
 WHERE coalesce(me.active, true) AND (w.from IS NULL OR w.from <= $today) AND (w.to IS NULL OR $today < w.to)
@@ -27,6 +27,7 @@ WHERE who <> me AND coalesce(who.active, true) AND tie.visibility = 'open' AND (
   AND all(at IN range(0, size(k.yes_by) - 1) WHERE EXISTS {
     MATCH (first:Professional)-[v:WORKS_FOR]->(b:Agency)
     WHERE first.id = k.yes_by[at] AND b.id = k.yes_agencies[at] AND coalesce(first.active, true) AND (v.from IS NULL OR v.from <= $today) AND (v.to IS NULL OR $today < v.to)
+      AND EXISTS { MATCH (held:Account {professional: first.id}) WHERE held.role = 'supervisor' AND held.ended_at IS NULL AND NOT coalesce(held.waits, false) }
   })
 SET k.yes_by = k.yes_by + me.id, k.yes_agencies = k.yes_agencies + a.id
 WITH me, k, who, tie, client, size(k.yes_by) > 1 AS settled,
@@ -35,14 +36,14 @@ CALL (settled, tie, client) {
   WITH settled, tie, client
   WHERE settled
   MATCH (o:Professional)-[old:INVOLVED_WITH]->(client)
-  WHERE old <> tie AND coalesce(old.lead, false) AND old.visibility = 'open' AND (old.from IS NULL OR old.from <= $today) AND (old.to IS NULL OR $today < old.to)
+  WHERE old <> tie AND coalesce(old.lead, false) AND (old.from IS NULL OR old.from <= $today) AND (old.to IS NULL OR $today < old.to)
   WITH o, old, client, old {.*, id: randomUUID(), from: $today, lead: false, version: 0} AS theirs
-  SET old.to = $today, old.version = coalesce(old.version, 0) + 1
+  SET old.to = $today, old.handed_on = $today, old.version = coalesce(old.version, 0) + 1
   CREATE (o)-[stays:INVOLVED_WITH]->(client)
   SET stays = theirs
 }
 FOREACH (_ IN CASE WHEN settled THEN [1] ELSE [] END |
-  SET k.until = $today, tie.to = $today, tie.version = coalesce(tie.version, 0) + 1
+  SET k.until = $today, tie.to = $today, tie.handed_on = $today, tie.version = coalesce(tie.version, 0) + 1
   CREATE (who)-[leads:INVOLVED_WITH]->(client)
   SET leads = goes_on)
 RETURN count(*) AS rows

@@ -23,6 +23,8 @@ WITH client, k
 CALL (client, k) {
   MATCH (client)-[mine:MEMBER_OF]->(family:Family)
   WHERE coalesce(mine.lives_here, true) AND (mine.to IS NULL OR $today < mine.to)
+    // Nobody is bared over a place that one person only stated.
+    AND (mine.asserted_by IS NULL OR coalesce(mine.confirmed_by <> mine.asserted_by, false))
     // Somebody else who lives there and is led by another stays hidden, and so the home, until their lead asks too.
     AND NOT EXISTS {
       MATCH (other:Client)-[theirs:MEMBER_OF]->(family)
@@ -44,7 +46,7 @@ CALL (client, k) {
   }
   CALL (family) {
     MATCH (lives:Client)-[m:MEMBER_OF]->(family)
-    WHERE coalesce(m.lives_here, true) AND (m.to IS NULL OR $today < m.to)
+    WHERE coalesce(m.lives_here, true) AND (m.to IS NULL OR $today < m.to) AND (m.asserted_by IS NULL OR coalesce(m.confirmed_by <> m.asserted_by, false))
     SET m.shielded = false
     REMOVE m.shielded_on
     WITH lives

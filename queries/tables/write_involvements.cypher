@@ -18,7 +18,7 @@ WITH row, professional, client, known, before, stays,
     WHEN row.visibility IS NULL OR ($tighten OR before.sealed_on IS NOT NULL) AND (held = 'hidden' OR row.visibility = 'open') THEN held
     ELSE row.visibility END AS visibility,
   // What a person ended here stays ended while the row names no end.
-  row.cells.to IS NULL AND (before.left_on IS NOT NULL OR before.opened_on IS NOT NULL) AS ended
+  row.cells.to IS NULL AND (before.left_on IS NOT NULL OR before.opened_on IS NOT NULL OR before.handed_on IS NOT NULL) AS ended
 FOREACH (old IN CASE WHEN stays THEN [] ELSE [known] END | DELETE old)
 FOREACH (_ IN CASE WHEN stays THEN [] ELSE [1] END |
   CREATE (professional)-[new:INVOLVED_WITH {id: row.id, source: $source}]->(client)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from graph.store import Store
 from graph.viewer import Viewer
 from queries import accounts, leads, supervision
 from queries.leads import LEAD, LIFT, Proposal
+from seed.demo import demo_folder
+from seed.tables import import_folder
 from tests.explorer.conftest import NOW, Clock, add_account
 from tests.explorer.pages import soup, token, without_token, words
 from tests.explorer.test_doors import join
@@ -288,6 +291,26 @@ def test_a_shield_is_lifted_by_the_lead_and_their_supervisor(
     assert not is_asked(social)
     last = [each for each in network.read(load("tests.explorer.cypher", "entries")) if each["act"] == "change"][-1]
     assert (last["query"], sorted(last["subjects"])) == ("supervision.lift_shield", ["ella", "kelly", "tom"])
+
+
+@pytest.mark.usefixtures("hidden_home", "demo")
+def test_a_place_that_was_only_stated_bares_nobody(network: Store) -> None:
+    """Else a lead could state that their client lives in a hidden home, and have it bared."""
+    network.write(load("tests.explorer.cypher", "works_too"), professional="nina", agency=SOCIAL)
+    network.write(load("tests.explorer.cypher", "state_place"), client="ella", by="priya")
+    try:
+        assert supervision.lift_shield(network, viewer("nina", SOCIAL), lift(network), ["ella"], TODAY)
+        assert shielded(network) == [each for each in SHIELDED if each != "client ella"]
+    finally:
+        network.write(load("tests.explorer.cypher", "state_place"), client="ella", by=None)
+
+
+@pytest.mark.usefixtures("demo")
+def test_no_import_gives_the_lead_back(network: Store, tmp_path: Path) -> None:
+    """The feed's row still says that she leads, and names no end."""
+    assert leads.hand_over(network, priyas(network), "ella", "priya-ella", "ana-ella", TODAY)
+    import_folder(network, demo_folder(NOW.date(), tmp_path), today=TODAY)
+    assert leading(network) == ["ana"]
 
 
 @pytest.mark.usefixtures("hidden_home")

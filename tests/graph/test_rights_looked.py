@@ -131,6 +131,14 @@ def test_nobody_is_told_who_has_anything_sealed(writer: Store, who: str, rows: t
     assert told(writer) == []
 
 
+def test_what_was_done_behind_a_seal_stays_left_out_when_it_is_opened(writer: Store) -> None:
+    load_networks(writer, [as_recorded(*ROWS)])
+    looks(writer, "sam", "ella", act="change", query="seals.open_seal")
+    assert [each for each in told(writer) if each[0]]
+    writer.write(load("tests.cypher", "opened"), professional="sam", client="ella", day=TODAY)
+    assert [each for each in told(writer) if each[0]] == []
+
+
 def test_an_open_tie_that_ended_is_told_for_thirty_days(writer: Store) -> None:
     old, lately = {"start": ago(90), "end": ago(31)}, {"start": ago(90), "end": ago(20), "role": "officer"}
     load_networks(writer, [as_recorded(*ROWS, supports("kay", "ella", "care", **lately))])

@@ -2,4 +2,4 @@
 // access: none
 MATCH ()-[i:INVOLVED_WITH]->(:Client)
 WHERE i.to = $day AND i.source = 'operator'
-REMOVE i.to
+REMOVE i.to, i.handed_on
