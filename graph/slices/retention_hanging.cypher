@@ -52,6 +52,10 @@ CALL (clients) {
     RETURN k.id AS door
     UNION
     UNWIND clients AS c
+    MATCH (k:Proposal {client: c.id})
+    RETURN k.id AS door
+    UNION
+    UNWIND clients AS c
     MATCH (c)<-[i:INVOLVED_WITH]-(:Professional|Agency)
     MATCH (v:Invitation {involvement: i.id})
     RETURN v.id AS door
