@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.cypher import load
-from graph.store import Step
+from graph.store import Step, Store
 from graph.viewer import Viewer
 
 ID_LENGTH = 200
@@ -31,3 +31,8 @@ def entry(
         "rows": len(named) if rows is None else rows,
     }
     return load("graph.audit", "view"), {"entry": said}
+
+
+def entered(store: Store, change: Step, said: Step) -> bool:
+    """Commit a change with its entry, both or neither; whether it changed anything. Raises DatabaseUnavailable."""
+    return bool(store.write_together([change, said])[0][0]["rows"])

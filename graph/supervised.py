@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from graph.cypher import Cypher, load
+from graph.cypher import load
 from graph.facts import facts_of
 from graph.guard import check_allowed
 from graph.identity import Identity, identify
@@ -18,7 +18,7 @@ from graph.journal import entry
 from graph.model import OPERATOR
 from graph.overseen import MOST, Opened, opened_of
 from graph.reading import KINDS
-from graph.store import Row, Store
+from graph.store import Row, Step, Store
 from graph.viewer import Viewer
 
 
@@ -62,48 +62,47 @@ class Proposal:
 
 def waiting(store: Store, viewer: Viewer, now: date) -> tuple[Waiting, ...]:
     """The joinings that wait for this supervisor's yes, once that is in the journal. Raises NotAllowed."""
-    found = tuple(_waiting(row) for row in _joinings(store, viewer, now))
+    found = tuple(_waiting(row) for row in _read(store, viewer, _joinings(now))[0])
     _enter(store, viewer, "supervision.joinings", [each.client_id for each in found])
     return found
 
 
 def openings(store: Store, viewer: Viewer, since: datetime, now: date) -> tuple[Opened, ...]:
     """What supervisees opened since a moment and no supervisor has reviewed. Raises as `waiting`."""
-    rows = _openings(store, viewer, since, now)
+    (rows,) = _read(store, viewer, _openings(since, now))
     _enter(store, viewer, "supervision.openings", [row["client"] for row in rows])
     return tuple(opened_of(row) for row in rows)
 
 
 def proposals(store: Store, viewer: Viewer, now: date) -> tuple[Proposal, ...]:
     """What this supervisor is asked about leads and shields, once that is in the journal. Raises as `waiting`."""
-    found = tuple(_proposal(row) for row in _proposals(store, viewer, now))
+    found = tuple(_proposal(row) for row in _read(store, viewer, _proposals(now))[0])
     _enter(store, viewer, "supervision.proposals", [each.client_id for each in found])
     return found
 
 
 def how_many(store: Store, viewer: Viewer, since: datetime, now: date) -> int:
     """How much waits for this supervisor: a notice that names nobody, and so stands in no journal."""
-    asked = (_joinings(store, viewer, now), _openings(store, viewer, since, now), _proposals(store, viewer, now))
-    return sum(len(rows) for rows in asked)
+    return sum(len(rows) for rows in _read(store, viewer, _joinings(now), _openings(since, now), _proposals(now)))
 
 
-def _joinings(store: Store, viewer: Viewer, now: date) -> list[Row]:
-    query = load("graph.slices", "supervised_joinings")
-    return _read(store, viewer, query, now=now, operator=OPERATOR)
+def _joinings(now: date) -> Step:
+    return load("graph.slices", "supervised_joinings"), {"now": now, "operator": OPERATOR}
 
 
-def _openings(store: Store, viewer: Viewer, since: datetime, now: date) -> list[Row]:
-    return _read(store, viewer, load("graph.slices", "supervised_openings"), now=now, since=since, most=MOST)
+def _openings(since: datetime, now: date) -> Step:
+    return load("graph.slices", "supervised_openings"), {"now": now, "since": since, "most": MOST}
 
 
-def _proposals(store: Store, viewer: Viewer, now: date) -> list[Row]:
-    query = load("graph.slices", "supervised_proposals")
-    return _read(store, viewer, query, now=now, operator=OPERATOR, placeless=KINDS["placeless"])
+def _proposals(now: date) -> Step:
+    given = {"now": now, "operator": OPERATOR, "placeless": KINDS["placeless"]}
+    return load("graph.slices", "supervised_proposals"), given
 
 
-def _read(store: Store, viewer: Viewer, query: Cypher, **given: object) -> list[Row]:
-    check_allowed(viewer, query)
-    return store.read_together([(query, {"viewer": viewer.parameter(), **given})])[0]
+def _read(store: Store, viewer: Viewer, *steps: Step) -> list[list[Row]]:
+    for query, _ in steps:
+        check_allowed(viewer, query)
+    return store.read_together([(query, {"viewer": viewer.parameter(), **given}) for query, given in steps])
 
 
 def _enter(store: Store, viewer: Viewer, query: str, clients: list[str]) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from explorer.cli.session import FORMAT, Day, Session, session
+from explorer.cli.session import FORMAT, NOT_WRITTEN, Day, Session, put_privately, session
 from graph.audit_key import audit_key
 from graph.errors import InputRefused
 from graph.links import Links
@@ -30,7 +30,6 @@ WHOLE = "Nothing was altered, removed, reordered or dropped, as far as can be kn
 UNDER_LONGEST = 100
 FUTURE = "--before must be a day in the past: what is entered today stays."
 LONG = f"The reason may have {UNDER_LONGEST} characters at most, and may not be empty."
-NOT_WRITTEN = "{file} can't be written: {reason}."
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -91,11 +90,7 @@ def export(file: Path) -> None:
             for line in _lines(journal.links(here.store)):
                 click.echo(line)
             return
-        try:
-            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as kept:
-                kept.writelines(f"{line}\n" for line in _lines(journal.links(here.store)))
-        except OSError as error:
-            raise InputRefused(NOT_WRITTEN.format(file=file, reason=error.strerror)) from error
+        put_privately((f"{line}\n" for line in _lines(journal.links(here.store))), file)
 
 
 @audit.command()

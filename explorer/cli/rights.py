@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -12,14 +11,12 @@ from typing import Any
 import click
 
 from explorer.cli.rights_words import copy_in_words, looked_in_words
-from explorer.cli.session import FORMAT, Day, Session, put, session
+from explorer.cli.session import FORMAT, Day, Session, put, put_privately, session
 from graph import rights as told
-from graph.errors import InputRefused
 
 PERSON = "person"
 ASKS = (PERSON, "parent", "representative", "somebody-else")
 BEGINNING = date(2000, 1, 1)
-NOT_WRITTEN = "{file} can't be written: {reason}."
 MAKE_SURE = (
     "Make sure who asks, and how they want it, before you hand it over: on paper at home others may read it.\n"
     "Sealed and shielded facts, planned visits and other people's names aren't in it, nor whether there are any."
@@ -99,10 +96,5 @@ def _hand_over(answer: str, output: Path | None) -> None:
     """On standard output, or to a file that nobody else can read. Raises InputRefused where it can't be written."""
     if output is None:
         put(answer, None)
-        return
-    try:
-        with os.fdopen(os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            os.fchmod(file.fileno(), 0o600)
-            file.write(answer)
-    except OSError as error:
-        raise InputRefused(NOT_WRITTEN.format(file=output, reason=error.strerror)) from error
+    else:
+        put_privately([answer], output)

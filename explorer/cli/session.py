@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -32,6 +32,7 @@ if sys.platform != "win32":
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 YEARS = range(1900, 2200)
+NOT_WRITTEN = "{file} can't be written: {reason}."
 CLOSED = "Standard output is closed, so there is nowhere to answer."
 
 
@@ -145,4 +146,14 @@ def put(answer: str | bytes, output: Path | None) -> None:
     try:
         output.write_bytes(content)
     except OSError as error:
-        raise InputRefused(f"{output} can't be written: {error.strerror}.") from error
+        raise InputRefused(NOT_WRITTEN.format(file=output, reason=error.strerror)) from error
+
+
+def put_privately(lines: Iterable[str], output: Path) -> None:
+    """Write lines to a file that nobody else can read, also where it stood already. Raises InputRefused as `put`."""
+    try:
+        with os.fdopen(os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as kept:
+            output.chmod(0o600)
+            kept.writelines(lines)
+    except OSError as error:
+        raise InputRefused(NOT_WRITTEN.format(file=output, reason=error.strerror)) from error

@@ -12,7 +12,7 @@ from secrets import token_hex
 
 from graph.codes import sealed_kinds
 from graph.cypher import load
-from graph.journal import entry
+from graph.journal import entered, entry
 from graph.store import Step, Store
 from graph.viewer import Viewer
 from queries.doors import source_of
@@ -52,4 +52,4 @@ def correct(store: Store, viewer: Viewer, correction: Correction, now: datetime,
     }
     step: Step = (load("queries.corrections", "correct"), {"row": row, **sealed_kinds()})
     said = entry(viewer, "change", "corrections.correct", [correction.client_id])
-    return bool(store.write_together([step, said])[0][0]["rows"])
+    return entered(store, step, said)

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from graph.codes import sealed_kinds
 from graph.cypher import load
-from graph.journal import entry
+from graph.journal import entered, entry
 from graph.model import ENTERED
 from graph.store import Step, Store
 from graph.viewer import Viewer
@@ -156,5 +156,4 @@ def know_privately(store: Store, viewer: Viewer, client_id: str, today: date) ->
 def _done(store: Store, viewer: Viewer, query: str, step: Step, client_id: str | None, focus: str | None) -> bool:
     """Commit a step with its entry; whether it changed anything."""
     subjects = [client_id] if client_id else []
-    answer = store.write_together([step, entry(viewer, "door", query, subjects, focus=focus)])
-    return bool(answer[0][0]["rows"])
+    return entered(store, step, entry(viewer, "door", query, subjects, focus=focus))

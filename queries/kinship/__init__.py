@@ -12,7 +12,7 @@ from datetime import date
 
 from graph.codes import sealed_kinds
 from graph.cypher import load
-from graph.journal import entry
+from graph.journal import entered, entry
 from graph.store import Step, Store
 from graph.viewer import Viewer
 from queries.doors import source_of
@@ -134,5 +134,4 @@ def _tie(tie: Tie, word: Word) -> dict[str, object]:
 
 
 def _done(store: Store, viewer: Viewer, query: str, stated: Stated, step: Step) -> bool:
-    answer = store.write_together([step, entry(viewer, "door", query, stated.clients, focus=stated.key)])
-    return bool(answer[0][0]["rows"])
+    return entered(store, step, entry(viewer, "door", query, stated.clients, focus=stated.key))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.cypher import load
-from graph.journal import entry
+from graph.journal import entered, entry
 from graph.model import OPERATOR
 from graph.store import Step, Store
 from graph.viewer import Viewer
@@ -34,7 +34,7 @@ def hand_over(store: Store, viewer: Viewer, client_id: str, involvement: str, to
     given = {"by": viewer.professional, "account": viewer.account, "client": client_id, "involvement": involvement}
     step: Step = (load("queries.leads", "hand_over"), {**given, "to": to, "today": today, "operator": OPERATOR})
     said = entry(viewer, "change", "leads.hand_over", [client_id], focus=to)
-    return bool(store.write_together([step, said])[0][0]["rows"])
+    return entered(store, step, said)
 
 
 def propose(store: Store, viewer: Viewer, proposal: Proposal, today: date) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from graph.cypher import load
-from graph.journal import entry
+from graph.journal import entered, entry
 from graph.store import Step, Store
 from graph.viewer import Viewer
 
@@ -65,7 +65,7 @@ def open(store: Store, viewer: Viewer, opened: Opened) -> bool:  # noqa: A001  t
     }
     step: Step = (load("queries.openings", "open"), {"opening": opening})
     said = entry(viewer, "door", f"openings.{opened.kind}", [opened.client_id], focus=opened.id)
-    return bool(store.write_together([step, said])[0][0]["rows"])
+    return entered(store, step, said)
 
 
 def opening(row: Mapping[str, str]) -> Opening:
@@ -82,15 +82,13 @@ def in_force(store: Store, account: str, now: datetime) -> tuple[Opening, ...]:
 def close(store: Store, viewer: Viewer, opening_id: str, now: datetime) -> bool:
     """Close an opening of one's own; false where there is none."""
     step: Step = (load("queries.openings", "close"), {"id": opening_id, "account": viewer.account, "now": now})
-    done = store.write_together([step, entry(viewer, "door", "openings.close", [], focus=opening_id)])
-    return bool(done[0][0]["rows"])
+    return entered(store, step, entry(viewer, "door", "openings.close", [], focus=opening_id))
 
 
 def review(store: Store, viewer: Viewer, opening_id: str, now: datetime) -> bool:
     """Note that the viewer has reviewed what somebody else opened; false where it is their own, done, or not there."""
     step: Step = (load("queries.openings", "review"), {"id": opening_id, "by": viewer.account, "now": now})
-    done = store.write_together([step, entry(viewer, "change", "openings.review", [], focus=opening_id)])
-    return bool(done[0][0]["rows"])
+    return entered(store, step, entry(viewer, "change", "openings.review", [], focus=opening_id))
 
 
 def enquiries(

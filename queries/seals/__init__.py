@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from graph.cypher import load
-from graph.journal import entry
+from graph.journal import entered, entry
 from graph.model import OPERATOR
 from graph.store import Step, Store
 from graph.viewer import Viewer
@@ -43,5 +43,4 @@ def shield(
 
 def _done(store: Store, viewer: Viewer, query: str, step: Step, subjects: Sequence[str], focus: str) -> bool:
     """Commit a step with its entry; whether it changed anything."""
-    answer = store.write_together([step, entry(viewer, "change", query, subjects, focus=focus)])
-    return bool(answer[0][0]["rows"])
+    return entered(store, step, entry(viewer, "change", query, subjects, focus=focus))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from graph.cypher import Cypher, load
-from graph.journal import entry
+from graph.journal import entered, entry
 from graph.model import OPERATOR
 from graph.store import Step, Store
 from graph.viewer import Viewer
@@ -30,7 +30,7 @@ def confirm(store: Store, viewer: Viewer, involvement: str, client_id: str, toda
         },
     )
     said = entry(viewer, "door", "supervision.confirm", [client_id], focus=involvement)
-    return bool(store.write_together([step, said])[0][0]["rows"])
+    return entered(store, step, said)
 
 
 def review(store: Store, viewer: Viewer, opening_id: str, client_id: str, now: datetime) -> bool:
@@ -38,7 +38,7 @@ def review(store: Store, viewer: Viewer, opening_id: str, client_id: str, now: d
     given = {"id": opening_id, "account": viewer.account, "by": viewer.professional, "now": now}
     step: Step = (load("queries.supervision", "review"), given)
     said = entry(viewer, "change", "supervision.review", [client_id], focus=opening_id)
-    return bool(store.write_together([step, said])[0][0]["rows"])
+    return entered(store, step, said)
 
 
 def let_lead(store: Store, viewer: Viewer, proposal: str, client_id: str, today: date) -> bool:
@@ -58,4 +58,4 @@ def _agree(store: Store, viewer: Viewer, query: Cypher, proposal: str, clients: 
     given = {"by": viewer.professional, "account": viewer.account, "agency": viewer.supervises, "id": proposal}
     step: Step = (query, {**given, "today": today, "operator": OPERATOR})
     said = entry(viewer, "change", query.name.removeprefix("queries."), clients, focus=proposal)
-    return bool(store.write_together([step, said])[0][0]["rows"])
+    return entered(store, step, said)
