@@ -19,6 +19,7 @@ TITLES: Mapping[str, str] = {
     "workers-not-in-contact": _l("Two who support the same person"),
     "household-workers-not-in-contact": _l("Two who support one family"),
     "linked-households-not-in-contact": _l("Two who support linked families"),
+    "not-heard-from": _l("Nobody has told us"),
     "same-address": _l("One address, two families"),
     "same-number": _l("One number, two families"),
     "lapsed-contact": _l("No contact for a long time"),

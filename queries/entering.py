@@ -104,8 +104,13 @@ def spoke(
     return _entered(by, [contact])
 
 
-def met(by: Hand, ties: Mapping[str, Involvement], who: Collection[str], day: date) -> tuple[Contact, ...]:
-    """Some met about a client: an edge from each to the host, which says nothing of anybody having seen the client."""
+def met(
+    by: Hand, ties: Mapping[str, Involvement], who: Collection[str], about: str | None, day: date
+) -> tuple[Contact, ...]:
+    """Some met about a client, or nobody in particular: an edge from each to the host.
+
+    It says nothing of anybody having seen the client.
+    """
     host, *guests = sorted(set(who), key=lambda each: (each != by.professional_id, each))
     rows = [
         Contact(
@@ -114,7 +119,7 @@ def met(by: Hand, ties: Mapping[str, Involvement], who: Collection[str], day: da
             other_professional_id=host,
             on=day,
             kind=MEETING,
-            about=ties[each].client_id,
+            about=about,
             involvement=ties[each].id,
         )
         for each in guests
@@ -122,13 +127,14 @@ def met(by: Hand, ties: Mapping[str, Involvement], who: Collection[str], day: da
     return _entered(by, rows)
 
 
-def seats(slice_: Slice, client_id: str, day: date, since: date) -> dict[str, Involvement]:
-    """Who can have met about a client: who supports them, by open ties alone since a day. By the professional's id."""
+def seats(slice_: Slice, clients: Collection[str], day: date, since: date) -> dict[str, Involvement]:
+    """Who can have met about some clients: who supports one, by open ties alone since a day. By the id."""
     laid_out = on(slice_, day)
     found: dict[str, Involvement] = {}
-    for tie in sorted(laid_out.involvements.get(client_id, ()), key=lambda each: each.id):
+    ties = [tie for client in clients for tie in laid_out.involvements.get(client, ())]
+    for tie in sorted(ties, key=lambda each: each.id):
         who = laid_out.professionals.get(tie.professional_id or "")
-        if who is not None and who.active and all_open(slice_, [who.id], [client_id], since):
+        if who is not None and who.active and all_open(slice_, [who.id], clients, since):
             found.setdefault(who.id, tie)
     return found
 

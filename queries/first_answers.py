@@ -24,6 +24,7 @@ ACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "workers-not-in-contact": (IN_TOUCH, ()),
     "household-workers-not-in-contact": (IN_TOUCH, ()),
     "linked-households-not-in-contact": (IN_TOUCH, ()),
+    "not-heard-from": (MET, ()),
     "lapsed-contact": (SAW, KINDS),
     "no-visit-planned": (PLAN, (VISIT,)),
     "concern-not-discussed": (MET, ()),
@@ -79,7 +80,8 @@ def offer(slice_: Slice, finding: Finding, professional_id: str, day: date, sett
     if act == PLAN:
         return Offer(act, _to_come(day, settings), kinds, _client(finding))
     if act == MET:
-        held = seats(slice_, _client(finding), day, past.earliest)
+        one = _one_client(finding)
+        held = seats(slice_, finding.clients if one is None else [one], day, past.earliest)
         return Offer(act, past, seats=held) if len(held) >= FEWEST_TO_MEET else None
     return None
 
@@ -97,7 +99,7 @@ def done(
     None where whoever enters it had no tie on that day for it to hang on.
     """
     if offered.seats is not None:
-        return met(by, offered.seats, who, day)
+        return met(by, offered.seats, who, _one_client(finding), day)
     if offered.client is None:
         return spoke(by, slice_, finding.subjects, finding.evidence, _about(finding), day)
     tie = tie_of(slice_, finding, offered.client, by.professional_id, day)
@@ -116,7 +118,7 @@ def seen_by(slice_: Slice, finding: Finding, offered: Offer, who: str) -> tuple[
     if offered.client is not None:
         client, near = offered.client, own_ever(slice_, who, [offered.client, *finding.clients], finding.evidence)
         return seen_by_day(slice_, lambda day: tie_of(slice_, finding, client, who, day), near, since)
-    about = _client(finding) if offered.seats is not None else _about(finding)
+    about = _one_client(finding) if offered.seats is not None else _about(finding)
     if about is None:
         return (Seen(since, of_both()),)
     # All the ties that it speaks of are open, and nobody is shielded: else nothing is offered.
@@ -129,6 +131,11 @@ def seen_by(slice_: Slice, finding: Finding, offered: Offer, who: str) -> tuple[
 def _client(finding: Finding) -> str:
     """The client among the subjects."""
     return next(each for each in finding.subjects if each in finding.clients)
+
+
+def _one_client(finding: Finding) -> str | None:
+    """The client among the subjects; None where the question is of a whole family, whose workers may share nobody."""
+    return next((each for each in finding.subjects if each in finding.clients), None)
 
 
 def _about(finding: Finding) -> str | None:

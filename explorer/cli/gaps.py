@@ -18,7 +18,7 @@ from explorer.cli.agency_tables import refresh_tables
 from explorer.cli.session import AS, AS_OF, Session, answer_in, put, session
 from graph.guard import WINDOW_DAYS
 from graph.slice import Slice
-from queries.missing import RULES, Finding, Scope, missing_links
+from queries.missing import RULES, Finding, RuleSettings, Scope, missing_links
 
 CODES = list(dict.fromkeys(rule.code for rule in RULES))
 OF_AREA = {rule.code for rule in RULES if rule.of_area}
@@ -28,11 +28,12 @@ WIDTH = 96
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked: the day, the scope and the rules."""
+    """What was asked: the day, the scope and the rules, with their settings."""
 
     day: date
     scope: Scope
     rules: tuple[str, ...]
+    settings: RuleSettings
 
 
 @click.command()
@@ -52,7 +53,7 @@ def gaps(
     rules: tuple[str, ...],
     as_of: date | None,
     account: str | None,
-    everything: bool,  # noqa: ARG001  the rules always ask until "who could have told us" comes
+    everything: bool,
     refresh: bool,
     shape: str,
 ) -> None:
@@ -60,12 +61,13 @@ def gaps(
     if sum(each is not None for each in (client, family, area)) > 1:
         raise click.UsageError("Give one of --client, --family and --area, or none for everything.")
     if refresh:
-        if any((client, family, area, rules, as_of, account)):
+        if any((client, family, area, rules, as_of, account, everything)):
             raise click.UsageError("--refresh makes today's tables of all areas: give nothing else with it.")
         refresh_tables()
         return
     with session(account=account) as opened:
-        asked = Asked(as_of or opened.today, Scope(client=client, family=family, area=area), rules)
+        settings = replace(opened.rules, told_only=opened.rules.told_only and not everything)
+        asked = Asked(as_of or opened.today, Scope(client=client, family=family, area=area), rules, settings)
         findings = _found(opened, asked)
     put(SHAPES[shape](findings, asked), None)
 
@@ -73,11 +75,11 @@ def gaps(
 def _found(opened: Session, asked: Asked) -> list[Finding]:
     scope, codes = asked.scope, asked.rules or CODES
     if scope.client is not None:
-        found = _asked_of(opened.guard.client(scope.client), opened, asked, codes)
+        found = _asked_of(opened.guard.client(scope.client), asked, codes)
     elif scope.family is not None:
-        found = _asked_of(opened.guard.family(scope.family), opened, asked, codes)
+        found = _asked_of(opened.guard.family(scope.family), asked, codes)
     else:
-        return _asked_of(_everything(opened, asked), opened, asked, codes)
+        return _asked_of(_everything(opened, asked), asked, codes)
     return _with_those_of_an_area(found, opened, asked, [code for code in codes if code in OF_AREA])
 
 
@@ -85,7 +87,7 @@ def _with_those_of_an_area(found: list[Finding], opened: Session, asked: Asked, 
     """And what is asked of an area, as far as it names the client or the family: a scope picks findings."""
     if not codes or not opened.guard.viewer.operator:
         return found
-    wider = _asked_of(_everything(opened, asked), opened, asked, codes)
+    wider = _asked_of(_everything(opened, asked), asked, codes)
     ranked = sorted((*found, *wider), key=lambda finding: CODES.index(finding.rule))
     return [replace(finding, rank=rank) for rank, finding in enumerate(ranked, start=1)]
 
@@ -94,8 +96,8 @@ def _everything(opened: Session, asked: Asked) -> Slice:
     return opened.guard.all_of_it(asked.day, before=max(WINDOW_DAYS, opened.rules.longest()))
 
 
-def _asked_of(slice_: Slice, opened: Session, asked: Asked, codes: Sequence[str]) -> list[Finding]:
-    return missing_links(slice_, asked.day, scope=asked.scope, rules=codes, settings=opened.rules)
+def _asked_of(slice_: Slice, asked: Asked, codes: Sequence[str]) -> list[Finding]:
+    return missing_links(slice_, asked.day, scope=asked.scope, rules=codes, settings=asked.settings)
 
 
 def _json(findings: Sequence[Finding], asked: Asked) -> str:

@@ -36,11 +36,13 @@ EXAMPLE: Mapping[str, str] = {
     "touched": "0",
     "number": "phone number",
     "families": "6",
+    "silent": "Hill Surgery and Housing",
     "fields": "given name, family name and birth date",
 }
 """What stands in an example of a question: nobody whom there is."""
 
 OF_ONE_RULE: Mapping[str, Mapping[str, str]] = {
+    "not-heard-from": {"members": "7", "agencies": "5 agencies"},
     "no-lead": {"agencies": "3"},
     "adult-in-two-households": {"client": "Lee"},
     "adult-not-related": {"client": "Lee", "children": "Ella"},
@@ -73,6 +75,8 @@ SETTINGS: Mapping[str, str] = {
     "moved_days": _l("For %(value)s days."),
     "ended_days": _l("For %(value)s days."),
     "grown_ahead": _l("It is asked %(value)s days ahead."),
+    "told_only": _l("Only where somebody would have told us, as far as recorded here."),
+    "told_days": _l("Who told us something of the family in the last %(value)s days would have told us."),
     "adult_kinds": _l("For adults are: %(value)s."),
 }
 """What a setting means, in the order of its rule."""
@@ -123,7 +127,7 @@ def _setting(name: str, settings: RuleSettings) -> Iterator[str]:
             yield _("%(role)s: within %(days)s days.", role=role_words(role), days=days)
     elif name == "adult_kinds":
         yield str(SETTINGS[name]) % {"value": listed([agency_kinds()[kind].label for kind in value])}
-    elif name in SETTINGS and value is not None:
+    elif name in SETTINGS and value is not None and value is not False:
         yield str(SETTINGS[name]) % {"value": value}
 
 

@@ -26,6 +26,7 @@ OF_CONTACT = (
     "workers-not-in-contact",
     "household-workers-not-in-contact",
     "linked-households-not-in-contact",
+    "not-heard-from",
     "adult-in-two-households",
     "single-connector",
 )

@@ -35,7 +35,9 @@ class Parts:
 def single_connector(ground: Ground) -> About:
     """Rule 13: without one professional, members of a family's team would no longer be connected."""
     circle = ground.members
-    one, other = joined(ground, circle)
+    one, other = ground.joined
+    large = np.diff(circle.of_group)[circle.group[one]] >= FEWEST
+    one, other = one[large], other[large]
     if not len(one):
         return nothing(ground)
     posts = _perhaps(ground, circle, one)
@@ -49,22 +51,6 @@ def single_connector(ground: Ground) -> About:
         groups=one_each(circle.group[posts]),
         tell=lambda row, wording: _tell(ground, circle, int(posts[row]), (one, other), wording),
     )
-
-
-def joined(ground: Ground, circle: Circle) -> tuple[Longs, Longs]:
-    """The pairs of posts, each way, whose holders are in touch about their family; of teams that are large enough."""
-    large = np.flatnonzero(np.diff(circle.of_group)[circle.group] >= FEWEST)
-    ahead = circle.stop[large] - large - 1
-    found = [np.zeros((2, 0), dtype=np.int64)]
-    for block in blocks(ahead, BLOCK):
-        owner, right = spread(large[block] + 1, ahead[block])
-        left = large[block][owner]
-        touch = ground.touch.between(circle.member[left], circle.member[right], circle.group[left])
-        found.append(np.stack([left[touch], right[touch]]))
-    left, right = np.concatenate(found, axis=1)
-    one, other = np.concatenate([left, right]), np.concatenate([right, left])
-    order = np.lexsort((other, one))
-    return one[order], other[order]
 
 
 def _perhaps(ground: Ground, circle: Circle, one: Longs) -> Longs:

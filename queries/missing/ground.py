@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -16,10 +17,13 @@ from queries.missing.agencies import Shared, shared
 from queries.missing.ages import children
 from queries.missing.arrays import Jagged, Longs, any_in, longs
 from queries.missing.families import Circle, Families, circle, families, gravity, linked
+from queries.missing.heard import Heard, joined, of_clients, of_colleagues
 from queries.missing.likely import Near
 from queries.missing.settings import RuleSettings
 from queries.missing.teams import Teams, employers, living, teams
 from queries.missing.touch import Ends, Meetings, Touch, in_touch, meetings_held
+
+T = TypeVar("T")
 
 
 class NetworkTooLargeError(CommonThreadError):
@@ -36,6 +40,7 @@ class Ground:
     particulars: Callable[[], Particulars]
     read_whereabouts: Callable[[], Whereabouts] | None = None
     _meetings: dict[tuple[int, bool], Meetings] = field(default_factory=dict, init=False, repr=False)
+    _found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         # Pairs of members and a family are packed into one int64 (missing-links.md §4: check the width).
@@ -128,6 +133,22 @@ class Ground:
         return in_touch(self.columns, self.kin, self._ends, self.day, days, self.meetings(days))
 
     @cached_property
+    def joined(self) -> tuple[Longs, Longs]:
+        """The pairs of posts of a family's team, each way, who are in touch about it."""
+        return joined(self.touch, self.members)
+
+    @cached_property
+    def heard_of_colleagues(self) -> Heard:
+        """Which agencies are heard from about contact with colleagues, around which families."""
+        return of_colleagues(self.members, self.joined[0], len(self.columns.agencies.ids))
+
+    @cached_property
+    def heard_of_clients(self) -> Heard:
+        """Which agencies are heard from about contact with the members of which families, or of plans for it."""
+        days = self.settings.told_days
+        return of_clients(self.columns, self.kin, self.members, self.work, self.day, days)
+
+    @cached_property
     def shared(self) -> Shared:
         """What every two agencies have in common."""
         return shared(self.teams, self.members, self.touch, len(self.columns.agencies.ids))
@@ -136,6 +157,13 @@ class Ground:
     def near(self) -> Near:
         """Whom each member is in touch with, and what each counts as a common neighbour."""
         return Near.of(self.touch, np.bincount(self.teams.member, minlength=self.teams.members))
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What several rules ask for, found once."""
+        if key not in self._found:
+            self._found[key] = make()
+        found: T = self._found[key]
+        return found
 
     def meetings(self, days: int, *, everyone: bool = False) -> Meetings:
         """The meetings of so many days up to the day, with those who are on a team, or with everyone."""

@@ -23,12 +23,19 @@ PARENTS = 2
 
 
 def sibling_without_agency(ground: Ground) -> About:
-    """Rule 4: a child has a protection plan, and nobody of social care supports a sibling in the same household."""
+    """Rule 4: a child has a protection plan, and nobody of social care supports a sibling in the same household.
+
+    Who could have told us of that is social care, where it is on some team of that family.
+    """
     planned = np.flatnonzero(_planned(ground) & ground.children)
     if not len(planned):
         return nothing(ground)
     child, sibling, group = _siblings(ground, planned)
-    alone = ~_supported_by(ground, CARE)[sibling]
+    cared_for = _supported_by(ground, CARE)
+    alone = ~cared_for[sibling]
+    if ground.settings.told_only:
+        families = ground.kin.of_client
+        alone &= any_in(families.values, cared_for[families.owners()], ground.kin.groups)[group]
     child, sibling, group = child[alone], sibling[alone], group[alone]
     asked = distinct(sibling)
     row = np.searchsorted(asked, sibling)

@@ -62,8 +62,17 @@ def lapsed_contact(ground: Ground) -> Lapsed:
     due = (rows.professional != NONE) & current_involvements(ground.columns, ground.day) & (cadence != NOT_ASKED)
     due &= rows.start <= ground.day - cadence
     due[due] = ~_seen(ground, np.flatnonzero(due), cadence[due])
+    if ground.settings.told_only:
+        due[due] = _would_tell(ground, np.flatnonzero(due))
     seat = np.flatnonzero(any_in(teams.involvements.owners(), due[teams.involvements.values], len(teams.client)))
     return Lapsed(ground, teams.client[seat], seat, due, cadence)
+
+
+def _would_tell(ground: Ground, involvements: Longs) -> Bools:
+    """For which involvements an agency that holds them is heard from about contact with the client's families."""
+    place, agency = behalf(ground.columns, ground.work, involvements)
+    owner, group = ground.kin.of_client.spread(ground.columns.involvements.client[involvements][place])
+    return ground.heard_of_clients.any_of(place[owner], group, agency[owner], len(involvements))
 
 
 def _cadence(ground: Ground) -> Longs:

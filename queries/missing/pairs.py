@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,6 +72,10 @@ class Pairs:
         groups = (group,) if np.array_equal(group, other) else (group, other)
         return near.allocated(self.circle.member[left], self.circle.member[right], groups)
 
+    def only(self, kept: Bools) -> Pairs:
+        """Some of them."""
+        return replace(self, left=self.left[kept], right=self.right[kept], gravest=self.gravest[kept])
+
     def detail(self, row: int, wording: Wording) -> Detail:
         """The members, their clients, the families, and the involvements with these clients."""
         ground, teams = self.ground, self.ground.teams
@@ -137,7 +141,7 @@ def _beside_counts(ground: Ground, circle: Circle) -> Longs:
     return counts
 
 
-def workers(ground: Ground) -> Pairs:
+def all_workers(ground: Ground) -> Pairs:
     """Rule 1: two members of a client's team are not in touch about its home family."""
     circle = ground.homes
     return _collected(ground, circle, _workers(ground, circle), together=True)
@@ -177,7 +181,7 @@ def _same_agency(agencies: Jagged, pair: Longs, seat: Longs, other: Longs, pairs
     return overlap(sides[0], every, sides[1], every)
 
 
-def household_workers(ground: Ground) -> Pairs:
+def all_household_workers(ground: Ground) -> Pairs:
     """Rule 2: members of the teams of two members of a family, who share no client in it, are not in touch about it."""
     circle = ground.members
     return _collected(ground, circle, _household_workers(ground, circle))
@@ -227,7 +231,7 @@ def _not_in_touch(ground: Ground, circle: Circle, left: Longs, right: Longs, *gr
     return left, right, np.minimum(circle.gravest[left], circle.gravest[right])
 
 
-def linked_households(ground: Ground) -> Pairs:
+def all_linked_households(ground: Ground) -> Pairs:
     """Rule 3: members of the teams of two linked families, in neither of which both have a client, are not in touch."""
     circle = ground.members
     return _collected(ground, circle, _linked_households(ground, circle))

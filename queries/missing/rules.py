@@ -14,8 +14,8 @@ from queries.missing.left import left_but_listed
 from queries.missing.meetings import concern_not_discussed, team_not_met
 from queries.missing.moved import moved_on
 from queries.missing.newcomers import adult_in_two_households, new_in_household
-from queries.missing.pairs import household_workers, linked_households, workers
 from queries.missing.rule import Rule
+from queries.missing.unheard import household_workers, linked_households, not_heard_from, workers
 from queries.missing.visits import child_not_seen, no_visit_planned, visits_bunched
 
 CADENCES = ("cadence", "cadence_universal", "cadence_universal_in_situation", "cadence_by_role")
@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
         "Are they in touch?",
         why="Inquiries find that those who each knew a part did not know of each other.",
         first_answer="They are in touch",
-        settings=("window",),
+        settings=("window", "told_only"),
         find=workers,
         of_contact=True,
         source="Inquiry into the death of Victoria Climbié; national review of 2022",
@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
         "No contact between the two workers is recorded here since {since}. Are they in touch?",
         why="What happens to one member of a family matters to those who support another.",
         first_answer="They are in touch",
-        settings=("window",),
+        settings=("window", "told_only"),
         find=household_workers,
         of_contact=True,
         source="National review of 2022",
@@ -56,10 +56,22 @@ RULES: tuple[Rule, ...] = (
         "No contact between the two workers is recorded here since {since}. Are they in touch?",
         why="Children live in more homes than one, and what is known in one is seldom known in the other.",
         first_answer="They are in touch",
-        settings=("window",),
+        settings=("window", "told_only"),
         find=linked_households,
         of_contact=True,
         source="National review of 2022",
+    ),
+    Rule(
+        number=3,
+        code="not-heard-from",
+        title="Nobody has told us whether a team is in touch",
+        question="{members} people from {agencies} support {clients}. Nothing is recorded here from {silent} "
+        "about contact with colleagues since {since}. Have they met?",
+        why="Where nobody would have told us of a contact, it says nothing that none is recorded.",
+        first_answer="They met on…",
+        settings=("window", "told_only"),
+        find=not_heard_from,
+        of_contact=True,
     ),
     Rule(
         number=4,
@@ -69,7 +81,7 @@ RULES: tuple[Rule, ...] = (
         "social care is recorded on the team. Should there be someone for {client} too?",
         why="What makes one child unsafe seldom leaves a brother or sister in the same home untouched.",
         first_answer="Ask them in",
-        settings=(),
+        settings=("told_only",),
         find=sibling_without_agency,
         in_situations=True,
     ),
@@ -121,7 +133,7 @@ RULES: tuple[Rule, ...] = (
         "Have they been in contact?",
         why="An involvement on paper can hide that nobody has come for months.",
         first_answer="I saw them on…",
-        settings=CADENCES,
+        settings=(*CADENCES, "told_only", "told_days"),
         find=lapsed_contact,
         of_contact=True,
     ),
@@ -133,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         "Who will see {client}, and when?",
         why="A plan for a child’s safety, or a child in care, stands on visits that are sure to come.",
         first_answer="Plan it",
-        settings=("plan_ahead",),
+        settings=("plan_ahead", "told_only", "told_days"),
         find=no_visit_planned,
         of_contact=True,
         in_situations=True,

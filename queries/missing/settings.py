@@ -31,6 +31,8 @@ class RuleSettings:
     moved within `moved_days` may need someone of the new area. What ended within `ended_days` may want a successor;
     who is 18 within `grown_ahead` wants somebody of the `adult_kinds`. `expected_roles` names the profile of roles
     that teams are to have, or a YAML file that holds one.
+    With `told_only` what asks about contact that is not recorded asks only where somebody would have told us of it: an
+    agency that told of contact with someone of that family within `told_days`, or of contact with a colleague there.
     An answer that contact is not needed holds for `answered_days`. The rules in `not_asked` ask nothing.
     """
 
@@ -61,6 +63,8 @@ class RuleSettings:
     grown_ahead: int = 183
     adult_kinds: tuple[str, ...] = ADULT_KINDS
     expected_roles: str = "uk-safeguarding"
+    told_only: bool = True
+    told_days: int = 180
     answered_days: int = 90
     not_asked: tuple[str, ...] = ()
 
@@ -71,7 +75,8 @@ class RuleSettings:
 
     def longest(self) -> int:
         """How many days of contacts a slice must hold for every rule to be answered."""
-        return max(self.longest_cadence(), self.window, self.plan_meeting, self.concern_days, self.new_days)
+        windows = (self.window, self.plan_meeting, self.concern_days, self.new_days, self.told_days)
+        return max(self.longest_cadence(), *windows)
 
 
 DEFAULT = RuleSettings()

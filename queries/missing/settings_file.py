@@ -60,6 +60,12 @@ def _number(value: object, _: Path) -> int:
     return value
 
 
+def _on_or_off(value: object, _: Path) -> bool:
+    if value is True or value is False:
+        return value
+    raise ValueError("must be true or false")
+
+
 def _percent(value: object, _: Path) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= WHOLE:
         raise ValueError(f"must be a whole number from 1 to {WHOLE}, of a hundred")
@@ -102,6 +108,7 @@ SPECIAL: Mapping[str, Callable[[object, Path], object]] = {
     "cadence_by_role": _by_role,
     "isolated_percent": _percent,
     "apart_percent": _percent,
+    "told_only": _on_or_off,
     "adult_kinds": partial(_codes, lambda: list(agency_kinds()), "agency kinds"),
     "expected_roles": _expected_roles,
     "not_asked": partial(_codes, lambda: [rule.code for rule in RULES], "rules"),

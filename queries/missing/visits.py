@@ -77,7 +77,19 @@ def no_visit_planned(ground: Ground) -> About:
     ahead = _with_clients(ground) & rows.planned & (rows.on > ground.day)
     asked[rows.target[ahead & (rows.on <= ground.day + ground.settings.plan_ahead)]] = False
     client = np.flatnonzero(asked & ground.in_situation)
+    if ground.settings.told_only:
+        client = client[_would_tell(ground, client)]
     return of_clients(ground, client, lambda row, wording: _unplanned(ground, int(client[row]), wording))
+
+
+def _would_tell(ground: Ground, clients: Longs) -> Bools:
+    """Of which clients an agency on the team is heard from about contact around one of their families."""
+    teams = ground.teams
+    place, seat = spread(teams.of_client[:-1][clients], np.diff(teams.of_client)[clients])
+    owner, agency = teams.agencies.spread(seat)
+    place = place[owner]
+    again, group = ground.kin.of_client.spread(clients[place])
+    return ground.heard_of_clients.any_of(place[again], group, agency[again], len(clients))
 
 
 def _unplanned(ground: Ground, client: int, wording: Wording) -> Told:

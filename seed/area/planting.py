@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from seed.area.agencies import Agency, Worker
+from seed.area.contacts import between, day_back
 from seed.area.homes import add_adult, make_home, make_person
 from seed.area.numbers import worker_mobile
 from seed.area.people import Case, Home, Person, Tie, World
@@ -118,6 +119,19 @@ def add_practice(world: World, case: Case, client: Person, home: Home) -> Tie | 
     """The client's GP, who is in everything as they would be; no plain one, none."""
     agency, worker = serving(world, home, "gp", "gp")
     return None if worker is None else support(world, case, client, home, (agency, worker, "gp"))
+
+
+def hear_from(world: World, case: Case, client: Person, home: Home, ties: Iterable[Tie]) -> None:
+    """The client's practice, or its desk, with which one of them spoke: so somebody tells of contact there."""
+    practice = add_practice(world, case, client, home)
+    if practice is None:
+        agency, _ = serving(world, home, "gp", "gp")
+        practice = support(world, case, client, home, (agency, None, ""))
+    worker = next(tie.worker for tie in ties if tie.worker is not None)
+    row = between(world, worker, practice.who, day_back(world, 1, 60), client)
+    if practice.worker is None:
+        row["other_agency_id"] = row.pop("other_professional_id")
+    case.rows.append(("contacts", row))
 
 
 def answer(

@@ -15,6 +15,7 @@ from seed.area.planting import (
     Planted,
     add_practice,
     answer,
+    hear_from,
     keep_apart,
     make_family,
     situation_edges,
@@ -44,7 +45,7 @@ from seed.area.plants_of_support import (
     team_not_met,
     visits_bunched,
 )
-from seed.area.plants_of_teams import moved_on, single_connector
+from seed.area.plants_of_teams import moved_on, not_heard_from, single_connector
 
 FEWEST_OF_A_RULE, FEWEST_IN_A_SMALL_AREA = 3, 1
 SMALL_AREA = 300  # clients; plants would be nearly all of it
@@ -76,7 +77,7 @@ def workers_not_in_contact(world: World, case: Case) -> Planted:
     ties = [support(world, case, child, home, service) for service in two_services(world, home, ONE_CHILD)]
     keep_apart(case, *ties)
     ties[0].lead = ties[0].worker is not None
-    add_practice(world, case, child, home)
+    hear_from(world, case, child, home, ties)
     return answer("workers-not-in-contact", [tie.who for tie in ties], [child.id], [home], ties, [home.id])
 
 
@@ -86,7 +87,7 @@ def household_workers_not_in_contact(world: World, case: Case) -> Planted:
     pair = two_services(world, home, PARENT_AND_CHILD)
     ties = [support(world, case, who, home, service) for who, service in zip((parent, child), pair, strict=True)]
     keep_apart(case, *ties)
-    add_practice(world, case, child, home)
+    hear_from(world, case, child, home, ties)
     clients = [parent.id, child.id]
     return answer("household-workers-not-in-contact", [tie.who for tie in ties], clients, [home], ties, [home.id])
 
@@ -177,6 +178,7 @@ PLANTS: dict[str, Callable[[World, Case], Planted]] = {
     "workers-not-in-contact": workers_not_in_contact,
     "household-workers-not-in-contact": household_workers_not_in_contact,
     "linked-households-not-in-contact": linked_households_not_in_contact,
+    "not-heard-from": not_heard_from,
     "lapsed-contact": lapsed_contact,
     "parent-not-recorded": parent_not_recorded,
     "no-visit-planned": no_visit_planned,

@@ -57,6 +57,14 @@ def _team(world: World, home: Home) -> list[Service]:
     return team
 
 
+def not_heard_from(world: World, case: Case) -> Planted:
+    """Rules 1 to 3 where nobody would have told us: two alone support a child, and nothing is recorded of either."""
+    home, _, child = make_family(world, case)
+    ties = [support(world, case, child, home, service) for service in two_services(world, home, ONE_CHILD)]
+    keep_apart(case, *ties)
+    return answer("not-heard-from", [home.id], [child.id], [home], ties, after=[tie.who for tie in ties])
+
+
 def moved_on(world: World, case: Case) -> Planted:
     """Rule 21: a family moved lately, and only services that belong to no area support it."""
     home, parent, child = make_family(world, case, LATELY)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from graph.columns import day_number
 from graph.slice import Slice
-from queries.missing import DEFAULT, RULES, missing_links
+from queries.missing import RULES, missing_links
 from queries.missing.arrays import Longs
 from queries.missing.found import SEPARATOR
 from queries.missing.ground import Ground
@@ -23,8 +23,9 @@ from queries.missing.pairs import Pairs
 from queries.missing.touch import Touch
 from queries.missing.wording import Wording
 from tests.evaluate.measures import Marks, Scores
+from tests.queries.missing.scene import EVERYTHING
 
-ABOUT_TIES = tuple(rule for rule in RULES if rule.number in (1, 2, 3))
+ABOUT_TIES = tuple(rule for rule in RULES if rule.code.endswith("-not-in-contact"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ class Candidates:
 def candidates(before: Slice, after: Slice, day: date) -> Candidates:
     """What rules 1 to 3 ask about `after` some contacts were hidden; what they did not ask `before` is about these."""
     codes = [rule.code for rule in ABOUT_TIES]
-    asked = {finding.key for finding in missing_links(before, day, rules=codes)}
-    ranks = {finding.key: finding.rank for finding in missing_links(after, day, rules=codes)}
-    ground = Ground(after.columns, day_number(day), DEFAULT, after.particulars)
+    asked = {finding.key for finding in missing_links(before, day, rules=codes, settings=EVERYTHING)}
+    ranks = {finding.key: finding.rank for finding in missing_links(after, day, rules=codes, settings=EVERYTHING)}
+    ground = Ground(after.columns, day_number(day), EVERYTHING, after.particulars)
     found = [(rule, _pairs(rule.find(ground))) for rule in ABOUT_TIES]
     keys = [key for rule, pairs in found for key in _keys(rule.code, pairs, Wording(ground, after.names()))]
     one, other, group, beside = _ends([pairs for _, pairs in found])

@@ -24,6 +24,7 @@ from tests.evaluate.orderings import ORDERINGS
 from tests.evaluate.planting import Planting
 from tests.evaluate.public import graph_with_some_hidden, southern_women, women_with_some_hidden
 from tests.evaluate.unfolding import two_by_two
+from tests.queries.missing.scene import EVERYTHING
 
 CLIENTS, SEEDS = 100, 2
 AREA = made(CLIENTS, 0)
@@ -94,7 +95,8 @@ def test_hidden_are_those_in_touch_before_and_nothing_else_changes() -> None:
     assert len(rows.to) - len(left.to) == round(SHARE * between)
     assert (left.to == TO_CLIENT).sum() == (rows.to == TO_CLIENT).sum()
     asked, still = (
-        {each.key for each in missing_links(slice_, DAY) if each.rule in CODES} for slice_ in (AREA.slice, after)
+        {each.key for each in missing_links(slice_, DAY, rules=CODES, settings=EVERYTHING)}
+        for slice_ in (AREA.slice, after)
     )
     pairs = hidden_in(AREA, 0)
     assert set(pairs.keys) == still
@@ -119,7 +121,10 @@ def test_a_pair_stands_where_the_list_has_it(pairs: Candidates) -> None:
 def test_taken_apart_meetings_leave_the_same_questions() -> None:
     apart = two_by_two(AREA)
     assert not any(contact.meeting for contact in apart.facts.contacts if not contact.planned)
-    before, after = ({each.key for each in missing_links(each.slice, DAY, rules=CODES)} for each in (AREA, apart))
+    before, after = (
+        {each.key for each in missing_links(each.slice, DAY, rules=CODES, settings=EVERYTHING)}
+        for each in (AREA, apart)
+    )
     assert before == after
 
 

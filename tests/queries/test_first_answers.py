@@ -20,12 +20,13 @@ from queries.entering import hand, tie_on
 from queries.first_answers import ACTS, FEWEST_TO_MEET, Offer, done, offer
 from queries.missing import DEFAULT, Finding, missing_links
 from tests.queries.missing.coverage import DAY
-from tests.queries.missing.scene import BASE, D, days_ago, desk, facts, scene, supports
+from tests.queries.missing.scene import BASE, EVERYTHING, D, days_ago, desk, facts, scene, supports
 from tests.queries.networks import SMALL, random_facts
 
 NETWORKS = 120
 # Where a desk is asked about nobody may be there to tick, and a rule may want a meeting of more.
 TABLE = {"team-not-met": 3}
+TEAM = "not-heard-from"
 CONCERNED = {"concern-not-discussed": 2}
 RULE = "workers-not-in-contact"
 
@@ -60,6 +61,8 @@ def _can_end(slice_: Slice, finding: Finding, seats: Mapping[str, Involvement]) 
     """
     employers = on(slice_, slice_.now).employers
     there = [who for who, tie in seats.items() if tie.agency_id or employers.get(who)]
+    if finding.rule == TEAM and len(set(finding.subjects[1:]) - set(there)) > 1:
+        return False  # of two who can't be ticked nobody is heard from still
     enough = len(there) >= TABLE.get(finding.rule, FEWEST_TO_MEET)
     return enough and len(set(there) & set(finding.subjects)) >= CONCERNED.get(finding.rule, 0)
 
@@ -88,7 +91,7 @@ def test_what_is_recorded_ends_the_question() -> None:
 
 
 def asked(slice_: Slice, rule: str = RULE) -> Finding:
-    (finding,) = missing_links(slice_, D, rules=[rule])
+    (finding,) = missing_links(slice_, D, rules=[rule], settings=EVERYTHING)
     return finding
 
 
@@ -142,7 +145,7 @@ def test_two_at_least_meet_and_only_those_who_support_the_client() -> None:
 
 
 def asked_first(slice_: Slice) -> Finding:
-    return missing_links(slice_, D, rules=[RULE])[0]
+    return missing_links(slice_, D, rules=[RULE], settings=EVERYTHING)[0]
 
 
 HIDDEN = {"visibility": "hidden", **TOLD}
@@ -163,7 +166,7 @@ def test_of_who_is_sealed_or_shielded_nobody_says_that_they_are_in_touch(more: l
         *[each for each in BASE if not isinstance(each, Client) or not isinstance(more[0], Client)], *PAIR, *more
     )
     slice_ = slice_of(held, D)
-    for finding in missing_links(slice_, D, rules=[RULE]):
+    for finding in missing_links(slice_, D, rules=[RULE], settings=EVERYTHING):
         assert offer(slice_, finding, "jo", D, DEFAULT) is None
     plain = scene(*PAIR, supports("sam", "ella", id="refuge", end=days_ago(95), start=days_ago(200), **HIDDEN))
     assert offer(plain, asked(plain), "jo", D, DEFAULT) is not None
@@ -208,5 +211,8 @@ def test_that_they_met_does_not_say_that_anybody_saw_the_client() -> None:
     new = contacts(slice_, finding, "jo", made)
     assert {each.client_id for each in new} == {None}
     again = scene(supports("jo", "ella", **long_ago), supports("sam", "ella", **long_ago), *new)
-    lapsed = [[each.key for each in missing_links(held, D, rules=["lapsed-contact"])] for held in (slice_, again)]
+    lapsed = [
+        [each.key for each in missing_links(held, D, rules=["lapsed-contact"], settings=EVERYTHING)]
+        for held in (slice_, again)
+    ]
     assert lapsed[0] == lapsed[1] != []

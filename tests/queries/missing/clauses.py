@@ -62,6 +62,12 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         # Rules 2, 3
         "share-no-client": "they share no client in that family",
         "neither-family": "in neither family do both have a client",
+        # Who could have told us
+        "would-have-told": "a rule that asks about an absence speaks only where a presence would have been seen",
+        "told-on-behalf": "from its people: on whose behalf they are on that family's team",
+        "told-plan": "8, 9, 18: about contact or planned visits",
+        "told-window": "dated in the window",
+        "told-social-care": "4: some agency of that kind … about involvement",
         # Rule 7
         "crowded": "none either … where four or more families (or clients without one) share it",
         "address-unlinked": "share no member and are not linked",

@@ -1,7 +1,7 @@
 """The brute-force oracle of the rules (missing-links.md §2), written from the text alone: here rules 1, 2, 3, 8 and 10.
 
-It is slow and plain on purpose: the columnar rules must agree with it on every random network. "Who could have told
-us" is off; settings are those that the text gives.
+It is slow and plain on purpose: the columnar rules must agree with it on every random network. Settings are those that
+the text gives; without the clause `would-have-told`, "who could have told us" is off.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import combinations, product
+from typing import TypeAlias
 
 from graph.model import Facts, Involvement
 from tests.queries.missing.answers import Answer, answer
@@ -21,10 +22,13 @@ from tests.queries.missing.oracle_households import OF_HOUSEHOLDS
 from tests.queries.missing.oracle_meetings import OF_MEETINGS
 from tests.queries.missing.oracle_moves import OF_MOVES
 from tests.queries.missing.oracle_roles import OF_ROLES
+from tests.queries.missing.oracle_told import pair_would_tell, would_tell
 from tests.queries.missing.oracle_visits import OF_VISITS
 from tests.queries.missing.oracle_whereabouts import OF_WHEREABOUTS
 from tests.queries.missing.terms import Kin, Member, Terms
 
+Apart: TypeAlias = tuple[Member, Member, frozenset[str], frozenset[str]]
+"""Two who are not in touch, the clients in the question about them, and the agencies of both."""
 CADENCE_OF_ROLE = {"child-protection-social-worker": 14, "looked-after-social-worker": 42}
 
 
@@ -38,32 +42,62 @@ def workers_not_in_contact(touch: Touch) -> Iterator[Answer]:
     """'two members p, q of a client's team, of different agencies, not both universal, are not in touch about the
     client's home family (p, q; all clients of that home family whom both support: one finding a pair and home family)'
     """
-    terms = touch.terms
-    for home in terms.families:
-        at_home = {client for client in home.members if terms.homes[client] == home}
-        for p, q in combinations(sorted(terms.team(at_home)), 2):
-            shared = terms.supported(p, at_home) & terms.supported(q, at_home)
-            if not shared or not terms.may_be_asked(terms.agencies(p, shared), terms.agencies(q, shared)):
-                continue
-            if not touch.in_touch(p, q, home.members):
+    for home in touch.terms.families:
+        for p, q, shared, agencies in _apart_at_home(touch, home):
+            if pair_would_tell(touch, agencies, (home,)):
                 yield answer("workers-not-in-contact", (p.id, q.id), shared, {home}, besides=(home.id,))
+
+
+def _apart_at_home(touch: Touch, home: Kin) -> Iterator[Apart]:
+    terms = touch.terms
+    at_home = {client for client in home.members if terms.homes[client] == home}
+    for p, q in combinations(sorted(terms.team(at_home)), 2):
+        shared = terms.supported(p, at_home) & terms.supported(q, at_home)
+        if not shared or not terms.may_be_asked(terms.agencies(p, shared), terms.agencies(q, shared)):
+            continue
+        if not touch.in_touch(p, q, home.members):
+            yield p, q, shared, terms.agencies(p, at_home) | terms.agencies(q, at_home)
 
 
 def household_workers_not_in_contact(touch: Touch) -> Iterator[Answer]:
     """'p is on the team of one member of a family, q on that of another, different agencies, not both universal, they
     share no client in that family, and are not in touch about it (p, q; the members of the family whom p or q supports;
     one finding a pair and family)'"""
+    for family in touch.terms.families:
+        for p, q, clients, agencies in _apart_in(touch, family):
+            if pair_would_tell(touch, agencies, (family,)):
+                yield answer("household-workers-not-in-contact", (p.id, q.id), clients, {family}, besides=(family.id,))
+
+
+def _apart_in(touch: Touch, family: Kin) -> Iterator[Apart]:
     terms = touch.terms
-    for family in terms.families:
-        for p, q in combinations(sorted(terms.team(family.members)), 2):
-            ps, qs = terms.supported(p, family.members), terms.supported(q, family.members)
-            of_different_members = any(one != other for one, other in product(ps, qs))
-            if not of_different_members or (ps & qs and terms.heeds("share-no-client")):
-                continue
-            if not terms.may_be_asked(terms.agencies(p, family.members), terms.agencies(q, family.members)):
-                continue
-            if not touch.in_touch(p, q, family.members):
-                yield answer("household-workers-not-in-contact", (p.id, q.id), ps | qs, {family}, besides=(family.id,))
+    for p, q in combinations(sorted(terms.team(family.members)), 2):
+        ps, qs = terms.supported(p, family.members), terms.supported(q, family.members)
+        of_different_members = any(one != other for one, other in product(ps, qs))
+        if not of_different_members or (ps & qs and terms.heeds("share-no-client")):
+            continue
+        mine, theirs = terms.agencies(p, family.members), terms.agencies(q, family.members)
+        if terms.may_be_asked(mine, theirs) and not touch.in_touch(p, q, family.members):
+            yield p, q, ps | qs, mine | theirs
+
+
+def not_heard_from(touch: Touch) -> Iterator[Answer]:
+    """'Otherwise the family has … one question: "Seven people from five agencies support this family. Have they met?"'
+
+    Of those whom rules 1 and 2 would have asked about, had somebody told us of contact there.
+    """
+    for family in touch.terms.families:
+        team = _not_heard_from(touch, family)
+        if team:
+            clients = {client for member in team for client in touch.terms.supported(member, family.members)}
+            names = (member.id for member in team)
+            yield answer("not-heard-from", (family.id,), clients, {family}, after=names)
+
+
+def _not_heard_from(touch: Touch, family: Kin) -> set[Member]:
+    apart = (*_apart_at_home(touch, family), *_apart_in(touch, family))
+    silent = ((p, q) for p, q, _, agencies in apart if not pair_would_tell(touch, agencies, (family,)))
+    return {member for pair in silent for member in pair}
 
 
 def linked_households_not_in_contact(touch: Touch) -> Iterator[Answer]:
@@ -80,6 +114,10 @@ def linked_households_not_in_contact(touch: Touch) -> Iterator[Answer]:
                 continue
             if not terms.may_be_asked(terms.agencies(p, one.members), terms.agencies(q, other.members)):
                 continue
+            asked = terms.agencies(p, one.members) | terms.agencies(q, other.members)
+            whole = any(_not_heard_from(touch, family) for family in (one, other))
+            if whole and not pair_would_tell(touch, asked, (one, other)):
+                continue  # each family is asked as a whole, and then there is somebody to hear from
             if not touch.in_touch(p, q, about):
                 clients = terms.supported(p, one.members) | terms.supported(q, other.members)
                 yield answer(
@@ -105,7 +143,7 @@ def lapsed_contact(touch: Touch) -> Iterator[Answer]:
 def _lapsed(touch: Touch, member: Member, involvement: Involvement) -> bool:
     terms = touch.terms
     days = cadence(terms, involvement)
-    if days is None:
+    if days is None or not would_tell(touch, terms.behalf(involvement), terms.families_of[involvement.client_id]):
         return False
     if involvement.start is None:
         old = terms.heeds("unknown-from")
@@ -165,6 +203,7 @@ RULES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (
     workers_not_in_contact,
     household_workers_not_in_contact,
     linked_households_not_in_contact,
+    not_heard_from,
     lapsed_contact,
     no_lead,
     two_leads,

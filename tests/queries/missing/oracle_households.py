@@ -9,6 +9,7 @@ from itertools import combinations, product
 from tests.queries.missing.answers import Answer, answer
 from tests.queries.missing.in_touch import Touch
 from tests.queries.missing.life import Life
+from tests.queries.missing.oracle_told import social_care_would_tell
 from tests.queries.missing.terms import Kin, Member
 
 NEW = 180
@@ -23,6 +24,7 @@ def sibling_without_agency(touch: Touch) -> Iterator[Answer]:
     for sibling in terms.clients:
         with_whom = [child for child in planned if _siblings(life, child, sibling)]
         homes = {home for child in with_whom for home in life.homes(child) & life.homes(sibling)}
+        homes = {home for home in homes if social_care_would_tell(touch, home)}
         with_whom = [child for child in with_whom if life.homes(child) & homes & life.homes(sibling)]
         team = terms.team((sibling,))
         met = {kinds[agency] for member in team for agency in terms.agencies(member, (sibling,))}

@@ -18,16 +18,16 @@ CODES = [rule.code for rule in RULES]
 ABOUT_TIES = ("workers-not-in-contact", "household-workers-not-in-contact", "linked-households-not-in-contact")
 
 
-def in_rank(facts: Facts, day: date) -> list[Answer]:
+def in_rank(facts: Facts, day: date, *, without: frozenset[str] = frozenset()) -> list[Answer]:
     """'Rank orders a list …: what is more certain first (rule order, as data), then situation (child protection first),
     then resource allocation, then key.'"""
-    touch = Touch(Terms(facts, day))
+    touch = Touch(Terms(facts, day, without))
 
     def rank(answer: Answer) -> tuple[int, int, Fraction, str]:
         likely = likelihood(touch, answer) if answer.rule in ABOUT_TIES else Fraction(0)
         return CODES.index(answer.rule), gravest(touch.terms, answer), -likely, answer.key
 
-    return sorted(oracle(facts, day), key=rank)
+    return sorted(oracle(facts, day, without=without), key=rank)
 
 
 def gravest(terms: Terms, answer: Answer) -> int:

@@ -9,6 +9,7 @@ from graph.model import Contact
 from tests.queries.missing.answers import Answer, answer
 from tests.queries.missing.in_touch import WINDOW, Touch
 from tests.queries.missing.life import Life
+from tests.queries.missing.oracle_told import would_tell
 from tests.queries.missing.terms import Terms
 
 AHEAD = 42
@@ -49,6 +50,9 @@ def no_visit_planned(touch: Touch) -> Iterator[Answer]:
     life, terms = Life(touch), touch.terms
     for client in terms.clients:
         grave = {"child-protection-plan", "looked-after"} if terms.heeds("plan-or-care") else {"looked-after"}
+        agencies = {agency for member in terms.team((client,)) for agency in terms.agencies(member, (client,))}
+        if not would_tell(touch, agencies, terms.families_of[client]):
+            continue
         if grave & life.situations(client) and not any(_ahead(terms, each) for each in life.with_any({client})):
             yield answer("no-visit-planned", (client,), (client,), terms.families_of[client])
 

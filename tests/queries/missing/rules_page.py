@@ -61,6 +61,8 @@ def _value(value: object) -> str:
         return ", ".join(f"{name} {number}" for name, number in value.items())
     if isinstance(value, tuple):
         return ", ".join(value)
+    if isinstance(value, bool):
+        return str(value).lower()
     return "not asked" if value is None else str(value)
 
 

@@ -26,9 +26,11 @@ from graph.model import (
     Source,
 )
 from graph.slice import Slice
-from queries.missing import Finding, Scope, missing_links
+from queries.missing import Finding, RuleSettings, Scope, missing_links
 
 D = date(2026, 10, 30)
+EVERYTHING = RuleSettings(told_only=False)
+"""What a rule asks is shown without "who could have told us", which has tests of its own."""
 
 KINDS: dict[type, str] = {
     Address: "addresses",
@@ -141,6 +143,6 @@ def scene(*rows: Row) -> Slice:
     return slice_of(facts(*BASE, *rows), D, of_everything=True)
 
 
-def found(rule: str, *rows: Row, scope: Scope | None = None) -> list[Finding]:
+def found(rule: str, *rows: Row, scope: Scope | None = None, settings: RuleSettings = EVERYTHING) -> list[Finding]:
     """What one rule asks on D of the base and these rows."""
-    return missing_links(scene(*rows), D, rules=[rule], scope=scope or Scope())
+    return missing_links(scene(*rows), D, rules=[rule], scope=scope or Scope(), settings=settings)

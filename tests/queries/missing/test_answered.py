@@ -13,7 +13,7 @@ from graph.columnar import slice_of
 from graph.model import OPERATOR, Address, Facts, Situation, Source
 from queries.answering import answer, asked_again, involvement_for, supported, taken_back
 from queries.missing import DEFAULT, Finding, answered_links, count_missing_links, missing_links
-from tests.queries.missing.scene import BASE, D, days_ago, desk, facts, person, scene, supports
+from tests.queries.missing.scene import BASE, EVERYTHING, D, days_ago, desk, facts, person, scene, supports
 
 PAIR = [supports("jo", "ella"), supports("sam", "ella")]
 MINE = {"ella": (False, "jo-ella")}
@@ -24,7 +24,7 @@ MOVED = (("North", 900), ("South", 30), ("East", 3))
 def asked(given: tuple[Answer, ...], *rows: Any, day: date = D, rule: str = RULE) -> list[Finding]:
     """What a rule asks of the scene, as those see it who hear some answers."""
     held = facts(*BASE, *rows)
-    return missing_links(slice_of(held, D, answers=heard(held, given)), day, rules=[rule])
+    return missing_links(slice_of(held, D, answers=heard(held, given)), day, rules=[rule], settings=EVERYTHING)
 
 
 def answered(finding: Finding, kind: str = NOT_NEEDED, until: date | None = None, hangs_on: str = "jo-ella") -> Answer:
@@ -37,11 +37,14 @@ def test_an_answered_question_is_not_asked_and_not_counted() -> None:
     assert asked(given, *PAIR) == []
     held = facts(*BASE, *PAIR)
     slice_ = slice_of(held, D, answers=heard(held, given))
-    assert count_missing_links(slice_, D)[RULE] == 0
-    assert [(each.key, said.reason) for each, said in answered_links(slice_, D)] == [(finding.key, "known")]
+    assert count_missing_links(slice_, D, settings=EVERYTHING)[RULE] == 0
+    assert [(each.key, said.reason) for each, said in answered_links(slice_, D, settings=EVERYTHING)] == [
+        (finding.key, "known")
+    ]
     # The other questions are asked as before, and their rank counts on.
-    others = missing_links(slice_, D)
-    assert [each.key for each in others] == [each.key for each in missing_links(scene(*PAIR), D) if each.rule != RULE]
+    others = missing_links(slice_, D, settings=EVERYTHING)
+    before = missing_links(scene(*PAIR), D, settings=EVERYTHING)
+    assert [each.key for each in others] == [each.key for each in before if each.rule != RULE]
     assert [each.rank for each in others] == list(range(1, len(others) + 1))
 
 

@@ -19,7 +19,7 @@ from queries.missing import RULES, RuleSettings, Scope, count_missing_links, mis
 from queries.missing.arrays import KeySet, blocks, longs
 from queries.missing.wording import listed
 from tests.queries.missing.oracle_order import ABOUT_TIES
-from tests.queries.missing.scene import D, desk, found, person, scene, spoke, supports
+from tests.queries.missing.scene import EVERYTHING, D, desk, found, person, scene, spoke, supports
 from tests.queries.networks import LARGE, SMALL, random_facts
 
 CODES = [rule.code for rule in RULES]
@@ -176,16 +176,16 @@ def test_an_empty_network_has_no_questions() -> None:
 
 def test_another_day_is_another_answer() -> None:
     slice_ = scene(supports("jo", "ella"), supports("sam", "ella"), spoke("jo", "sam", on=date(2026, 10, 20)))
-    assert not missing_links(slice_, D, rules=["workers-not-in-contact"])
-    (later,) = missing_links(slice_, date(2027, 1, 18), rules=["workers-not-in-contact"])
+    assert not missing_links(slice_, D, rules=["workers-not-in-contact"], settings=EVERYTHING)
+    (later,) = missing_links(slice_, date(2027, 1, 18), rules=["workers-not-in-contact"], settings=EVERYTHING)
     assert "since 20 October 2026." in later.question  # the year, where it is another
-    assert not missing_links(slice_, date(2027, 1, 17), rules=["workers-not-in-contact"])
+    assert not missing_links(slice_, date(2027, 1, 17), rules=["workers-not-in-contact"], settings=EVERYTHING)
 
 
 def test_the_window_is_a_setting() -> None:
     slice_ = scene(supports("jo", "ella"), supports("sam", "ella"), spoke("jo", "sam"))
     for days, findings in ((11, 0), (10, 1)):
-        settings = RuleSettings(window=days)
+        settings = RuleSettings(window=days, told_only=False)
         assert len(missing_links(slice_, D, rules=["workers-not-in-contact"], settings=settings)) == findings
 
 
@@ -225,7 +225,7 @@ def test_a_care_home_recorded_as_one_family_is_answered() -> None:
     home = [Family(id="home"), *(row for number in range(200) for row in person(f"r{number:03}", "A B", "home"))]
     team = [desk("beat", f"r{number:03}") for number in range(0, 200, 2)]
     team += [supports(who, f"r{number:03}") for number in range(1, 200, 2) for who in ("jo", "sam", "kim")]
-    counts = count_missing_links(scene(*home, *team), D)
+    counts = count_missing_links(scene(*home, *team), D, settings=EVERYTHING)
     assert counts["workers-not-in-contact"] == 3
     assert counts["household-workers-not-in-contact"] == 3
     assert counts["no-lead"] == 100

@@ -110,7 +110,7 @@ def test_both_homes_are_concerned() -> None:
 
 def test_the_cadence_is_a_setting() -> None:
     slice_ = scene(supports("sam", "ella", start=days_ago(30)), supports("jo", "ella", start=days_ago(30)))
-    settings = RuleSettings(cadence=30, cadence_universal=20)
+    settings = RuleSettings(cadence=30, cadence_universal=20, told_only=False)
     findings = missing_links(slice_, D, rules=[RULE], settings=settings)
     assert [finding.subjects for finding in findings] == [("ella", "jo"), ("ella", "sam")]
     assert [finding.question.partition("since ")[2] for finding in findings] == [

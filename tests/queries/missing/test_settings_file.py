@@ -10,7 +10,7 @@ import pytest
 from graph.errors import SettingsError
 from queries.missing import DEFAULT, RULES, RuleSettings, load_rule_settings, missing_links
 from queries.missing.settings_file import READERS
-from tests.queries.missing.scene import D, days_ago, saw, scene, supports
+from tests.queries.missing.scene import EVERYTHING, D, days_ago, saw, scene, supports
 
 TIES = [supports("jo", "ella", start=days_ago(200)), supports("sam", "ella", start=days_ago(200))]
 
@@ -45,8 +45,8 @@ def test_what_is_written_is_heeded_and_the_rest_stays(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_is_not_asked_finds_nothing(tmp_path: Path) -> None:
-    silent = settings(tmp_path, "not_asked: [workers-not-in-contact]")
-    asked = {each.rule for each in missing_links(scene(*TIES), D)}
+    silent = settings(tmp_path, "told_only: false\nnot_asked: [workers-not-in-contact]")
+    asked = {each.rule for each in missing_links(scene(*TIES), D, settings=EVERYTHING)}
     assert asked - {each.rule for each in missing_links(scene(*TIES), D, settings=silent)} == {"workers-not-in-contact"}
 
 
@@ -62,7 +62,7 @@ def test_a_shorter_cadence_asks_sooner(tmp_path: Path) -> None:
 
 def test_a_slice_must_hold_as_many_days_as_the_longest_setting(tmp_path: Path) -> None:
     assert DEFAULT.longest() == 180
-    for name in ("window", "cadence", "cadence_universal", "plan_meeting", "concern_days", "new_days"):
+    for name in ("window", "cadence", "cadence_universal", "plan_meeting", "concern_days", "new_days", "told_days"):
         assert settings(tmp_path, f"{name}: 400").longest() == 400
     assert settings(tmp_path, "cadence_by_role: {gp: 500}").longest() == 500
 
@@ -91,6 +91,7 @@ WRONG = {
     "isolated_percent: 101": "isolated_percent must be a whole number from 1 to 100, of a hundred.",
     "apart_percent: 0": "apart_percent must be a whole number from 1 to 100, of a hundred.",
     "apart_percent: a tenth": "apart_percent must be a whole number from 1 to 100",
+    "told_only: 1": "told_only must be true or false.",
     "apart_families: many": "apart_families must be a whole number",
     "not_asked: [lapsed]": "not_asked has lapsed, which is none of the rules: workers-not-in-contact,",
     "expected_roles: france": "expected_roles can't be read: There is no profile france of expected roles.",
