@@ -17,6 +17,7 @@ from explorer.openings.words import opening_words
 from explorer.site import site
 from queries.missing.answered import FINAL
 from queries.origins import is_stale
+from queries.questions import SUMS_UP
 
 SOURCE = "en_GB"
 TRANSLATIONS = Path(__file__).parent / "translations"
@@ -100,6 +101,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         contact_kinds=answer_words.KINDS,
         rule_titles=questions.TITLES,
+        sums_up=SUMS_UP,
         final_rules=FINAL,
         timeline_filters=timeline_words.FILTERS,
         today=_today,

@@ -16,6 +16,7 @@ from queries.questions import Asked, Tie
 _TEMPLATES = {rule.code: rule.question for rule in RULES}
 
 TITLES: Mapping[str, str] = {
+    "team-in-parts": _l("A team in parts"),
     "workers-not-in-contact": _l("Two who support the same person"),
     "household-workers-not-in-contact": _l("Two who support one family"),
     "linked-households-not-in-contact": _l("Two who support linked families"),

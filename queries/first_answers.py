@@ -24,6 +24,7 @@ ACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "workers-not-in-contact": (IN_TOUCH, ()),
     "household-workers-not-in-contact": (IN_TOUCH, ()),
     "linked-households-not-in-contact": (IN_TOUCH, ()),
+    "team-in-parts": (MET, ()),
     "not-heard-from": (MET, ()),
     "lapsed-contact": (SAW, KINDS),
     "no-visit-planned": (PLAN, (VISIT,)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,10 @@ from queries.missing import Finding, RuleSettings, Scope, answered_links
 from queries.people import Person, TeamMember, person_on, team_on
 
 PAIR = 2
+SUMS_UP = "team-in-parts"
+PAIRS = ("workers-not-in-contact", "household-workers-not-in-contact", "linked-households-not-in-contact")
+MANY_PAIRS = 3
+"""More questions about pairs of one team than this stand beneath that about the team (missing-links.md §2, rule 13)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,15 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class FamilyQuestions:
-    """The questions about one family, or linked ones together; `people` are whom they are about, where in none."""
+    """The questions about one family, or linked ones together; `people` are whom they are about, where in none.
+
+    `beneath` are those about pairs of a team that a question about the whole team sums up, where they are many.
+    """
 
     families: tuple[Family, ...]
     people: tuple[Person, ...]
     questions: tuple[Asked, ...]
+    beneath: tuple[Asked, ...] = ()
 
 
 def with_people(slice_: Slice, findings: Iterable[Finding], day: date) -> tuple[Asked, ...]:
@@ -88,13 +96,17 @@ def by_family(slice_: Slice, questions: Iterable[Asked], day: date) -> tuple[Fam
     for each in questions:
         key = each.finding.families or tuple(person.id for person in each.people)
         groups.setdefault(key, []).append(each)
-    return tuple(
-        FamilyQuestions(
-            families=tuple(families[id_] for id_ in group[0].finding.families if id_ in families),
-            people=group[0].people,
-            questions=tuple(group),
-        )
-        for group in groups.values()
+    return tuple(_of_family(group, families) for group in groups.values())
+
+
+def _of_family(group: Sequence[Asked], families: Mapping[str, Family]) -> FamilyQuestions:
+    pairs = tuple(each for each in group if each.finding.rule in PAIRS)
+    sums_up = any(each.finding.rule == SUMS_UP for each in group) and len(pairs) > MANY_PAIRS
+    return FamilyQuestions(
+        families=tuple(families[id_] for id_ in group[0].finding.families if id_ in families),
+        people=group[0].people,
+        questions=tuple(each for each in group if each not in pairs) if sums_up else tuple(group),
+        beneath=pairs if sums_up else (),
     )
 
 

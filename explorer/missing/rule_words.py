@@ -36,6 +36,8 @@ EXAMPLE: Mapping[str, str] = {
     "touched": "0",
     "number": "phone number",
     "families": "6",
+    "parts": "2",
+    "teams": "Amy Lund and Nina Patel; Ana Costa and Sam Hill",
     "silent": "Hill Surgery and Housing",
     "fields": "given name, family name and birth date",
 }

@@ -27,6 +27,7 @@ OF_CONTACT = (
     "household-workers-not-in-contact",
     "linked-households-not-in-contact",
     "not-heard-from",
+    "team-in-parts",
     "adult-in-two-households",
     "single-connector",
 )

@@ -86,14 +86,14 @@ def _without(circle: Circle, posts: Longs, one: Longs, other: Longs) -> Parts:
     far = first[asked[owner]] + beside - begins[asked[owner]]
     gone = post == posts[asked]
     stays = ~gone[owner] & ~gone[far]
-    part = _labels(owner[stays], far[stays], len(post))
+    part = labels(owner[stays], far[stays], len(post))
     through = np.zeros(len(post), dtype=np.bool_)
     through[part[far[gone[owner]]]] = True
     cut = through[part] & ~gone
     return Parts(asked, post, part, cut)
 
 
-def _labels(one: Longs, other: Longs, count: int) -> Longs:
+def labels(one: Longs, other: Longs, count: int) -> Longs:
     """For each row the first row that it is joined with, step by step."""
     label = np.arange(count, dtype=np.int64)
     while True:

@@ -194,7 +194,7 @@ def _household_workers(ground: Ground, circle: Circle) -> Iterator[tuple[Longs, 
     for block in blocks(ahead + beside, BLOCK):
         owner, right = spread(posts[block] + 1, ahead[block])
         left = posts[block][owner]
-        asked = _comparable(circle, left, right)
+        asked = comparable(circle, left, right)
         owner, left, right = owner[asked], left[asked], right[asked]
         place, _, other = _beside(ground, circle, posts[block])
         shared = distinct(place * ground.teams.members + ground.teams.member[other])
@@ -215,7 +215,7 @@ def _of_several(ground: Ground, circle: Circle) -> Bools:
     return several
 
 
-def _comparable(circle: Circle, left: Longs, right: Longs) -> Bools:
+def comparable(circle: Circle, left: Longs, right: Longs) -> Bools:
     """Which pairs of posts are of different agencies, and not both of those that everyone has."""
     takes_part = circle.agencies.counts() > 0
     kept = takes_part[left] & takes_part[right] & (circle.beyond[left] | circle.beyond[right])
@@ -244,7 +244,7 @@ def _linked_households(ground: Ground, circle: Circle) -> Iterator[tuple[Longs, 
     for block in blocks(facing.counts(link), BLOCK):
         owner, right = facing.spread(link[block])
         left = near[block][owner]
-        asked = _comparable(circle, left, right)
+        asked = comparable(circle, left, right)
         left, right = left[asked], right[asked]
         yield _not_in_touch(ground, circle, left, right, circle.group[left], circle.group[right])
 

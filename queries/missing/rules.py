@@ -14,14 +14,27 @@ from queries.missing.left import left_but_listed
 from queries.missing.meetings import concern_not_discussed, team_not_met
 from queries.missing.moved import moved_on
 from queries.missing.newcomers import adult_in_two_households, new_in_household
+from queries.missing.parts import team_in_parts
 from queries.missing.rule import Rule
 from queries.missing.unheard import household_workers, linked_households, not_heard_from, workers
 from queries.missing.visits import child_not_seen, no_visit_planned, visits_bunched
 
 CADENCES = ("cadence", "cadence_universal", "cadence_universal_in_situation", "cadence_by_role")
 
-# In the order of rank: what is more certain first.
+# In the order of rank: what is more certain first, and before pairs of a team the question that sums them up.
 RULES: tuple[Rule, ...] = (
+    Rule(
+        number=13,
+        code="team-in-parts",
+        title="A team is in parts that are not in touch",
+        question="Those who support {clients} are {parts} groups between which no contact is recorded here since "
+        "{since}: {teams}. Who could bring them together?",
+        why="Each part of a team may be in good touch, and none of them know what the others know.",
+        first_answer="They met on…",
+        settings=("window", "told_only"),
+        find=team_in_parts,
+        of_contact=True,
+    ),
     Rule(
         number=1,
         code="workers-not-in-contact",

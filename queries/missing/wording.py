@@ -20,6 +20,8 @@ PHRASES = {
     "two": "{first} and {last}",
     "more": "{first} and {count} others",
     "comma": "{first}, {last}",
+    "part": "{first}; {last}",
+    "parts": "{first}; and {count} more",
     "phone": "phone number",
     "email": "e-mail address",
     "both": "phone number and e-mail address",
@@ -110,6 +112,15 @@ def in_full(names: Sequence[str]) -> str:
     for name in names[1:-1]:
         first = PHRASES["comma"].format(first=first, last=name)
     return PHRASES["two"].format(first=first, last=names[-1])
+
+
+def in_parts(parts: Sequence[str]) -> str:
+    """Several lists of names, each set off from the next; of many the first few."""
+    first = parts[0]
+    for part in parts[1:SHOWN_IN_FULL]:
+        first = PHRASES["part"].format(first=first, last=part)
+    more = len(parts) - SHOWN_IN_FULL
+    return PHRASES["parts"].format(first=first, count=more) if more > 0 else first
 
 
 def spoken_day(day: date, phrase: str) -> str:

@@ -45,7 +45,7 @@ from seed.area.plants_of_support import (
     team_not_met,
     visits_bunched,
 )
-from seed.area.plants_of_teams import moved_on, not_heard_from, single_connector
+from seed.area.plants_of_teams import moved_on, not_heard_from, single_connector, team_in_parts
 
 FEWEST_OF_A_RULE, FEWEST_IN_A_SMALL_AREA = 3, 1
 SMALL_AREA = 300  # clients; plants would be nearly all of it
@@ -186,6 +186,7 @@ PLANTS: dict[str, Callable[[World, Case], Planted]] = {
     "two-leads": two_leads,
     "turning-18": turning_18,
     "single-connector": single_connector,
+    "team-in-parts": team_in_parts,
     "moved-on": moved_on,
     "same-address": same_address,
     "same-number": same_number,

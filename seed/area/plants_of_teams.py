@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 from seed.area.contacts import between, day_back
 from seed.area.homes import make_address
@@ -55,6 +55,19 @@ def _team(world: World, home: Home) -> list[Service]:
             raise LookupError(f"Nobody of {agency.id} has been there for a year.")
         team.append((agency, worker, role))
     return team
+
+
+def team_in_parts(world: World, case: Case) -> Planted:
+    """Rule 13: of four two speak with each other, and the other two, and nobody of the ones with one of the others."""
+    home, _, child = make_family(world, case)
+    ties = [support(world, case, child, home, service) for service in _team(world, home)]
+    ties[1].lead = True
+    for one, other in product(ties[:2], ties[2:]):
+        keep_apart(case, one, other)
+    for one, other in (ties[:2], ties[2:]):
+        if one.worker is not None:
+            case.rows.append(("contacts", between(world, one.worker, other.who, day_back(world, 1, 60), child)))
+    return answer("team-in-parts", [home.id], [child.id], [home], ties, after=[tie.who for tie in ties])
 
 
 def not_heard_from(world: World, case: Case) -> Planted:

@@ -26,7 +26,8 @@ from tests.queries.networks import SMALL, random_facts
 NETWORKS = 120
 # Where a desk is asked about nobody may be there to tick, and a rule may want a meeting of more.
 TABLE = {"team-not-met": 3}
-TEAM = "not-heard-from"
+# Of a whole team so many may be left out.
+WHOLE = {"not-heard-from": 1, "team-in-parts": 0}
 CONCERNED = {"concern-not-discussed": 2}
 RULE = "workers-not-in-contact"
 
@@ -61,8 +62,8 @@ def _can_end(slice_: Slice, finding: Finding, seats: Mapping[str, Involvement]) 
     """
     employers = on(slice_, slice_.now).employers
     there = [who for who, tie in seats.items() if tie.agency_id or employers.get(who)]
-    if finding.rule == TEAM and len(set(finding.subjects[1:]) - set(there)) > 1:
-        return False  # of two who can't be ticked nobody is heard from still
+    if len(set(finding.subjects[1:]) - set(there)) > WHOLE.get(finding.rule, len(finding.subjects)):
+        return False  # those who can't be ticked are still apart
     enough = len(there) >= TABLE.get(finding.rule, FEWEST_TO_MEET)
     return enough and len(set(there) & set(finding.subjects)) >= CONCERNED.get(finding.rule, 0)
 

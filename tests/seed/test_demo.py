@@ -29,6 +29,7 @@ QUESTIONS = {
     "linked-households-not-in-contact|amy|nina|shaw|webb",
     "linked-households-not-in-contact|nina|sam|shaw|webb",
     "not-heard-from|walsh",
+    "team-in-parts|walsh",
     "lapsed-contact|maureen|nina",
     "parent-not-recorded|tom",
     "visits-bunched|shaw",

@@ -124,6 +124,7 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "no-employer": "or has no current agency",
         # Rule 13
         "four-members": "at least four members",
+        "in-parts": "that graph falls into parts",
         "connector-may-go": "and p is not a lead, or … away …, or a `to` … is at most D + 30",
         "connector-leads": "p is not a lead",
         "connector-away": "or p's `away_until` is after D",

@@ -32,6 +32,31 @@ def single_connector(touch: Touch) -> Iterator[Answer]:
                 yield answer("single-connector", (p.id,), clients, {family}, besides=(family.id,))
 
 
+def team_in_parts(touch: Touch) -> Iterator[Answer]:
+    """'that graph falls into parts with different agencies (family; members)'
+
+    At least four members, as before. Where nobody is in touch with anybody nobody would have told us.
+    """
+    terms = touch.terms
+    for family in terms.families:
+        team = terms.team(family.members)
+        near = {p: {q for q in team if q != p and touch.in_touch(p, q, family.members)} for p in team}
+        if len(team) < (4 if terms.heeds("four-members") else 0):
+            continue
+        if terms.heeds("would-have-told") and not any(near.values()):
+            continue
+        if any(_apart(touch, near, q, r, family) for q, r in combinations(sorted(team), 2)):
+            clients = {client for p in team for client in terms.supported(p, family.members)}
+            yield answer("team-in-parts", (family.id,), clients, {family}, after=(p.id for p in team))
+
+
+def _apart(touch: Touch, near: Mapping[Member, set[Member]], q: Member, r: Member, family: Kin) -> bool:
+    """'parts with different agencies': in different parts, of different agencies, not both universal"""
+    one, other = (touch.terms.agencies(each, family.members) for each in (q, r))
+    parted = r not in _reached(near, q, None) or not touch.terms.heeds("in-parts")
+    return parted and touch.terms.may_be_asked(one, other)
+
+
 def _reached(near: Mapping[Member, set[Member]], start: Member, without: Member | None) -> set[Member]:
     """Whom one comes to from a member, from one to the next in touch."""
     reached, ahead = {start}, [start]
@@ -66,4 +91,4 @@ def _may_go(touch: Touch, p: Member, family: Kin) -> bool:
     return any(end <= terms.day + timedelta(days=SOON) for end in ends) and terms.heeds("connector-ends")
 
 
-OF_CONNECTORS: tuple[Callable[[Touch], Iterator[Answer]], ...] = (single_connector,)
+OF_CONNECTORS: tuple[Callable[[Touch], Iterator[Answer]], ...] = (single_connector, team_in_parts)
