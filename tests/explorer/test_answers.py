@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -162,12 +163,21 @@ def test_what_two_answered_is_taken_back_together(signed_in: SignIn, network: St
     assert sorted(undone[-2:]) == sorted(each["id"] for each in kept(network))
 
 
-def test_contact_that_is_not_needed_is_asked_about_again(signed_in: SignIn, clock: Clock) -> None:
-    give(signed_in("priya"), POLICE, kind="not-needed")
-    both = "police and Sam Hill (Riverside Housing) both support Kelly"
-    for days, times in ((89, 0), (1, 1)):
-        clock.forward(days=days)
-        assert sum(both in each for each in statements(page(signed_in("priya")))) == times
+class TestWhereEverythingIsAsked:
+    """In three months nobody is heard from any more, and then it is the whole team that is asked."""
+
+    @pytest.fixture
+    def settings(self, settings: Settings, tmp_path: Path) -> Settings:
+        rules = tmp_path / "rules.yaml"
+        rules.write_text("told_only: false\n", encoding="utf-8")
+        return replace(settings, rules=rules)
+
+    def test_contact_that_is_not_needed_is_asked_about_again(self, signed_in: SignIn, clock: Clock) -> None:
+        give(signed_in("priya"), POLICE, kind="not-needed")
+        both = "police and Sam Hill (Riverside Housing) both support Kelly"
+        for days, times in ((89, 0), (1, 1)):
+            clock.forward(days=days)
+            assert sum(both in each for each in statements(page(signed_in("priya")))) == times
 
 
 def test_twice_is_once(signed_in: SignIn, network: Store) -> None:

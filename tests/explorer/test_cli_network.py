@@ -92,13 +92,20 @@ def test_how_two_people_are_connected(run: Run) -> None:
 
 def test_gaps_are_the_same_in_every_shape(run: Run) -> None:
     findings = json.loads(run("gaps", "--as-of", DAY, "--format", "json").stdout)["findings"]
-    assert len(findings) == 18
-    assert [each["rank"] for each in findings] == list(range(1, 19))
+    assert len(findings) == 19
+    assert [each["rank"] for each in findings] == list(range(1, 20))
     rows = list(csv.DictReader(io.StringIO(run("gaps", "--as-of", DAY, "--format", "csv").stdout)))
     assert [row["key"] for row in rows] == [each["key"] for each in findings]
     text = run("gaps", "--as-of", DAY).stdout
-    assert "18 missing links" in text
+    assert "19 missing links" in text
     assert text.count("Are they in touch?") == sum("Are they in touch?" in each["question"] for each in findings)
+
+
+def test_everything_is_asked_where_that_is_wanted(run: Run) -> None:
+    said = [run("gaps", "--as-of", DAY, *more, "--format", "json").stdout for more in ((), ("--everything",))]
+    told, everything = ({each["key"] for each in json.loads(text)["findings"]} for text in said)
+    assert told - everything == {"not-heard-from|walsh"}
+    assert everything - told == {"household-workers-not-in-contact|jo|kofi|walsh"}
 
 
 def test_a_scope_picks_findings(run: Run) -> None:

@@ -51,12 +51,15 @@ def test_seven_questions_at_first_with_whom_to_call_and_what_they_rest_on(read: 
     for each in questions:
         assert each.select_one("a[href^='tel:']")
         assert each.select("details li")
-    first, second = (words(each) for each in questions[:2])
+    # The pairs of one team lie beneath the question about all of it.
+    assert "are 4 groups between which no contact is recorded here" in words(questions[0])
+    assert questions[0].select(".ct-beneath .ct-question") == questions[1:6]
+    first, second = (words(each) for each in questions[1:3])
     # Priya is in touch with both, so that they come before those whom nobody joins.
     assert "No contact between Jo Reid and Neighbourhood police has ever been recorded here." in first
     assert "Amy Lund supports Ella, since October 2025. No contact with Ella is recorded." in second
     assert "No contact between Amy Lund and Neighbourhood police has ever been recorded here." in second
-    assert [words(each) for each in page.select(".ct-asked h2")] == ["The Shaw family"]
+    assert [words(each) for each in page.select(".ct-asked h2")] == ["The Shaw family", "The Webb family"]
     assert page.select_one("a[href='/questions?show=all&client=ella']")
 
 
