@@ -32,6 +32,7 @@ from graph.model import (
 )
 from tests.queries.network_agencies import Neighbours
 from tests.queries.network_contacts import BORDERS, Meeter
+from tests.queries.network_heard import Heard
 from tests.queries.network_hubs import Hubs
 from tests.queries.network_moves import Moves
 from tests.queries.network_strangers import Strangers
@@ -104,7 +105,8 @@ class _Draft:
         facts = Moves(self.random, self.day, facts, self.new_id).drawn()
         facts = Neighbours(self.random, self.day, facts, self.new_id).drawn()
         facts = Strangers(self.random, self.day, facts, self.new_id).drawn()
-        return Twice(self.random, facts, self.new_id).drawn()
+        facts = Twice(self.random, facts, self.new_id).drawn()
+        return Heard(self.random, self.day, facts, self.new_id).drawn()
 
     def new_id(self) -> str:
         """An id that nothing else has."""
