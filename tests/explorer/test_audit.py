@@ -17,7 +17,7 @@ from graph.viewer import Viewer
 from queries import openings
 from queries.unusual import MANY, NIGHT, OWN_NAME, unusual
 from tests.explorer.conftest import Clock, add_account
-from tests.explorer.pages import soup, token, words
+from tests.explorer.pages import a_token, soup, token, words
 from tests.explorer.test_doors import join
 from tests.explorer.test_entering import filled
 from tests.explorer.test_openings import SENTENCE, opened
@@ -71,7 +71,7 @@ def test_signing_in_leads_to_the_question_and_to_nobodys_record(petra: FlaskClie
 
 def test_others_do_not_see_the_journal(ana: FlaskClient) -> None:
     assert [ana.get(path).status_code for path in ("/audit", "/reviews")] == [403, 403]
-    given = {"client": "ella", "days": "7", "csrf_token": token(ana, "/")}
+    given = {"client": "ella", "days": "7", "csrf_token": a_token(ana)}
     assert [ana.post(path, data=given).status_code for path in ("/audit/looked", "/reviews/done")] == [403, 403]
 
 

@@ -28,11 +28,10 @@ from tests.explorer.endpoints import (
     OF_CLIENTS,
     OF_FAMILIES,
     Place,
-    a_token,
     address_of,
     places,
 )
-from tests.explorer.pages import without_token
+from tests.explorer.pages import a_token, without_token
 from tests.policy.project import modules
 
 # Whose browser it is: the account, its role and who it is in the network.

@@ -53,7 +53,7 @@ from seed.exporting import export_folder
 from seed.feeds import import_feeds
 from seed.tables import import_folder, unfinished
 from tests.database import AUDIT_KEY, Server, wipe
-from tests.explorer.pages import PASSWORD, soup, token
+from tests.explorer.pages import PASSWORD, a_token, soup, token
 from tests.explorer.showing import code_at, set_up_codes, show
 from tests.seed.family_context import FEEDS, MAPPING, a_copy
 
@@ -443,7 +443,7 @@ def _sign_in_and_out(found: Scene) -> None:
     found.clock.forward(minutes=2)
     page = browser.get("/")
     assert page.status_code == 200
-    browser.post("/sign-out", data={"csrf_token": token(browser, "/")})
+    browser.post("/sign-out", data={"csrf_token": a_token(browser)})
     other = found.app.test_client()
     other.post("/sign-in", data={"name": "nobody", "password": PASSWORD, "csrf_token": token(other)})
     found.browser()
