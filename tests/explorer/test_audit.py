@@ -136,6 +136,23 @@ def test_what_was_done_behind_a_seal_stays_left_out_when_it_is_opened(
         demo.write(load("tests.explorer.cypher", "forget_doors"))
 
 
+def test_that_somebody_sealed_a_tie_is_not_told_where_an_open_one_stands_beside_it(
+    demo: Store, petra: FlaskClient, signed_in: SignIn, password_hash: str, clock: Clock
+) -> None:
+    add_account(demo, "jo", "jo", password_hash)
+    days = {"since": clock().date() - timedelta(days=60), "until": clock().date() - timedelta(days=30)}
+    demo.write(load("tests.explorer.cypher", "ended_before"), **days)
+    jo = signed_in("jo")
+    try:
+        form = filled(soup(jo.get("/clients/ella")).select_one("form[action='/clients/ella/seal']"))
+        assert jo.post("/clients/ella/seal", data={**form, "visibility": "hidden"}).status_code == 303
+        assert [each for each in rows(asked(petra)) if "Jo Reid" in each and "Opened their page" in each]
+        assert [each for each in rows(asked(petra)) if "ealed" in each] == []
+    finally:
+        demo.write(load("tests.explorer.cypher", "forget_seals"))
+        demo.write(load("tests.explorer.cypher", "forget_before"))
+
+
 def test_whoever_only_joined_has_no_tie_to_hide_behind(
     demo: Store, petra: FlaskClient, signed_in: SignIn, password_hash: str
 ) -> None:
