@@ -53,6 +53,7 @@ FORMS: Mapping[str, Form] = {
     "factors.remove": Form({}, {}),
     "factors.renew_recovery": Form({}, {}),
     "own.end_session": Form({"session": "x"}, {}),
+    "own.take_part": Form({"yes": "1"}, {}),
     "own.change_password": Form({"password": ""}, {}),
     "passkeys.ask": Form({}, {}),
     "passkeys.show": Form({"answer": "x"}, {}),

@@ -35,6 +35,7 @@ from queries import (
     introductions,
     kinship,
     leads,
+    pilot,
     retention,
     supervision,
 )
@@ -391,6 +392,7 @@ def _with_factors(found: Scene) -> None:
     assert browser.post("/account/password", data=data | {"password": PASSWORD}).status_code == 303
     browser.post("/account/sessions/end", data=data | {"session": "another"})
     browser.post("/account/factors/another/remove", data=data)
+    assert browser.post("/account/pilot", data=data | {"yes": "1"}).status_code == 303
     passkey = factors.Passkey("passkey", "credential", "public key", 0)
     assert factors.add_passkey(found.store, accounts.find(found.store, name), passkey, (), NOW)
     assert factors.find_passkey(found.store, "credential") == (passkey, name)
@@ -418,6 +420,8 @@ def _rights(found: Scene) -> None:
     retention.unmark(found.store, OPERATOR, [])
     retention.delete_old(found.store, OPERATOR, long_ago, long_ago.date(), long_ago, 0)
     retention.delete_professionals(found.store, OPERATOR, [])
+    assert pilot.taking_part(found.store)[1] == 1
+    assert [*pilot.events(found.store, OPERATOR, NOW - timedelta(days=1), NOW + timedelta(days=36_525))]
 
 
 def _sign_in_and_out(found: Scene) -> None:
