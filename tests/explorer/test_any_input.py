@@ -29,7 +29,7 @@ from tests.explorer.description import FORM, described
 from tests.explorer.pages import a_token
 
 # Each page is asked this many times by each who looks; many more at night.
-EXAMPLES = int(os.environ.get("COMMON_THREAD_ANYTHING", "8"))
+EXAMPLES = int(os.environ.get("COMMON_THREAD_ANYTHING", "6"))
 # `new` has no professional, so no client is theirs: no page names one that they didn't name themselves.
 LOOKING = {"new": "practitioner", "cora": "coordinator", "petra": "privacy-officer", "ana": "practitioner"}
 SEES_SOMEBODY = "ana"
