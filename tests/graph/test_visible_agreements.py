@@ -74,11 +74,13 @@ def test_the_household_is_who_lives_there_and_nobody_over_them() -> None:
 
 
 def test_who_works_for_two_sees_what_the_one_that_shares_opens() -> None:
-    two = (works("me", "oak"), supports("me", "jay", "oak"), agreed("care", shared_until=TODAY))
-    assert level("jay")(sight(*two)) == "client"
+    two = (works("me", "oak"), supports("me", "mia", "oak"), agreed("care", shared_until=TODAY))
+    assert level("mia")(sight(*two)) == "client"
     assert level("ella")(sight(*two)) is None, "for children's social care, which no longer shares"
-    hidden = supports("kay", "jay", "care", visibility="hidden")
-    assert "kay-jay" not in ids(sight(*two, hidden, supports("me", "jay", None)), "involvements")
+    hidden = supports("kay", "mia", "care", visibility="hidden")
+    unnamed = supports("me", "mia", None)
+    assert "kay-mia" not in ids(sight(*two, hidden, unnamed), "involvements")
+    assert "kay-mia" in ids(sight(works("me", "oak"), hidden, unnamed), "involvements")
 
 
 def test_what_has_ended_lately_is_shown_with_what_hangs_on_it_and_then_neither() -> None:
