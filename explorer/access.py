@@ -45,6 +45,7 @@ ENDPOINTS: Mapping[str, Permission] = {
     "health.health": PUBLIC,
     "about.privacy": PUBLIC,
     "about.who_sees_what": SIGNED_IN,
+    "about.agreements": SIGNED_IN,
     "accounts.sign_in": PUBLIC,
     "accounts.sign_out": HALF_SIGNED_IN,
     "factors.prove": HALF_SIGNED_IN,

@@ -19,12 +19,12 @@ LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
     "Account", "Session", "SignInAttempts", "Factor", "Handshake",
     "Entry", "Chain", "Import", "FeedKey", "Answer", "AgencyTable",
-    "DoorRate", "Opening", "Invitation", "Ask", "Proposal", "Introduction",
+    "DoorRate", "Opening", "Invitation", "Ask", "Proposal", "Introduction", "Agreement",
     "Deployment", "Counter", "TestDatabase", "Restored",
 )  # fmt: skip
 RELATIONSHIPS = (
     "OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY", "ABOUT",
-    "KNOWS_PRIVATELY", "FACTOR_OF",
+    "KNOWS_PRIVATELY", "FACTOR_OF", "BINDS",
 )  # fmt: skip
 # Properties that are no field of the model: what the program keeps for itself.
 OWN_PROPERTIES = (
@@ -41,6 +41,7 @@ OWN_PROPERTIES = (
     "evaluated_since",
     "for", "answered_on", "accepted_by",
     "founding", "stated_on", "pair", "yes",
+    "purposes", "ended_by",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
     "retire_on", "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip

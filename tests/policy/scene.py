@@ -28,6 +28,7 @@ from graph.viewer import operator
 from queries import (
     accounts,
     agency_tables,
+    agreements,
     audit,
     backup,
     demo,
@@ -157,6 +158,7 @@ def scene(server: Server, folder: Path) -> Iterator[Scene]:
         _through_the_doors(found)
         _with_factors(found)
         _rights(found)
+        _agreed(found)
         # Else it depends on when the database last looked which plan it makes.
         store.write(load("tests.policy.cypher", "count_anew"))
         yield found
@@ -422,6 +424,16 @@ def _rights(found: Scene) -> None:
     retention.delete_professionals(found.store, OPERATOR, [])
     assert pilot.taking_part(found.store)[1] == 1
     assert [*pilot.events(found.store, OPERATOR, NOW - timedelta(days=1), NOW + timedelta(days=36_525))]
+
+
+def _agreed(found: Scene) -> None:
+    """An agency agrees to share; who does is read; and it ends."""
+    found.browser().get("/agreements")
+    until = TODAY + timedelta(days=30)
+    agreements.add(found.store, OPERATOR, "health-visiting-north", (TODAY, until), ["housing"], None, TODAY)
+    assert len(agreements.listed(found.store, TODAY)) > 1
+    assert agreements.stopped(found.store, TODAY) == ()
+    agreements.end(found.store, OPERATOR, "health-visiting-north", TODAY, TODAY)
 
 
 def _sign_in_and_out(found: Scene) -> None:
