@@ -434,6 +434,8 @@ def _agreed(found: Scene) -> None:
     assert len(agreements.listed(found.store, TODAY)) > 1
     assert agreements.stopped(found.store, TODAY) == ()
     agreements.end(found.store, OPERATOR, "health-visiting-north", TODAY, TODAY)
+    # Whoever looks afterwards signs in as before.
+    found.store.write(load("tests.policy.cypher", "share_again"))
 
 
 def _sign_in_and_out(found: Scene) -> None:
