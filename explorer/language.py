@@ -10,11 +10,13 @@ from flask import Flask
 from flask_babel import Babel, get_locale
 
 from explorer import audience_words, dates, kin_words, questions, timeline_words, visit_words, words
+from explorer.about import words as about_words
 from explorer.agencies.words import number_words
 from explorer.audit import words as audit_words
 from explorer.missing import words as answer_words
 from explorer.openings.words import opening_words
 from explorer.site import site
+from queries.agreements import stopped
 from queries.missing.answered import FINAL
 from queries.origins import is_stale
 from queries.questions import SUMS_UP
@@ -38,6 +40,7 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "kind_of_contact": answer_words.KINDS.__getitem__,
     "kind_inside": words.kind_inside,
     "kind_words": words.kind_words,
+    "purposes_words": about_words.purposes_words,
     "listed": words.listed,
     "long_day": dates.long_day,
     "period_words": dates.period_words,
@@ -105,6 +108,7 @@ def init_app(app: Flask) -> None:
         final_rules=FINAL,
         timeline_filters=timeline_words.FILTERS,
         today=_today,
+        no_longer_sharing=_no_longer_sharing,
     )
 
 
@@ -119,6 +123,11 @@ def _with(words_: Callable[..., object], moment: Callable[[], date | datetime]) 
 
 def _today() -> date:
     return site().today()
+
+
+def _no_longer_sharing() -> list[str]:
+    """The agencies that no longer share, and since when: of whom no page about people knows whether they are there."""
+    return about_words.stopped_words(stopped(site().store, site().today()))
 
 
 def _here() -> datetime:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from graph.agreed import FROZEN_FOR
 from graph.cypher import load
 from graph.facts import facts_of
 from graph.guard import check_allowed
@@ -47,7 +48,7 @@ def joined(store: Store, viewer: Viewer, now: date) -> tuple[Joined, ...]:
     """
     query = load("graph.slices", "joined")
     check_allowed(viewer, query)
-    found = tuple(_joined(row) for row in store.read(query, viewer=viewer.parameter(), now=now))
+    found = tuple(_joined(row) for row in store.read(query, viewer=viewer.parameter(), now=now, frozen=FROZEN_FOR.days))
     if found:
         rows = sum(1 + len(each.team) for each in found)
         store.write_together([entry(viewer, "view", "joined", [each.client_id for each in found], rows=rows)])

@@ -46,7 +46,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
-    """An organisation that supports clients; its desk is whoever answers where nobody is named."""
+    """An organisation that supports clients; its desk is whoever answers where nobody is named.
+
+    `reach`, `shared_from` and `shared_until` are the marks that its agreement leaves (graph/agreed.py); without one, as
+    before a deployment records agreements, it shares as its kind does and for good.
+    """
 
     id: str
     name: str
@@ -57,6 +61,9 @@ class Agency:
     hours: str | None = None
     duty_phone: str | None = None
     out_of_hours_phone: str | None = None
+    reach: str | None = None
+    shared_from: date | None = None
+    shared_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from graph.agreed import FAMILY, FROZEN_FOR
 from graph.answers import Answer, answers_of, heard
 from graph.codes import agency_kinds, kinds_that_start
 from graph.cypher import Cypher, load
@@ -22,7 +23,7 @@ from graph.store import Ask
 from graph.viewer import Viewer
 
 KINDS = {
-    "wide": [kind.code for kind in agency_kinds().values() if kind.reach != "client"],
+    "wide": [kind.code for kind in agency_kinds().values() if kind.reach == FAMILY],
     "open": kinds_that_start("open"),
     "placeless": [kind.code for kind in agency_kinds().values() if not kind.place],
 }
@@ -158,6 +159,7 @@ class Reading:
             "operator": OPERATOR,
             "somebody": SOMEBODY,
             "another": ANOTHER,
+            "frozen": FROZEN_FOR.days,
         }
         return self.ask(query, {each: given[each] for each in query.parameters})
 

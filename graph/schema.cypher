@@ -24,6 +24,7 @@ CREATE CONSTRAINT invitation_id IF NOT EXISTS FOR (n:Invitation) REQUIRE n.id IS
 CREATE CONSTRAINT ask_id IF NOT EXISTS FOR (n:Ask) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT proposal_id IF NOT EXISTS FOR (n:Proposal) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT introduction_id IF NOT EXISTS FOR (n:Introduction) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT agreement_id IF NOT EXISTS FOR (n:Agreement) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT door_rate_id IF NOT EXISTS FOR (n:DoorRate) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT deployment_id IF NOT EXISTS FOR (n:Deployment) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT counter_id IF NOT EXISTS FOR (n:Counter) REQUIRE n.id IS UNIQUE;
@@ -58,6 +59,8 @@ CREATE INDEX handshake_started IF NOT EXISTS FOR (n:Handshake) ON (n.started);
 CREATE INDEX session_last_seen IF NOT EXISTS FOR (n:Session) ON (n.last_seen);
 CREATE INDEX sign_in_attempts_latest IF NOT EXISTS FOR (n:SignInAttempts) ON (n.latest);
 CREATE INDEX involvement_joining IF NOT EXISTS FOR ()-[r:INVOLVED_WITH]-() ON (r.joining);
+CREATE INDEX agency_shared_from IF NOT EXISTS FOR (n:Agency) ON (n.shared_from);
+CREATE INDEX agency_shared_until IF NOT EXISTS FOR (n:Agency) ON (n.shared_until);
 CREATE INDEX address_area IF NOT EXISTS FOR (n:Address) ON (n.area);
 CREATE INDEX client_shielded IF NOT EXISTS FOR (n:Client) ON (n.shielded);
 CREATE INDEX entry_link IF NOT EXISTS FOR (n:Entry) ON (n.chain, n.number);

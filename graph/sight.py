@@ -7,7 +7,7 @@ whether it flows over one of them is decided in the database.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,13 +22,15 @@ class Sight:
     """`levels`: how much is seen of each client. `behalf`: for which of the viewer's agencies they are on a client.
 
     `told`: the sources that may be named about a client, where these aren't just the `unsealed` ones; `word`: those of
-    the viewer's own agencies on that client. `wide` are the clients whose families are open, `leads` those whose
-    confirmed lead the viewer is, `carried` the memberships that led to an outline.
+    the viewer's own agencies on that client. `wide` are the clients whose families are open, `household` those of whose
+    family the household is, `leads` those whose confirmed lead the viewer is, `carried` the memberships that led to an
+    outline. `gone` are the agencies that stopped sharing so long ago that what they did is shown no longer.
     """
 
     me: Sequence[str] = ()
     employers: Sequence[str] = ()
     wide: Sequence[str] = ()
+    household: Sequence[str] = ()
     leads: Sequence[str] = ()
     unsealed: Sequence[str] = ()
     registers: Sequence[str] = ()
@@ -37,6 +39,7 @@ class Sight:
     told: Mapping[str, Sequence[str]] = field(default_factory=dict)
     levels: Mapping[str, Level] = field(default_factory=dict)
     carried: Sequence[Member] = ()
+    gone: Sequence[str] = ()
 
     def parameter(self) -> dict[str, Any]:
         """The `$sight` of a slice."""
@@ -51,13 +54,14 @@ def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
     """What the viewer's ties open by themselves, from the record of ties.cypher; `levels` are of one's own clients."""
     behalf: dict[str, set[str]] = defaultdict(set)
     shielded: dict[str, bool] = {}
-    wide, leads = set(), set()
+    wide, household, leads = set(), set(), set()
     for tie in row["own"]:
         client = tie["client"]
         shielded[client] = tie["shielded"]
         behalf[client].update(tie["behalf"])
         # Of a shielded person nothing spills over.
         wide |= {client} if tie["wide"] and not tie["shielded"] else set()
+        household |= {client} if tie["household"] and not tie["shielded"] else set()
         leads |= {client} if tie["lead"] else set()
     sources = row["sources"]
     word = {
@@ -69,6 +73,7 @@ def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
         me=[each for each in (viewer.professional, viewer.account) if each is not None],
         employers=row["employers"],
         wide=sorted(wide),
+        household=sorted(household - wide),
         leads=sorted(leads),
         unsealed=[each["name"] for each in sources if not each["sealed"]],
         registers=[each["name"] for each in sources if each["register"]],
@@ -80,6 +85,7 @@ def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
             if shielded[client] or word.get(client)
         },
         levels=dict.fromkeys(sorted(shielded), "client"),
+        gone=row["gone"],
     )
 
 
@@ -103,31 +109,39 @@ def spread(sight: Sight, members: Iterable[Sequence[str]], kin: Iterable[Sequenc
             outline.add(pair[1][0])
             carried.update(pair)
     levels: dict[str, Level] = dict.fromkeys(sorted(outline), "outline")
-    levels.update(dict.fromkeys(sorted(family), "family"))
+    # Whose agency reaches the household sees those who live there, and nobody over them.
+    levels.update(dict.fromkeys(sorted(family | flows.living_with(sight.household)), "family"))
     levels.update(sight.levels)
     return replace(sight, levels=levels, carried=sorted(carried))
 
 
 @dataclass(frozen=True, slots=True)
 class _Flows:
-    """The memberships over which access flows, by client and by family, and the kin."""
+    """The memberships over which access flows, by client and by family, those of who lives there, and the kin."""
 
     by_client: Mapping[str, Sequence[Member]]
     by_family: Mapping[str, Sequence[Member]]
+    living: Set[Member]
     kin: Mapping[str, set[str]]
 
     @staticmethod
     def of(members: Iterable[Sequence[str]], kin: Iterable[Sequence[Any]]) -> _Flows:
         """From rows; a shielded client is nobody's kin in another's drawing."""
-        by_client, by_family = defaultdict(list), defaultdict(list)
-        for client, family, start in members:
+        by_client, by_family, living = defaultdict(list), defaultdict(list), set()
+        for client, family, start, lives_here in members:
+            living |= {(client, family, start)} if lives_here else set()
             by_client[client].append((client, family, start))
             by_family[family].append((client, family, start))
         found: dict[str, set[str]] = defaultdict(set)
         for one, other, one_shielded, other_shielded in kin:
             found[one] |= set() if other_shielded else {other}
             found[other] |= set() if one_shielded else {one}
-        return _Flows(by_client, by_family, found)
+        return _Flows(by_client, by_family, living, found)
+
+    def living_with(self, clients: Iterable[str]) -> set[str]:
+        """Whoever lives with one of the clients."""
+        pairs = (pair for client in clients for pair in self.beside(client))
+        return {other[0] for mine, other in pairs if {mine, other} <= self.living}
 
     def beside(self, client: str) -> Iterable[tuple[Member, Member]]:
         """A client's own membership and another member's, for each other member of each family."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
+from graph.agreed import gone, in_force
 from graph.codes import agency_kinds
 from graph.identity import Identity
 from graph.model import Agency, Involvement
@@ -54,14 +55,13 @@ def audience_of(slice_: Slice, tie: Involvement) -> Audience:
     laid_out = on(slice_, slice_.now)
     source = laid_out.sources.get(tie.source or "")
     lets_in = tie.agency_id or (source.agency_id if source else None)
-    colleagues = laid_out.agencies.get(lets_in or "")
+    colleagues, agency = laid_out.agencies.get(lets_in or ""), laid_out.agencies.get(tie.agency_id or "")
+    shielded = laid_out.clients[tie.client_id].shielded is not False
+    over = agency is not None and gone(agency, slice_.now) and not tie.always_findable
     return Audience(
-        others=_others(
-            tie.visibility,
-            laid_out.agencies.get(tie.agency_id or ""),
-            shielded=laid_out.clients[tie.client_id].shielded is not False,
-        ),
-        agency=colleagues.name if colleagues else None,
+        others=NOBODY if over else _others(tie.visibility, agency, shielded=shielded),
+        # Nobody is on a client for an agency that doesn't share.
+        agency=colleagues.name if colleagues and in_force(colleagues, slice_.now) else None,
         client=_called(laid_out.identities[tie.client_id]),
     )
 

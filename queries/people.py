@@ -5,10 +5,11 @@ All are pure functions of a slice and a day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from graph.agreed import frozen
 from graph.errors import NotThere
 from graph.identity import Identity
 from graph.model import Agency, Family, Involvement, Professional, Situation
@@ -46,7 +47,8 @@ class TeamMember:
     """Someone on a client's team and how to reach them. `last` and `next` are contacts with this client.
 
     `absent` says that they are not at work on the day, `named_on` when the client said "this is who I talk to".
-    `sealed` says that a tie of theirs is, which the viewer sees and others don't.
+    `sealed` says that a tie of theirs is, which the viewer sees and others don't; `stopped` since when none of their
+    agencies shares any more, so that nothing here is updated.
     """
 
     id: str
@@ -68,6 +70,7 @@ class TeamMember:
     as_of: date | None
     involvements: tuple[str, ...]
     sealed: bool = False
+    stopped: date | None = None
 
 
 def age_on(born: date | None, day: date) -> int | None:
@@ -147,7 +150,14 @@ def _member(day: Day, client_id: str, supporter: Supporter) -> TeamMember:
         as_of=source.as_of if source else None,
         involvements=tuple(sorted(tie.id for tie in ties)),
         sealed=any(tie.visibility != OPEN for tie in ties),
+        stopped=_stopped([day.agencies[each] for each in supporter.agencies if each in day.agencies], day.day),
     )
+
+
+def _stopped(agencies: Sequence[Agency], day: date) -> date | None:
+    """Since when the last of some agencies shares no more; None where one still does, or none is known."""
+    ends = [each.shared_until for each in agencies if each.shared_until and frozen(each, day)]
+    return max(ends) if ends and len(ends) == len(agencies) else None
 
 
 def _cover(day: Day, professional: Professional) -> str | None:

@@ -9,6 +9,7 @@ from explorer.about.words import PERMISSIONS, REACHES, STARTS
 from explorer.site import site
 from graph.codes import agency_kinds
 from graph.viewer import ROLES
+from queries.agreements import listed
 
 about = Blueprint("about", __name__)
 
@@ -25,6 +26,13 @@ def who_sees_what() -> ResponseReturnValue:
         excludes={role.title: [ROLES[each].title for each in role.excludes] for role in ROLES.values()},
         permissions=PERMISSIONS,
     )
+
+
+@about.get("/agreements")
+def agreements() -> ResponseReturnValue:
+    """Which agencies share, for what, how far and until when."""
+    today = site().today()
+    return render_template("about/agreements.html", rows=listed(site().store, today), reaches=REACHES)
 
 
 @about.get("/privacy")

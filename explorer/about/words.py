@@ -1,10 +1,13 @@
-"""Each permission of graph/viewer.py in words, and how an involvement starts where nobody says otherwise."""
+"""Permissions, seals, reaches and agreements in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from explorer.text import _l
+from explorer.dates import long_day
+from explorer.text import _, _l
+from explorer.words import listed
+from queries.agreements import Stopped
 
 PERMISSIONS: Mapping[str, str] = {
     "read-network": _l("see the people they support, and their families"),
@@ -37,8 +40,27 @@ STARTS: Mapping[str, str] = {
     "existence": _l("one line, “Another service is involved”"),
     "hidden": _l("not shown at all"),
 }
+PURPOSES: Mapping[str, str] = {
+    "safeguarding": _l("safeguarding children"),
+    "adult-safeguarding": _l("safeguarding adults"),
+    "early-help": _l("early help for families"),
+    "health": _l("health and care"),
+    "education": _l("education"),
+    "housing": _l("housing and homelessness"),
+    "community-safety": _l("community safety"),
+}
 REACHES: Mapping[str, str] = {
     "client": _l("the client only"),
     "household": _l("the household"),
     "family": _l("the family"),
 }
+
+
+def purposes_words(purposes: Iterable[str]) -> str:
+    """What an agreement is for: early help for families and education."""
+    return listed([str(PURPOSES[each]) for each in purposes])
+
+
+def stopped_words(agencies: Iterable[Stopped]) -> list[str]:
+    """Each agency that no longer shares, with the day since when."""
+    return [_("%(agency)s (since %(day)s)", agency=each.name, day=long_day(each.since)) for each in agencies]

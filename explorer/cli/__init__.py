@@ -28,11 +28,13 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "gaps": ("explorer.cli.gaps", "gaps"),
     "path": ("explorer.cli.network", "path"),
     "user": ("explorer.cli.user", "user"),
+    "agreement": ("explorer.cli.agreement", "agreement"),
     "backup": ("explorer.cli.backup", "backup"),
     "restore": ("explorer.cli.backup", "restore"),
     "audit": ("explorer.cli.audit", "audit"),
     "retention": ("explorer.cli.retention", "retention"),
     "rights": ("explorer.cli.rights", "rights"),
+    "pilot": ("explorer.cli.pilot", "pilot"),
     "check": ("explorer.cli.check", "check"),
 }
 

@@ -7,16 +7,21 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 import click
 
+from explorer.cli.agreement import NONE, warnings
 from explorer.cli.session import FORMAT
 from explorer.issuer_settings import load_issuers
 from graph.connect import connect
 from graph.errors import CommonThreadError
 from graph.migrate import migrate
 from graph.settings import load_settings
+from queries.agreements import listed
 from queries.missing import load_rule_settings
+
+NONE_ENDS = "none ends within 60 days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Finding:
 @click.command()
 @FORMAT
 def check(shape: str) -> None:
-    """Say whether this installation is healthy: settings, database, its layout."""
+    """Say whether this installation is healthy: settings, database, its layout; and which agreements end soon."""
     findings = _look()
     if shape == "json":
         answer = {"healthy": all(each.well for each in findings), "checks": [asdict(each) for each in findings]}
@@ -45,7 +50,12 @@ def check(shape: str) -> None:
 def _look() -> list[Finding]:
     """Each thing in turn, up to the first that is wrong: what follows rests on it."""
     findings: list[Finding] = []
-    for what, look in (("settings", _settings), ("database", _database), ("layout", _layout)):
+    for what, look in (
+        ("settings", _settings),
+        ("database", _database),
+        ("layout", _layout),
+        ("agreements", _agreements),
+    ):
         findings.append(_tried(what, look))
         if not findings[-1].well:
             break
@@ -78,3 +88,12 @@ def _layout() -> str:
     with connect(load_settings(os.environ)) as store:
         migrate(store)
     return "ours, and up to date"
+
+
+def _agreements() -> str:
+    """Those that end soon are no fault, and said all the same."""
+    settings = load_settings(os.environ)
+    with connect(settings) as store:
+        today = datetime.now(settings.timezone).date()
+        rows = listed(store, today)
+    return " ".join(warnings(rows, today)) or (NONE_ENDS if rows else NONE)

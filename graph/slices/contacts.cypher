@@ -112,7 +112,7 @@ CALL (unsure) {
     AND ((who:Professional AND who.id = $viewer.professional)
       OR coalesce(i.agency_id, '') IN coalesce($sight.behalf[t.id], [])
       OR (i.agency_id IS NULL AND i.source IN coalesce($sight.word[t.id], []))
-      OR (i.visibility = 'open' AND (NOT coalesce(t.shielded, true) OR t.id IN $sight.leads
+      OR (i.visibility = 'open' AND (NOT coalesce(i.agency_id, '') IN $sight.gone OR coalesce(i.always_findable, false)) AND (NOT coalesce(t.shielded, true) OR t.id IN $sight.leads
         OR EXISTS { MATCH (a:Agency {id: i.agency_id}) WHERE a.kind IN $kinds.placeless AND a.area IS NULL })))
   RETURN collect(DISTINCT grant) AS grants
 }

@@ -158,7 +158,7 @@ CALL (near) {
       OR coalesce(i.agency_id, '') IN coalesce($sight.behalf[c.id], [])
       OR (i.agency_id IS NULL AND i.source IN coalesce($sight.word[c.id], []))
       // Of a shielded client no agency with a place: "a school, reached through the lead".
-      OR (i.visibility = 'open' AND (NOT coalesce(c.shielded, true) OR c.id IN $sight.leads
+      OR (i.visibility = 'open' AND (NOT coalesce(i.agency_id, '') IN $sight.gone OR coalesce(i.always_findable, false)) AND (NOT coalesce(c.shielded, true) OR c.id IN $sight.leads
         OR EXISTS { MATCH (a:Agency {id: i.agency_id}) WHERE a.kind IN $kinds.placeless AND a.area IS NULL }))))
   RETURN collect({id: i.id, client_id: c.id, professional_id: CASE WHEN who:Professional THEN who.id END,
     agency_id: i.agency_id, role: i.role, lead: coalesce(i.lead, false), start: toString(i.from), end: toString(i.to),

@@ -18,6 +18,9 @@ CALL (me, c, i) {
   WHERE i.visibility = 'open' AND who <> me AND t.visibility = 'open' AND (who:Agency OR coalesce(who.active, true))
     AND (t.from IS NULL OR t.from <= $now) AND (t.to IS NULL OR $now < t.to)
   OPTIONAL MATCH (a:Agency {id: t.agency_id})
+  WITH who, t, a
+  // Not what an agency did that stopped sharing so long ago.
+  WHERE NOT coalesce(a.shared_until + duration({days: $frozen}) <= $now, false) OR coalesce(t.always_findable, false)
   RETURN collect({name: who.name, role: t.role, lead: coalesce(t.lead, false), agency: a.name, phone: coalesce(a.phone, a.duty_phone, a.out_of_hours_phone)}) AS team
 }
 RETURN c.id AS client, i.id AS involvement, toString(i.to) AS until, i.joining AS joining, records, team

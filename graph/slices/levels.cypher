@@ -1,11 +1,11 @@
-// Over which memberships and kin access flows today, near the clients whose families are open to this viewer (access.md §2).
+// Over which memberships and kin access flows today, near the clients whose families or households are open to this viewer (access.md §2).
 // access: read-network
 CALL () {
-  UNWIND $sight.wide AS id
+  UNWIND $sight.wide + $sight.household AS id
   MATCH (c:Client {id: id})
   RETURN c AS near
   UNION
-  UNWIND $sight.wide AS id
+  UNWIND $sight.wide + $sight.household AS id
   MATCH (:Client {id: id})-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(c:Client)
   RETURN c AS near
 }
@@ -28,7 +28,7 @@ CALL (near) {
     // Access flows only over what a register says, or what somebody else confirmed.
     AND ((m.source IN $sight.registers AND m.source IN told)
       OR (NOT m.confirmed_by IN $sight.me AND m.confirmed_by <> coalesce(m.asserted_by, '')))
-  RETURN collect([c.id, f.id, coalesce(toString(m.from), '')]) AS members
+  RETURN collect([c.id, f.id, coalesce(toString(m.from), ''), coalesce(m.lives_here, true)]) AS members
 }
 CALL (near) {
   UNWIND near AS one

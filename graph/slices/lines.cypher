@@ -8,6 +8,8 @@ OPTIONAL MATCH (a:Agency {id: i.agency_id})
 WITH c, who, i, a
 WHERE (i.from IS NULL OR i.from <= $now) AND (i.to IS NULL OR $now < i.to)
   AND (who:Agency OR coalesce(who.active, true))
+  // Nor what an agency did that no longer shares.
+  AND (NOT coalesce(i.agency_id, '') IN $sight.gone OR coalesce(i.always_findable, false))
   // Not what is let in.
   AND NOT (who:Professional AND who.id = $viewer.professional)
   AND NOT coalesce(i.agency_id, '') IN coalesce($sight.behalf[id], [])

@@ -37,7 +37,7 @@ CALL (named, colleagues) {
         AND $sight.levels[t.id] IN ['client', 'family'] AND (i.from IS NULL OR i.from <= $now)
         AND (coalesce(i.agency_id, '') IN coalesce($sight.behalf[t.id], [])
           OR (i.agency_id IS NULL AND i.source IN coalesce($sight.word[t.id], []))
-          OR (i.visibility = 'open' AND (NOT coalesce(t.shielded, true) OR t.id IN $sight.leads
+          OR (i.visibility = 'open' AND (NOT coalesce(i.agency_id, '') IN $sight.gone OR coalesce(i.always_findable, false)) AND (NOT coalesce(t.shielded, true) OR t.id IN $sight.leads
             OR EXISTS { MATCH (b:Agency {id: i.agency_id}) WHERE b.kind IN $kinds.placeless AND b.area IS NULL }))) }
     // A colleague, for whose contact with one's own client there is no other reason.
     OR (p IN colleagues AND a.id IN $sight.employers AND (w.to IS NULL OR $now < w.to))))
@@ -63,6 +63,7 @@ CALL (named, covers) {
 CALL (employers, told_by, spoken_for) {
   UNWIND employers + told_by + spoken_for AS a
   WITH DISTINCT a
-  RETURN collect(a {.id, .name, .kind, .area, .phone, .email, .hours, .duty_phone, .out_of_hours_phone}) AS agencies
+  RETURN collect(a {.id, .name, .kind, .area, .phone, .email, .hours, .duty_phone, .out_of_hours_phone, .reach,
+    shared_from: toString(a.shared_from), shared_until: toString(a.shared_until)}) AS agencies
 }
 RETURN professionals, employments, agencies, sources

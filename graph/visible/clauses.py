@@ -23,7 +23,10 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "opened": "an enquiry, override or meeting that is open",
         "opened-shield": "no override lifts a shield",
         # Levels
+        "shares": "an agency's people … only while theirs is in force",
         "reach": "An agency's agreement sets its reach: client, household or family.",
+        "reach-agreed": "An agency's agreement sets its reach",
+        "reach-household": "reach: household",
         "family": "the other members of a family in which one has an own confirmed involvement",
         "enquiry": "Enquiry …: one family for one enquiry",
         "family-fields": "family: name, age, household, kinship, situations that are open, open team with numbers",
@@ -78,6 +81,9 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "lead-confirmed": "a lead from a feed sees no whereabouts until confirmed so",
         "lead-by-another": "Lead is given by the present lead or by two supervisors: never by oneself",
         "through-lead": "“a school, reached through the lead”",
+        # Agreements
+        "frozen": "When it ends, its involvement is frozen for 90 days",
+        "frozen-findable": "always-findable as long as the law obliges",
         # What hangs on an involvement
         "hangs": "What hangs on an involvement is seen only with it: its contacts, planned visits …",
         "unhung": "if none, the contact is seen by its professional and colleagues of their agencies",

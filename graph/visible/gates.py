@@ -28,7 +28,11 @@ class Gates:
         """Open, or one is its worker or a colleague; of a shielded client no agency with a place."""
         if self._let_in(fact, fact.client_id):
             return True
-        return self._open(fact.visibility, "seal-involvement") and not self.through_lead(fact)
+        return self._open(fact.visibility, "seal-involvement") and not self.through_lead(fact) and not self.gone(fact)
+
+    def gone(self, fact: Involvement) -> bool:
+        """Whether its agency stopped sharing long enough ago; what the law wants findable stays."""
+        return self.look.gone(fact.agency_id) and not (fact.always_findable and self.look.holds("frozen-findable"))
 
     def through_lead(self, fact: Involvement) -> bool:
         """Whether who is involved tells where a shielded client is: "a school, reached through the lead"."""

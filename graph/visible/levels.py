@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.agreed import FAMILY, HOUSEHOLD
 from graph.model import Membership, Relation, current
 from graph.viewer import Level
 from graph.visible.gates import Gates
@@ -42,18 +43,27 @@ class _Flows:
 def levels_of(gates: Gates) -> Levels:
     """The viewer's own clients, the other members of their families, and who is one step further."""
     look, flows = gates.look, _flows(gates)
-    wide = {client for client, reaches in gates.ties.wide.items() if reaches and _spills(gates, client)}
-    family = (
-        {other.client_id for client in wide for _, other in flows.beside(client)} if look.holds("family") else set()
+    wide, household = (
+        {client for client, found in gates.ties.reach.items() if found == reach and _spills(gates, client)}
+        for reach in (FAMILY, HOUSEHOLD)
     )
+    members = {other.client_id for client in wide for _, other in flows.beside(client)}
+    # Whose agency reaches the household sees those who live there, and nobody over them.
+    there = {other.client_id for client in household for mine, other in flows.beside(client) if _live(mine, other)}
+    family = members if look.holds("family") else set()
     outline, carried = _outlines(gates, flows, wide | family)
     if not look.holds("outline-one-step"):
         further, more = _outlines(gates, flows, outline)
         outline, carried = outline | further, carried | more
     found: dict[str, Level] = dict.fromkeys(outline, "outline")
-    found.update(dict.fromkeys(family, "family"))
-    found.update(dict.fromkeys(gates.ties.wide, "client"))
+    found.update(dict.fromkeys(family | there, "family"))
+    found.update(dict.fromkeys(gates.ties.reach, "client"))
     return Levels({client: found[client] for client in look.clients if client in found}, frozenset(carried))
+
+
+def _live(mine: Membership, other: Membership) -> bool:
+    """Whether both of a family live there: `lives_here` is missing only where they do."""
+    return mine.lives_here and other.lives_here
 
 
 def _outlines(gates: Gates, flows: _Flows, base: Iterable[str]) -> tuple[set[str], set[int]]:

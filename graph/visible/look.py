@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
+from graph.agreed import CLIENT, gone, in_force
 from graph.codes import agency_kinds
 from graph.model import OPERATOR, Agency, Client, Contact, Facts, Family, Source
 from graph.viewer import Viewer
@@ -58,6 +59,25 @@ class Look:
         """The kind of an agency, None where it isn't known."""
         agency = self.agencies.get(agency_id) if agency_id is not None else None
         return agency.kind if agency else None
+
+    def shares(self, agency_id: str) -> bool:
+        """Whether an agency's agreement is in force; nobody's who isn't known."""
+        agency = self.agencies.get(agency_id)
+        return agency is not None and (in_force(agency, self.now) or not self.holds("shares"))
+
+    def gone(self, agency_id: str | None) -> bool:
+        """Whether what an agency did is shown no longer, because it stopped sharing long enough ago, or isn't known."""
+        agency = self.agencies.get(agency_id) if agency_id is not None else None
+        return agency_id is not None and (agency is None or (gone(agency, self.now) and self.holds("frozen")))
+
+    def reach(self, agency_id: str) -> str:
+        """How far an agency's involvement opens a family: by its agreement, else by its kind."""
+        agency = self.agencies.get(agency_id)
+        if agency is None:
+            return CLIENT
+        agreed = agency.reach if self.holds("reach-agreed") else None
+        kind = agency_kinds().get(agency.kind)
+        return agreed or (kind.reach if kind else CLIENT)
 
     def placeless(self, agency_id: str | None) -> bool:
         """Whether an agency's name doesn't tell where its clients live: a known one of no such kind and no area."""

@@ -180,6 +180,7 @@ def _team_today(gates: Gates, levels: Levels) -> list[Involvement]:
         each
         for each in gates.look.facts.involvements
         if levels.of.get(each.client_id) == "client"
+        and not gates.gone(each)
         and each.professional_id not in inactive
         and (current(each.start, each.end, gates.look.now) or not gates.look.holds("existence-today"))
     ]

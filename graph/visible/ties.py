@@ -7,27 +7,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from graph.codes import agency_kinds
+from graph.agreed import CLIENT, FAMILY, HOUSEHOLD, REACHES
 from graph.model import OPERATOR, Involvement, current
 from graph.visible.look import Look
 
 READING = timedelta(days=30)
 READING_AFTER = timedelta(days=14)
-NARROW = "client"
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
     """The viewer's legitimate relationships.
 
-    `wide` says of each client with a relationship whether an agency's reach goes on to the family; `behalf` for which
-    of the viewer's agencies they are on this client now; `leads` whose confirmed lead they are; `own` are the ids of
-    the viewer's own involvements.
+    `reach` says of each client with a relationship how far it goes on into the family; `behalf` for which of the
+    viewer's agencies they are on this client now; `leads` whose confirmed lead they are; `own` are the ids of the
+    viewer's own involvements.
     """
 
     professional: str | None
     employers: frozenset[str]
-    wide: Mapping[str, bool]
+    reach: Mapping[str, str]
     behalf: Mapping[str, frozenset[str]]
     leads: frozenset[str]
     own: frozenset[str]
@@ -36,39 +35,44 @@ class Ties:
 def ties_of(look: Look) -> Ties:
     """The viewer's ties: "an own current involvement that is confirmed", and the days of reading after it."""
     me = next((each for each in look.facts.professionals if each.id == look.viewer.professional), None)
-    if me is None or (not me.active and look.holds("active")):
-        return Ties(me.id if me else None, frozenset(), {}, {}, frozenset(), frozenset())
-    employers = frozenset(
+    working = frozenset(
         each.agency_id
         for each in look.facts.employments
-        if each.professional_id == me.id and current(each.start, each.end, look.now)
+        if me is not None and each.professional_id == me.id and current(each.start, each.end, look.now)
     )
+    employers = frozenset(each for each in working if look.shares(each))
+    # Whoever works for none but agencies whose agreement is not in force has no business here.
+    shut_out = bool(working) and not employers
+    if me is None or shut_out or (not me.active and look.holds("active")):
+        return Ties(me.id if me else None, frozenset(), {}, {}, frozenset(), frozenset())
     own = [each for each in look.facts.involvements if each.professional_id == me.id]
-    wide: dict[str, bool] = {}
+    reach: dict[str, str] = {}
     behalf: dict[str, frozenset[str]] = defaultdict(frozenset)
     leads: set[str] = set()
     for each in own:
+        if each.agency_id is not None and not look.shares(each.agency_id):
+            continue
         agencies = frozenset([each.agency_id]) if each.agency_id else employers
         live = _live(look, each)
         if not _confirmed(look, each, agencies) or not (live or _reads(look, each)):
             continue
-        wide[each.client_id] = wide.get(each.client_id, False) or _reaches_family(look, agencies)
+        reach[each.client_id] = _widest(reach.get(each.client_id, CLIENT), *(_reach(look, each) for each in agencies))
         if live:
             behalf[each.client_id] |= agencies & employers if look.holds("colleagues-while") else agencies
             if _leads(look, each):
                 leads.add(each.client_id)
     for client, reaches in _opened(look):
-        wide[client] = wide.get(client, False) or reaches
+        reach[client] = _widest(reach.get(client, CLIENT), reaches)
     if not look.holds("colleagues-on-client"):
         behalf.update(dict.fromkeys(look.clients, employers))
-    return Ties(me.id, employers, wide, behalf, frozenset(leads), frozenset(each.id for each in own))
+    return Ties(me.id, employers, reach, behalf, frozenset(leads), frozenset(each.id for each in own))
 
 
-def _opened(look: Look) -> Iterator[tuple[str, bool]]:
-    """Whom an override or an enquiry opens, and whether the family with them; never anybody shielded, nor a seal."""
+def _opened(look: Look) -> Iterator[tuple[str, str]]:
+    """Whom an override or an enquiry opens, an enquiry with the family; never anybody shielded, nor a seal."""
     for client in look.viewer.opened if look.holds("opened") else ():
         if client in look.clients and not (look.shielded(client) and look.holds("opened-shield")):
-            yield client, client in look.viewer.enquired and look.holds("enquiry")
+            yield client, FAMILY if client in look.viewer.enquired and look.holds("enquiry") else CLIENT
 
 
 def _live(look: Look, own: Involvement) -> bool:
@@ -96,10 +100,14 @@ def _reads(look: Look, own: Involvement) -> bool:
     return long and recent and not (look.shielded(own.client_id) and look.holds("shield-reading"))
 
 
-def _reaches_family(look: Look, agencies: frozenset[str]) -> bool:
-    """Whether one of the agencies reaches the family: on whose behalf, or all that the viewer works for now."""
-    kinds = (agency_kinds().get(look.kind(each) or "") for each in agencies)
-    return any(kind is not None and kind.reach != NARROW for kind in kinds) or not look.holds("reach")
+def _reach(look: Look, agency: str) -> str:
+    """How far one of the agencies on whose behalf the viewer is involved reaches into the family."""
+    reach = look.reach(agency) if look.holds("reach") else FAMILY
+    return FAMILY if reach == HOUSEHOLD and not look.holds("reach-household") else reach
+
+
+def _widest(*reaches: str) -> str:
+    return max(reaches, key=REACHES.index)
 
 
 def _leads(look: Look, own: Involvement) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from graph.cypher import Cypher, load
@@ -24,6 +24,8 @@ TOUCH_EVERY = timedelta(minutes=1)
 HALF_WAY = timedelta(minutes=10)
 # How new a factor is to be for what asks for a fresh one.
 LATELY = timedelta(minutes=5)
+# How long before an agreement ends its agency's people are told.
+TOLD_BEFORE = timedelta(days=60)
 SESSIONS_AT_MOST = 3
 SUPERVISOR = "supervisor"
 
@@ -43,11 +45,20 @@ UNKNOWN_ACCOUNT = "No account by that name is in use. `common-thread user list` 
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """An agency whose agreement ends soon, and with it the sign-in of its people: on a day, in so many days."""
+
+    agency: str
+    on: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """An account. `person` is the professional's name where it is bound to one, `areas` those that it answers for.
 
     `supervises` is the agency within which a supervisor supervises. Nobody signs in to one that `waits` for a second
-    person to grant it.
+    person to grant it. `ending` is the agreement of its agency, in the last 60 days.
     """
 
     id: str
@@ -59,6 +70,7 @@ class Account:
     openings: tuple[Opening, ...] = ()
     supervises: str | None = None
     waits: bool = False
+    ending: Ending | None = None
 
     @property
     def viewer(self) -> Viewer:
@@ -240,7 +252,7 @@ def forget_attempts(store: Store, keys: Iterable[str]) -> None:
 
 
 def employed(store: Store, account: Account, today: date) -> bool:
-    """Whether an account stands and its professional is active, and not gone from all the agencies they worked for."""
+    """Whether an account stands, its professional is active, and one of the agencies they work for shares today."""
     return bool(store.read(_load("employed"), account=account.id, today=today))
 
 
@@ -270,7 +282,8 @@ def refuse_sign_in(store: Store, account: Account | None, by: str = "accounts.si
 def session(store: Store, id_: str, moment: Moment) -> Session | None:
     """The open session by the hash of its id; None where it is closed, idle, too old, or its account ended.
 
-    None too where the account's professional is not active, or all their employments have ended by today.
+    None too where the account's professional is not active, all their employments have ended by today, or none of their
+    agencies shares today.
     """
     now = moment.now
     rows = store.read(
@@ -283,11 +296,13 @@ def session(store: Store, id_: str, moment: Moment) -> Session | None:
         fresh=now - TOUCH_EVERY,
         half=now - HALF_WAY,
         lately=now - LATELY,
+        soon=moment.today + TOLD_BEFORE,
     )
     if not rows:
         return None
     row = rows[0]
-    return Session(_account(row), row["stale"], row["proved_with"], row["lately"], row["factors"])
+    account = replace(_account(row), ending=_ending(row["ending"], moment.today))
+    return Session(account, row["stale"], row["proved_with"], row["lately"], row["factors"])
 
 
 def touch_session(store: Store, id_: str, now: datetime) -> None:
@@ -328,6 +343,13 @@ def _account(row: Row) -> Account:
     openings = tuple(opening(each) for each in row.get("openings", ()))
     told = row["id"], row["name"], row["role"], row["professional"], row.get("person")
     return Account(*told, tuple(row["areas"]), openings, row["supervises"], row.get("waits", False))
+
+
+def _ending(row: Row | None, today: date) -> Ending | None:
+    if row is None:
+        return None
+    on = date.fromisoformat(row["until"])
+    return Ending(row["name"], on, (on - today).days)
 
 
 def _load(name: str) -> Cypher:

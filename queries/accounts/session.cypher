@@ -1,15 +1,23 @@
-// Whose session this is, if it is neither idle nor too old and the account, its professional and their employment still stand.
+// Whose session this is, if it is neither idle nor too old and the account, its professional, their employment and its agency's agreement still stand.
 // access: none
 MATCH (s:Session {id: $id})-[:OPENED_BY]->(a:Account)
 WHERE s.started > $oldest AND s.last_seen > $idle AND a.ended_at IS NULL AND NOT coalesce(a.waits, false) AND (s.proved_at IS NOT NULL OR s.started > $half)
 OPTIONAL MATCH (p:Professional {id: a.professional})
 WITH s, a, p
-WHERE a.professional IS NULL OR coalesce(p.active, p IS NOT NULL)
-  AND (NOT EXISTS { (p)-[:WORKS_FOR]->(:Agency) } OR EXISTS {
-    MATCH (p)-[w:WORKS_FOR]->(:Agency)
+WHERE a.professional IS NULL OR (coalesce(p.active, p IS NOT NULL)
+  // Who works nowhere that is known has nobody's agreement.
+  AND ((NOT EXISTS { (p)-[:WORKS_FOR]->(:Agency) } AND NOT EXISTS { (:Agreement) }) OR EXISTS {
+    MATCH (p)-[w:WORKS_FOR]->(g:Agency)
     WHERE coalesce(w.from <= $today, true) AND coalesce($today < w.to, true)
-  })
+      AND coalesce(g.shared_from <= $today, true) AND coalesce($today < g.shared_until, true)
+  }))
 RETURN a.id AS id, a.name AS name, a.role AS role, a.professional AS professional, coalesce(a.areas, []) AS areas, a.supervises AS supervises, p.name AS person,
+  // The agency of theirs whose agreement ends first, in the days before it does.
+  head(COLLECT {
+    MATCH (p)-[w:WORKS_FOR]->(g:Agency)
+    WHERE coalesce(w.from <= $today, true) AND coalesce($today < w.to, true) AND $today < g.shared_until AND g.shared_until <= $soon
+    RETURN {name: g.name, until: toString(g.shared_until)} AS ending ORDER BY g.shared_until, g.id LIMIT 1
+  }) AS ending,
   s.last_seen <= $fresh AS stale, s.proved_with AS proved_with,
   coalesce(s.proved_at > $lately, false) AS lately,
   COUNT { (:Factor)-[:FACTOR_OF]->(a) } AS factors,

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
+from graph.agreed import NOT_YET
 from graph.codes import sealed_kinds
 from graph.cypher import load
 from graph.model import Source
@@ -58,7 +59,7 @@ def write_sources(names: Sequence[str]) -> Step:
 
 def write_agencies(rows: Rows) -> Step:
     """Agencies: `id`."""
-    return load(__name__, "write_agencies"), {"rows": rows}
+    return load(__name__, "write_agencies"), {"rows": rows, "not_yet": NOT_YET}
 
 
 def write_professionals(rows: Rows) -> Step:

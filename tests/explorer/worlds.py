@@ -13,11 +13,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
+from graph.agreed import in_force
 from graph.codes import agency_kinds
 from graph.model import Agency, Facts, Involvement, current
 from graph.viewer import Viewer
 from graph.visible import Sight, hang_contacts, visible
-from tests.explorer.pages import PASSWORD, token, without_token
+from tests.explorer.pages import PASSWORD, a_token, token, without_token
 from tests.graph.access_networks import random_access
 from tests.graph.introductions_oracle import introductions
 
@@ -62,14 +63,22 @@ def worlds(seeds: Iterable[int]) -> Iterator[World]:
             sight = visible(viewer, DAY, facts)
             asked = any(who == professional.id for _, _, who, _ in introductions(facts, DAY))
             if sight.levels and employed(facts, professional.id) and not asked:
-                yield World(viewer, f"viewer {seed}", facts, with_lines(sight, f"z{seed}."))
+                yield World(viewer, f"viewer {seed}", facts, with_agencies(facts, with_lines(sight, f"z{seed}.")))
                 break
 
 
 def employed(facts: Facts, professional_id: str) -> bool:
-    """Whether somebody can sign in: they work for an agency, or no employment of theirs is known at all."""
+    """Whether somebody can sign in: they work for an agency that shares, or no employment of theirs is known at all."""
     own = [each for each in facts.employments if each.professional_id == professional_id]
-    return not own or any(current(each.start, each.end, DAY) for each in own)
+    sharing = {each.id for each in facts.agencies if in_force(each, DAY)}
+    return not own or any(current(each.start, each.end, DAY) and each.agency_id in sharing for each in own)
+
+
+def with_agencies(facts: Facts, seen: Facts) -> Facts:
+    """What is seen, with the agencies that have an agreement: which of these share is told to everyone alike."""
+    there = {each.id for each in seen.agencies}
+    more = (each for each in facts.agencies if each.id not in there and (each.shared_from or each.shared_until))
+    return replace(seen, agencies=(*seen.agencies, *more))
 
 
 def with_lines(sight: Sight, prefix: str) -> Facts:
@@ -156,7 +165,7 @@ class Browser:
 
     def search(self, text: str) -> object:
         """A search."""
-        answer = self.client.post("/search", data={"text": text, "csrf_token": token(self.client, "/")})
+        answer = self.client.post("/search", data={"text": text, "csrf_token": a_token(self.client)})
         return answer.status_code, answer.headers.get("Location"), without_token(answer)
 
 

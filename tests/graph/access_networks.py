@@ -3,18 +3,20 @@
 A network is small, so that its facts meet: workers with two agencies and two lives, clients whom only a sealed service
 knows, desks, shielded households that someone has left, sealed birth ties, second homes, sealed and official sources,
 involvement that nobody confirmed or that ended some days ago, people who moved out, kin two steps away, contacts that
-hang on an involvement, on another's or on none, and people with several records.
+hang on an involvement, on another's or on none, and people with several records. In a third of
+them agencies have agreements: in force, ended lately or long ago, and of every reach.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from graph.agreed import REACHES
 from graph.model import (
     OPERATOR,
     Address,
@@ -116,6 +118,10 @@ class _Draft:
             "involvements": self.involvements,
             "contacts": [self.contact(each) for each in self.ids("k", draw(4, 9))],
         }
+        # Last, so that a network whose agencies all share for good is as it would be without.
+        if self.chance(0.3):
+            drawn["agencies"] = [self.agreed(each) for each in self.agencies]
+            drawn["involvements"] = [replace(each, always_findable=self.chance(0.3)) for each in self.involvements]
         return Facts(**{kind: _own(drawn[kind], key) for kind, key in KEYS.items()})
 
     # Chance
@@ -179,6 +185,13 @@ class _Draft:
         """An agency, a few of them for one area."""
         kind = self.one(KINDS)
         return Agency(id=id_, name=kind, kind=kind, area="North" if self.chance(0.35) else None)
+
+    def agreed(self, agency: Agency) -> Agency:
+        """An agency with the marks of its agreement: in force, ended lately or long ago, not yet begun."""
+        start = self.one((-400, -400, -400, 0)) if self.chance(0.9) else 1
+        end = self.one((None, 1, 200, 200, 0, -89, -90, -300)) if start < 0 else None
+        reach = self.one((None, *REACHES))
+        return replace(agency, reach=reach, shared_from=self.near(start), shared_until=self.near(end))
 
     def professional(self, id_: str) -> Professional:
         """A professional; some are inactive, some are away and say who answers."""

@@ -62,6 +62,11 @@ def day(days: int) -> date:
     return DAY + timedelta(days=days)
 
 
+def agreed(agency: str, **marks: Any) -> Agency:
+    """An agency of the scene with the marks of its agreement."""
+    return Agency(id=agency, name=agency, kind=KINDS[agency], **marks)
+
+
 def person(client: str, **marks: Any) -> Client:
     """A client."""
     return Client(id=client, **marks)

@@ -9,6 +9,7 @@ from typing import Any
 from graph.model import OPERATOR, Agency, Facts, Family, Membership
 from tests.graph.access_networks import KEYS
 from tests.graph.access_scene import (
+    agreed,
     as_recorded,
     day,
     desk,
@@ -156,6 +157,43 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         record("zed"),
         supports("me", "zed", "care"),
         member("zed", "west"),
+    ),
+    # Agreements: the household, of whom one lives elsewhere; and no more than the client.
+    (agreed("homes", reach="household"), member("lee", "shaw", lives_here=False), member("tom", "dale", start=day(-9))),
+    (agreed("homes", reach="family"), agreed("care", reach="client")),
+    # Who works for none that shares, on nobody's named behalf; and for one that does and one that doesn't.
+    *(
+        (agreed("care", **marks), supports("me", "ella", None), desk("gp", "ella"))
+        for marks in ({"shared_until": day(0)}, {"shared_from": day(1)}, {"shared_from": day(0)})
+    ),
+    (
+        agreed("care", shared_until=day(0)),
+        works("me", "oak"),
+        supports("me", "jay", "oak"),
+        supports("me", "tom", None),
+        supports("kay", "tom", "care", visibility="hidden"),
+        works("kay", "oak"),
+    ),
+    # What an agency did that stopped sharing, here and elsewhere: seen until the ninety days are over.
+    *(
+        (
+            *(agreed(each, shared_until=until) for each in ("homes", "beat", "minds")),
+            person("zed"),
+            record("zed"),
+            supports("me", "zed", "care"),
+            saw("me", "ella", meeting="m"),
+            supports("max", "ella", "minds", visibility="existence"),
+            supports("sam", "zed", "homes"),
+            supports("drew", "zed", "beat"),
+            supports("drew", "ella", "care"),
+            supports("sam", "ella", "homes", always_findable=findable),
+            supports("kay", "ella", "care"),
+            supports("kay", "zed", "homes"),
+            works("kay", "homes"),
+            spoke("sam", "drew", about="zed", meeting="m"),
+        )
+        for until in (day(-89), day(-90))
+        for findable in (True, False)
     ),
     # With one client about another, of whom no more than an outline is seen.
     (saw("sam", "ella", about="lee"),),

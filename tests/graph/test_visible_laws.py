@@ -94,8 +94,9 @@ def put_in(random: Random, facts: Facts, viewer: Viewer) -> Facts:
     other = random_access(random, day=DAY, prefix="z-")
     other = replace(other, sources=tuple(each for each in other.sources if each.name != OPERATOR))
     refuge = Agency(id="z-refuge", name="refuge", kind="domestic-abuse")
+    stopped = Agency(id="z-stopped", name="stopped", kind="police", shared_until=DAY - timedelta(days=90))
     told = Source(name="z-sealed", agency_id=refuge.id, register=True)
-    more = beside(other, Facts(agencies=(refuge,), sources=(told,)))
+    more = beside(other, Facts(agencies=(refuge, stopped), sources=(told,)))
     for client in facts.clients:
         more = beside(more, around(random, client, facts, other))
     colleagues = [each for each in facts.professionals if each.id != viewer.professional]
@@ -117,6 +118,7 @@ def around(random: Random, client: Client, facts: Facts, other: Facts) -> Facts:
         involvements=(
             Involvement(id=hung, client_id=client.id, professional_id=worker, agency_id="z-refuge", **mark),
             Involvement(id=f"z-d-{client.id}", client_id=client.id, agency_id="z-refuge", **mark),
+            Involvement(id=f"z-g-{client.id}", client_id=client.id, agency_id="z-stopped", source=OPERATOR),
             Involvement(id=f"z-f-{client.id}", client_id=client.id, professional_id=colleague, **future),
         ),
         memberships=(
@@ -203,10 +205,15 @@ def test_the_lines_are_those_of_today() -> None:
         own = {client for client, level in sight.levels.items() if level == "client"}
         seen = {each.id for each in sight.facts.involvements}
         inactive = {each.id for each in facts.professionals if not each.active}
+        long_ago = DAY - timedelta(days=90)
+        stopped = {each.id for each in facts.agencies if each.shared_until and each.shared_until <= long_ago}
         unseen = [
             each
             for each in facts.involvements
-            if current(each.start, each.end, DAY) and each.id not in seen and each.professional_id not in inactive
+            if current(each.start, each.end, DAY)
+            and each.id not in seen
+            and each.professional_id not in inactive
+            and not (each.agency_id in stopped and not each.always_findable)
         ]
         expected = {each.client_id for each in unseen if each.visibility == "existence"} & own
         assert sight.another_service == expected

@@ -18,6 +18,7 @@ from tests.graph.access_scene import (
     supports,
 )
 from tests.graph.test_visible import CASES as LEVEL_CASES
+from tests.graph.test_visible_agreements import CASES as AGREEMENT_CASES
 from tests.graph.test_visible_seals import CASES as SEAL_CASES
 
 LONG_AGO, YESTERDAY = on_day(-400), on_day(-1)
@@ -128,7 +129,7 @@ def test_a_clause_decides(case: Case) -> None:
 
 
 def test_every_clause_has_a_case() -> None:
-    assert {case.clause for case in (*LEVEL_CASES, *SEAL_CASES, *CASES)} == set(CLAUSES)
+    assert {case.clause for case in (*LEVEL_CASES, *SEAL_CASES, *AGREEMENT_CASES, *CASES)} == set(CLAUSES)
 
 
 def test_a_shielded_household_that_moves() -> None:

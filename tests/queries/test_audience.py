@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 
+from graph.agreed import in_force
 from graph.codes import agency_kinds
 from graph.columnar import slice_of
 from graph.model import OPERATOR, Agency, Client, Contact, Facts, Involvement, current
@@ -53,16 +54,29 @@ def as_slice(sight: Sight) -> Slice:
     return slice_of(sight.facts, DAY, levels=sight.levels)
 
 
-def behalf(facts_: Facts, tie: Involvement) -> set[str]:
-    """For which agencies a worker is in a tie, of those that they work for."""
+def sharing(facts_: Facts) -> set[str]:
+    """The agencies that share."""
+    return {each.id for each in facts_.agencies if in_force(each, DAY)}
+
+
+def employers_of(facts_: Facts, tie: Involvement) -> set[str]:
+    """For which agencies the worker of a tie works."""
     of_worker = [each for each in facts_.employments if each.professional_id == tie.professional_id]
-    employers = {each.agency_id for each in of_worker if current(each.start, each.end, DAY)}
+    return {each.agency_id for each in of_worker if current(each.start, each.end, DAY)}
+
+
+def behalf(facts_: Facts, tie: Involvement) -> set[str]:
+    """For which agencies a worker is in a tie, of those that they work for and that share."""
+    employers = employers_of(facts_, tie) & sharing(facts_)
     return {tie.agency_id} & employers if tie.agency_id else employers
 
 
 def holds(facts_: Facts, tie: Involvement) -> bool:
-    """Whether a tie holds now and is confirmed, and its worker active."""
+    """Whether a tie holds now and is confirmed, its worker active, and its agency and one of theirs share."""
     active = any(each.id == tie.professional_id and each.active for each in facts_.professionals)
+    employers, share = employers_of(facts_, tie), sharing(facts_)
+    if (employers and not employers & share) or (tie.agency_id and tie.agency_id not in share):
+        return False
     told = {each.name: each.agency_id for each in facts_.sources}.get(tie.source or "")
     agencies = {tie.agency_id} if tie.agency_id else behalf(facts_, tie)
     confirmed = tie.confirmed_on or tie.source == OPERATOR or (told and told in agencies)
