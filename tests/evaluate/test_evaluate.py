@@ -152,7 +152,7 @@ def test_what_was_planted_is_counted() -> None:
 
 
 def test_what_is_missed_or_false_is_counted() -> None:
-    planting, silent = Planting(), with_some_hidden(AREA.slice, np.random.default_rng(0), share=1)
+    planting, silent = Planting(), with_some_hidden(AREA.slice, np.random.default_rng(0), share=0.1)
     planting.add(replace(AREA, slice=silent), check=True)
     planting.add(replace(AREA, slice=slice_of(Facts(), DAY, of_everything=True)), check=True)
     rows = {row[0]: row[1:] for row in planting.rows()}
