@@ -21,6 +21,7 @@ from explorer.drawings.rows import written
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View
 from graph.around import around_client, around_family
+from graph.agreed import REACHES
 from graph.codes import codes
 from graph.columnar import slice_of
 from graph.model import Facts
@@ -186,7 +187,7 @@ def told(facts: Facts) -> set[str]:
 
     Not the words of closed lists, which a legend may use; the rows of the table are compared by those.
     """
-    plain = {code for entries_ in codes().values() for code in entries_}
+    plain = {code for entries_ in codes().values() for code in entries_} | set(REACHES)
     found: set[str] = set()
     for name in Facts.__dataclass_fields__:
         for fact in getattr(facts, name):
