@@ -93,7 +93,7 @@ WRONG = {
     "apart_percent: a tenth": "apart_percent must be a whole number from 1 to 100",
     "told_only: 1": "told_only must be true or false.",
     "apart_families: many": "apart_families must be a whole number",
-    "not_asked: [lapsed]": "not_asked has lapsed, which is none of the rules: workers-not-in-contact,",
+    "not_asked: [lapsed]": "not_asked has lapsed, which is none of the rules: team-in-parts,",
     "expected_roles: france": "expected_roles can't be read: There is no profile france of expected roles.",
     "expected_roles: ../../etc/passwd": "expected_roles can't be read: There is no profile ../../etc/passwd",
     "expected_roles: 7": "expected_roles can't be read: There is no profile 7",
