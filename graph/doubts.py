@@ -87,8 +87,8 @@ def merged(store: Store, viewer: Viewer, now: date) -> tuple[Merged, ...]:
 def _read(store: Store, viewer: Viewer, now: date, id_: str | None, skip: int) -> tuple[tuple[Doubt, ...], int]:
     query = load("graph.slices", "doubts")
     check_allowed(viewer, query)
-    given = {"viewer": viewer.parameter(), "now": now, "id": id_, "skip": skip, "most": AT_A_TIME}
-    row = store.read(query, **given)[0]
+    asked = viewer.parameter()
+    row = store.read(query, viewer=asked, now=now, id=id_, skip=skip, most=AT_A_TIME)[0]
     records = facts_of({"records": row["records"]}).records
     found = tuple(_doubt(each, records) for each in row["doubts"])
     _enter(store, viewer, "doubts", [client for each in found for client in each.clients])
