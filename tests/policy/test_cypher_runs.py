@@ -42,7 +42,7 @@ ALLOWED: Mapping[str, tuple[str, str]] = {
     "graph.slices.unsealed_*": ("*", "all of it is asked for"),
     "graph.slices.doubts": ("*", "there is one source for each feed; questions are few, and are put in order"),
     "graph.slices.merged": ("*", "there is one source for each feed; the latest of a few merges are wanted"),
-    "queries.doubts.forget": ("d:Doubt", "all of them are looked through"),
+    "queries.doubts.forget": ("*", "all of them are looked through"),
     "queries.retention.delete_doors": ("d:Doubt", "questions are few, and name clients in lists"),
     "graph.slices.known_amounts": ("*", "whether there is one of each: the first that is found is enough"),
     "graph.slices.retention_clients": ("c:Client*", "all of them are looked through"),
