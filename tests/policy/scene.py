@@ -158,9 +158,9 @@ def scene(server: Server, folder: Path) -> Iterator[Scene]:
         _sign_in_and_out(found)
         _answer(found)
         _through_the_doors(found)
-        _joined(found, folder)
         _with_factors(found)
         _rights(found)
+        _joined(found, folder)
         # Else it depends on when the database last looked which plan it makes.
         store.write(load("tests.policy.cypher", "count_anew"))
         yield found
