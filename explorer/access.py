@@ -61,6 +61,7 @@ ENDPOINTS: Mapping[str, Permission] = {
     "factors.renew_recovery": SIGNED_IN,
     "own.account": SIGNED_IN,
     "own.end_session": SIGNED_IN,
+    "own.take_part": SIGNED_IN,
     "own.change_password": SIGNED_IN,
     "people.home": READ_NETWORK,
     "people.search": READ_NETWORK,

@@ -38,6 +38,7 @@ OWN_PROPERTIES = (
     "joining", "joins", "to_before", "left_on", "client", "ground", "words", "agency", "since",
     "waits", "added_by", "granted_by", "granted_at", "yes_by", "yes_agencies",
     "supervises", "supervised_by", "supervised_on", "opened_on", "sealed_on", "shielded_on", "handed_on",
+    "evaluated_since",
     "for", "answered_on", "accepted_by",
     "founding", "stated_on", "pair", "yes",
     "into", "merged_on", "merged_by", "was_of", "was_with", "about_was", "client_was",

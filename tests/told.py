@@ -58,8 +58,7 @@ class Told:
 
     def _answered(self, sender: Flask, response: Response, **_: Any) -> None:
         del sender
-        for text in _made(response):
-            self._look(f"{request.method} {request.endpoint}", text)
+        self._look(f"{request.method} {request.endpoint}", "\n".join(_made(response)))
 
     def _logged(self, record: logging.LogRecord) -> bool:
         self._look(f"log {record.name}", f"{record.getMessage()} {vars(record)}")

@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "audit": ("explorer.cli.audit", "audit"),
     "retention": ("explorer.cli.retention", "retention"),
     "rights": ("explorer.cli.rights", "rights"),
+    "pilot": ("explorer.cli.pilot", "pilot"),
     "check": ("explorer.cli.check", "check"),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import AnyOf, InputRequired, Length
 
 from explorer.accounts.passwords import LONGEST
 from explorer.text import _l
@@ -15,6 +15,12 @@ class SessionForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """Which of one's sessions is to end."""
 
     session = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)])
+
+
+class TakePartForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """Whether one takes part in the pilot's evaluation."""
+
+    yes = StringField(validators=[AnyOf(("0", "1"))])
 
 
 class NewPasswordForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types

@@ -9,12 +9,12 @@ from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
 from explorer.accounts import passwords, sessions
-from explorer.own.forms import NewPasswordForm, SessionForm
+from explorer.own.forms import NewPasswordForm, SessionForm, TakePartForm
 from explorer.parameters import REFUSED
 from explorer.site import site
 from explorer.text import _
 from graph.errors import InputRefused
-from queries import accounts, factors
+from queries import accounts, factors, pilot
 
 own = Blueprint("own", __name__)
 
@@ -31,8 +31,19 @@ def account() -> ResponseReturnValue:
         ],
         factors=[(each, _moment(each.added_at)) for each in factors.of_account(here.store, me)],
         standing=factors.standing(here.store, me),
+        evaluated=pilot.takes_part(here.store, me),
         said=request.args.get("said"),
     )
+
+
+@own.post("/account/pilot")
+def take_part() -> ResponseReturnValue:
+    """Say that what one does here may be counted for the pilot's evaluation, or no longer."""
+    form, here = TakePartForm(), site()
+    if not form.validate_on_submit():
+        raise InputRefused(REFUSED)
+    pilot.take_part(here.store, signed_in(), here.now(), yes=form.yes.data == "1")
+    return redirect(url_for("own.account", said="counted" if form.yes.data == "1" else "not-counted"), 303)
 
 
 @own.post("/account/sessions/end")

@@ -20,7 +20,13 @@ CALL (c, shielded, p, day) {
 }
 WITH c, shielded, p, id, account_role, act, query, day, times, tie
 // Whose seal was opened: what they did until that day was done behind it.
-WHERE NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(c) WHERE day <= i.opened_on } AND ((tie IS NOT NULL AND NOT tie.sealed AND tie.named)
+WHERE NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(c) WHERE day <= i.opened_on }
+// What a supervisor did for their agency's people would tell of a sealed tie of theirs.
+AND NOT (query STARTS WITH 'supervision.' AND EXISTS {
+  MATCH (p)-[:WORKS_FOR]->(a:Agency)
+  MATCH (:Professional)-[i:INVOLVED_WITH]->(c)
+  WHERE coalesce(i.visibility, 'hidden') <> 'open' AND coalesce(i.agency_id = a.id, true)
+}) AND ((tie IS NOT NULL AND NOT tie.sealed AND tie.named)
   // On no team, and with no place of work or tie anywhere that is sealed, which the look might come from.
   OR (tie IS NULL AND id IS NULL AND NOT account_role IN $practise)
   OR (tie IS NULL AND p IS NOT NULL

@@ -9,4 +9,12 @@ WHERE coalesce(me.active, true) AND (tie.from IS NULL OR tie.from <= $today) AND
   AND (tie.joining IS NULL OR tie.confirmed_on IS NOT NULL)
   AND (tie.visibility = 'open' OR ($visibility = 'hidden' AND tie.visibility = 'existence'))
 SET tie.visibility = $visibility, tie.sealed_on = $today
+WITH me, tie
+CALL (me, tie) {
+  // Their support in another role, or before the lead came and went, is of the same life.
+  MATCH (me)-[past:INVOLVED_WITH]->(client:Client {id: $client})
+  WHERE past.to <= $today AND coalesce(past.agency_id = tie.agency_id, true)
+    AND (past.visibility = 'open' OR ($visibility = 'hidden' AND past.visibility = 'existence'))
+  SET past.visibility = $visibility, past.sealed_on = $today
+}
 RETURN count(*) AS rows

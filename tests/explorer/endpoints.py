@@ -13,7 +13,6 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from explorer.access import ENDPOINTS, PUBLIC
-from tests.explorer.pages import token
 
 # In an address: whose id it is, and what is no id.
 OF_CLIENTS, OF_FAMILIES, OF_ANYTHING = "client", "family", "anything"
@@ -65,6 +64,7 @@ FORMS: Mapping[str, Form] = {
     "factors.remove": Form({}, {}),
     "factors.renew_recovery": Form({}, {}),
     "own.end_session": Form({"session": "x"}, {}),
+    "own.take_part": Form({"yes": "1"}, {}),
     "own.change_password": Form({"password": ""}, {}),
     "passkeys.ask": Form({}, {}),
     "passkeys.show": Form({"answer": "x"}, {}),
@@ -174,11 +174,6 @@ def changes(app: Flask) -> dict[str, str]:
     """The address of every endpoint that takes a form, by its name."""
     posts = [rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())]
     return {endpoint: address_of(app, endpoint) for endpoint in posts}
-
-
-def a_token(browser: FlaskClient) -> str:
-    """A form token of whoever sits at the browser, whatever their first page is."""
-    return token(browser, "/")
 
 
 def behind_sign_in() -> set[str]:

@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 PASSWORD = " ".join(("three", "words", "apart"))
+# It asks for nobody's network.
+CHEAP = "/account/password"
 _TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
 
 
@@ -22,6 +24,11 @@ def token(browser: FlaskClient, path: str = "/sign-in") -> str:
     field = soup(browser.get(path, follow_redirects=True)).find("input", attrs={"name": "csrf_token"})
     assert isinstance(field, Tag)
     return str(field["value"])
+
+
+def a_token(browser: FlaskClient) -> str:
+    """A form token of whoever sits at the browser, from the page that costs least; a stranger's is on the way in."""
+    return token(browser, CHEAP)
 
 
 def without_token(answer: TestResponse) -> str:

@@ -10,7 +10,7 @@ from explorer.access import ENDPOINTS, HALF_SIGNED_IN, PUBLIC, SIGNED_IN
 from graph.cypher import load
 from graph.store import Store
 from graph.viewer import ROLES
-from tests.explorer.pages import token, without_token
+from tests.explorer.pages import a_token, token, without_token
 
 PATHS = {
     "people.home": "/",
@@ -180,7 +180,7 @@ def test_a_get_writes_nothing_but_its_audit_entry(ana: FlaskClient, demo: Store,
 
 
 def test_searching_writes_nothing_but_its_audit_entry(ana: FlaskClient, demo: Store):
-    given = {"text": "ella", "csrf_token": token(ana, "/")}
+    given = {"text": "ella", "csrf_token": a_token(ana)}
     everything = load("tests.explorer.cypher", "everything")
     before = demo.read(everything)
     assert ana.post("/search", data=given).status_code == 303

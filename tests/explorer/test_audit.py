@@ -17,7 +17,7 @@ from graph.viewer import Viewer
 from queries import openings
 from queries.unusual import MANY, NIGHT, OWN_NAME, unusual
 from tests.explorer.conftest import Clock, add_account
-from tests.explorer.pages import soup, token, words
+from tests.explorer.pages import a_token, soup, token, words
 from tests.explorer.test_doors import join
 from tests.explorer.test_entering import filled
 from tests.explorer.test_openings import SENTENCE, opened
@@ -71,7 +71,7 @@ def test_signing_in_leads_to_the_question_and_to_nobodys_record(petra: FlaskClie
 
 def test_others_do_not_see_the_journal(ana: FlaskClient) -> None:
     assert [ana.get(path).status_code for path in ("/audit", "/reviews")] == [403, 403]
-    given = {"client": "ella", "days": "7", "csrf_token": token(ana, "/")}
+    given = {"client": "ella", "days": "7", "csrf_token": a_token(ana)}
     assert [ana.post(path, data=given).status_code for path in ("/audit/looked", "/reviews/done")] == [403, 403]
 
 
@@ -134,6 +134,23 @@ def test_what_was_done_behind_a_seal_stays_left_out_when_it_is_opened(
         assert [each for each in rows(asked(petra)) if "Kofi" in each and "Opened their page" in each]
     finally:
         demo.write(load("tests.explorer.cypher", "forget_doors"))
+
+
+def test_that_somebody_sealed_a_tie_is_not_told_where_an_open_one_stands_beside_it(
+    demo: Store, petra: FlaskClient, signed_in: SignIn, password_hash: str, clock: Clock
+) -> None:
+    add_account(demo, "jo", "jo", password_hash)
+    days = {"since": clock().date() - timedelta(days=60), "until": clock().date() - timedelta(days=30)}
+    demo.write(load("tests.explorer.cypher", "ended_before"), **days)
+    jo = signed_in("jo")
+    try:
+        form = filled(soup(jo.get("/clients/ella")).select_one("form[action='/clients/ella/seal']"))
+        assert jo.post("/clients/ella/seal", data={**form, "visibility": "hidden"}).status_code == 303
+        assert [each for each in rows(asked(petra)) if "Jo Reid" in each and "Opened their page" in each]
+        assert [each for each in rows(asked(petra)) if "ealed" in each] == []
+    finally:
+        demo.write(load("tests.explorer.cypher", "forget_seals"))
+        demo.write(load("tests.explorer.cypher", "forget_before"))
 
 
 def test_whoever_only_joined_has_no_tie_to_hide_behind(

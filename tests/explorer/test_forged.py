@@ -14,8 +14,8 @@ from explorer.accounts.routes import local_path
 from graph.cypher import load
 from graph.store import Store
 from tests.explorer.conftest import add_account
-from tests.explorer.endpoints import FORMS, a_token, address_of, changes
-from tests.explorer.pages import PASSWORD, token
+from tests.explorer.endpoints import FORMS, address_of, changes
+from tests.explorer.pages import PASSWORD, a_token, token
 
 LEADING_AWAY = (
     "https://elsewhere.example/",

@@ -18,8 +18,8 @@ from explorer.access import ENDPOINTS, PUBLIC
 from graph.settings import load_settings
 from graph.store import Store
 from tests.explorer.conftest import KEY, Clock
-from tests.explorer.endpoints import FORMS, a_token, address_of, changes
-from tests.explorer.pages import PASSWORD, token
+from tests.explorer.endpoints import FORMS, address_of, changes
+from tests.explorer.pages import PASSWORD, a_token, token
 
 # Written out, so that a change of what is sent is a change here.
 ALWAYS: Mapping[str, str] = {

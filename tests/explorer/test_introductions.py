@@ -18,7 +18,7 @@ from graph.settings import Settings
 from graph.store import Store
 from tests.database import wipe
 from tests.explorer.conftest import Clock, add_account
-from tests.explorer.pages import PASSWORD, soup, token, without_token, words
+from tests.explorer.pages import PASSWORD, a_token, soup, token, without_token, words
 from tests.explorer.test_entering import filled
 from tests.graph.access_scene import day, kin, member, person, record, supports, works
 from tests.graph.loaded_access import load_networks
@@ -185,6 +185,6 @@ def test_only_who_is_asked_can_answer(signed_in: SignIn) -> None:
     mo, kay = signed_in("mo"), signed_in("kay")
     form = filled(soup(mo.get("/")).select_one("form[action='/introductions']"))
     for browser, id_ in ((kay, form["introduction"]), (mo, "made-up"), (kay, "made-up")):
-        given = {"introduction": id_, "meet": "yes", "csrf_token": token(browser, "/")}
+        given = {"introduction": id_, "meet": "yes", "csrf_token": a_token(browser)}
         assert browser.post("/introductions", data=given).status_code == 404
     assert "shaw" not in form["introduction"]

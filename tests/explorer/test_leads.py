@@ -19,7 +19,7 @@ from queries.leads import LEAD, LIFT, Proposal
 from seed.demo import demo_folder
 from seed.tables import import_folder
 from tests.explorer.conftest import NOW, Clock, add_account
-from tests.explorer.pages import soup, token, without_token, words
+from tests.explorer.pages import a_token, soup, without_token, words
 from tests.explorer.test_doors import join
 from tests.explorer.test_entering import filled, follow
 
@@ -72,7 +72,7 @@ def sent(browser: FlaskClient, act: str, client: str = "ella", **changed: str) -
 
 
 def forged(browser: FlaskClient, act: str, client: str = "ella", **fields: str) -> TestResponse:
-    return browser.post(f"/clients/{client}/lead/{act}", data={"csrf_token": token(browser, "/"), **fields})
+    return browser.post(f"/clients/{client}/lead/{act}", data={"csrf_token": a_token(browser), **fields})
 
 
 def agrees(browser: FlaskClient) -> TestResponse:

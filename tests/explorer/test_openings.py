@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 from graph.cypher import load
 from graph.store import Store
 from tests.explorer.conftest import Clock, add_account
-from tests.explorer.pages import soup, token, words
+from tests.explorer.pages import a_token, soup, words
 from tests.explorer.test_doors import ELLA, searched
 from tests.explorer.test_entering import filled, follow
 
@@ -111,7 +111,7 @@ def test_no_override_opens_a_shield(signed_in: SignIn, network: Store) -> None:
 def test_it_is_closed_before_its_time_by_whoever_opened_it(signed_in: SignIn) -> None:
     sam, ana = signed_in("sam"), signed_in("ana")
     form = filled(follow(sam, opened(sam)).select_one("form[action='/openings/close']"))
-    assert ana.post("/openings/close", data={**form, "csrf_token": token(ana, "/")}).status_code == 404
+    assert ana.post("/openings/close", data={**form, "csrf_token": a_token(ana)}).status_code == 404
     assert "It is closed again" in words(follow(sam, sam.post("/openings/close", data=form)))
     assert status(sam, "/clients/ella") == [404]
     assert sam.post("/openings/close", data=form).status_code == 404

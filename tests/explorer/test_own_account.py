@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from explorer.access import FRESH
@@ -163,3 +164,20 @@ def test_a_factor_of_somebody_else_is_not_removed(ana: FlaskClient, signed_in: S
     form = {"csrf_token": token(priya, "/account")}
     assert priya.post(f"/account/factors/{factor.id}/remove", data=form).location == "/account?said=last-factor"
     assert factors.of_account(demo, accounts.find(demo, "ana")) == (factor,)
+
+
+def test_one_says_whether_one_is_counted_for_the_pilot(ana: FlaskClient) -> None:
+    """Nobody is unless they say so, and a yes is taken back with one tap."""
+    page = soup(ana.get("/account"))
+    assert "Nothing is counted now." in words(page)
+    given = _fields(page, "Yes, count it")
+    said = ana.post("/account/pilot", data=given, follow_redirects=True)
+    assert "From now on what you do here is counted." in words(soup(said))
+    given = _fields(soup(said), "Don’t count it any more")
+    assert "Nothing is counted now." in words(soup(ana.post("/account/pilot", data=given, follow_redirects=True)))
+    assert ana.post("/account/pilot", data={**given, "yes": "2"}).status_code == 400
+
+
+def _fields(page: BeautifulSoup, button: str) -> dict[str, str]:
+    form = next(each for each in page.select("form[action='/account/pilot']") if button in words(each))
+    return {str(each["name"]): str(each.get("value", "")) for each in form.select("input")}

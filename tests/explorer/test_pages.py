@@ -8,11 +8,11 @@ from flask.testing import FlaskClient
 
 from graph.store import Store
 from tests.explorer.conftest import add_account
-from tests.explorer.pages import soup, token, words
+from tests.explorer.pages import a_token, soup, words
 
 
 def search(browser: FlaskClient, text: str):
-    return browser.post("/search", data={"text": text, "csrf_token": token(browser, "/")})
+    return browser.post("/search", data={"text": text, "csrf_token": a_token(browser)})
 
 
 def test_my_people_are_listed_with_what_is_due(ana: FlaskClient):

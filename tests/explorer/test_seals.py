@@ -208,6 +208,17 @@ def test_sealing_hides_the_past_too(jo: FlaskClient, signed_in: SignIn, network:
     assert "Only you and colleagues at Oak Primary School" in words(page)
 
 
+def test_sealing_hides_what_ended_before_for_the_same_agency(jo: FlaskClient, network: Store) -> None:
+    """A lead that came and went leaves ties that ended; work for another agency is another life."""
+    network.write(load("tests.explorer.cypher", "ended_before"), since=SINCE - timedelta(days=60), until=SINCE)
+    try:
+        send(jo, "seal", visibility="hidden")
+        held = {each["id"]: each["visibility"] for each in ties(network, "jo")}
+        assert held == {"jo-before": "hidden", "jo-elsewhere": "open", "jo-ella": "hidden"}
+    finally:
+        network.write(load("tests.explorer.cypher", "forget_before"))
+
+
 def test_who_was_sealed_is_in_no_byte(jo: FlaskClient, signed_in: SignIn, network: Store) -> None:
     """As if Jo had never supported Ella: the pages are those of a network without that tie and what hangs on it."""
     ana = signed_in("ana")

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from explorer.security import BODY_BYTES, HEADERS
-from tests.explorer.pages import soup, token
+from tests.explorer.pages import a_token, soup
 from tests.explorer.test_access import PATHS
 
 NAMES = ("Ella", "Shaw", "Kelly", "Tom", "Priya", "Mill Lane")
@@ -61,14 +61,14 @@ def test_no_name_stands_in_a_title_or_an_address(ana: FlaskClient, path: str):
 
 
 def test_a_body_that_is_too_large_is_refused(ana: FlaskClient):
-    given = {"text": "x" * (BODY_BYTES + 1), "csrf_token": token(ana, "/")}
+    given = {"text": "x" * (BODY_BYTES + 1), "csrf_token": a_token(ana)}
     answer = ana.post("/search", data=given)
     assert answer.status_code == 413
     assert "That was too much at once" in answer.text
 
 
 def test_what_somebody_typed_is_shown_as_text(ana: FlaskClient):
-    given = {"text": "<script>alert(1)</script>", "csrf_token": token(ana, "/")}
+    given = {"text": "<script>alert(1)</script>", "csrf_token": a_token(ana)}
     answer = ana.post("/search", data=given)
     assert "<script>alert" not in answer.text
     assert "&lt;script&gt;alert(1)" in answer.text

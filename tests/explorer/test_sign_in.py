@@ -14,7 +14,7 @@ from graph.store import Store
 from graph.viewer import operator
 from queries import accounts
 from tests.explorer.conftest import KEY, NOW, Clock
-from tests.explorer.pages import PASSWORD, soup, token, without_token, words
+from tests.explorer.pages import PASSWORD, a_token, soup, token, without_token, words
 
 
 def sign_in(browser: FlaskClient, name: str, password: str = PASSWORD, **more: str):
@@ -133,7 +133,7 @@ def test_signing_in_gives_a_new_session(client: FlaskClient, ana: FlaskClient):
         hers = dict(session)
     with client.session_transaction() as session:
         session.update(hers)
-    client.post("/sign-out", data={"csrf_token": token(client, "/")})
+    client.post("/sign-out", data={"csrf_token": a_token(client)})
     with client.session_transaction() as session:
         session["id"] = "planted"
     sign_in(client, "ana")
@@ -143,7 +143,7 @@ def test_signing_in_gives_a_new_session(client: FlaskClient, ana: FlaskClient):
 
 def test_signing_out_ends_the_session_in_the_database(ana: FlaskClient, app: Flask, demo: Store):
     cookie = ana.get_cookie("session").value
-    answer = ana.post("/sign-out", data={"csrf_token": token(ana, "/")})
+    answer = ana.post("/sign-out", data={"csrf_token": a_token(ana)})
     assert (answer.status_code, answer.location) == (303, "/sign-in?out=1")
     assert answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert not [row for row in sessions(demo) if row["name"] == "ana"]
@@ -197,7 +197,7 @@ def test_a_form_without_its_token_is_refused(client: FlaskClient, ana: FlaskClie
 
 
 def test_a_token_of_somebody_else_is_refused(ana: FlaskClient, signed_in: Callable[[str], FlaskClient]):
-    theirs = token(signed_in("priya"), "/")
+    theirs = a_token(signed_in("priya"))
     assert ana.post("/search", data={"text": "ella", "csrf_token": theirs}).status_code == 400
 
 

@@ -15,7 +15,7 @@ from graph.store import Store
 from graph.viewer import Viewer
 from queries import supervision
 from tests.explorer.conftest import NOW, Clock, add_account
-from tests.explorer.pages import soup, token, without_token, words
+from tests.explorer.pages import a_token, soup, token, without_token, words
 from tests.explorer.test_audit import asked, rows
 from tests.explorer.test_doors import join, searched
 from tests.explorer.test_entering import filled, follow
@@ -212,7 +212,7 @@ def test_a_joining_that_ended_is_confirmed_by_nobody(
 
 def test_a_practitioner_supervises_nobody(ana: FlaskClient) -> None:
     assert ana.get("/supervision").status_code == 403
-    given = {"involvement": "x", "opening": "x", "csrf_token": token(ana, "/")}
+    given = {"involvement": "x", "opening": "x", "csrf_token": a_token(ana)}
     assert [ana.post(f"/supervision/{each}", data=given).status_code for each in ("confirm", "reviewed")] == [403, 403]
     assert "as a supervisor" not in ana.get("/").text
 

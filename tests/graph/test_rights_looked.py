@@ -131,6 +131,15 @@ def test_nobody_is_told_who_has_anything_sealed(writer: Store, who: str, rows: t
     assert told(writer) == []
 
 
+def test_what_a_supervisor_did_for_sealed_colleagues_is_not_told(writer: Store) -> None:
+    """Drew has no tie to Ella; a supervisor's yes to a joining says that there is one."""
+    load_networks(writer, [as_recorded(*ROWS, supports("kay", "ella", "beat", visibility="hidden"))])
+    looks(writer, "drew", "ella", act="change", query="supervision.confirm")
+    assert told(writer) == []
+    looks(writer, "drew", "ella")
+    assert told(writer) == [(None, None, "practitioner", "looked", 1)]
+
+
 def test_what_was_done_behind_a_seal_stays_left_out_when_it_is_opened(writer: Store) -> None:
     load_networks(writer, [as_recorded(*ROWS)])
     looks(writer, "sam", "ella", act="change", query="seals.open_seal")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from tests.policy.project import Module, called, functions
 
@@ -72,11 +74,19 @@ def _asked(module: Module, hand_on: _HandOn) -> Iterator[tuple[str, str, str | N
 
 def _calls(module: Module, name: str) -> Iterator[tuple[str, ast.Call]]:
     """The calls of a function by name, each with the innermost function that it stands in; "" for the module's own."""
+    return ((function, node) for function, node in _made_in(module)[name] if _hands_a_name_on(node.func, name))
+
+
+@cache
+def _made_in(module: Module) -> Mapping[str, list[tuple[str, ast.Call]]]:
+    """All calls in a module, by what is called. Read once: a module is asked for every function that hands on."""
     spans = [(function.lineno, function.end_lineno or 0, named) for named, function in functions(module.tree)]
+    found: dict[str, list[tuple[str, ast.Call]]] = defaultdict(list)
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.Call) and called(node) == name and _hands_a_name_on(node.func, name):
+        if isinstance(node, ast.Call):
             around = [(first, named) for first, last, named in spans if first <= node.lineno <= last]
-            yield max(around, default=(0, ""))[1], node
+            found[called(node) or ""].append((max(around, default=(0, ""))[1], node))
+    return found
 
 
 def _hands_a_name_on(function: ast.expr, name: str) -> bool:

@@ -37,6 +37,7 @@ from queries import (
     kinship,
     leads,
     merges,
+    pilot,
     retention,
     supervision,
 )
@@ -56,7 +57,7 @@ from seed.exporting import export_folder
 from seed.feeds import import_feeds
 from seed.tables import import_folder, unfinished
 from tests.database import AUDIT_KEY, Server, wipe
-from tests.explorer.pages import PASSWORD, soup, token
+from tests.explorer.pages import PASSWORD, a_token, soup, token
 from tests.explorer.showing import code_at, set_up_codes, show
 from tests.seed.family_context import FEEDS, MAPPING, a_copy
 
@@ -422,6 +423,7 @@ def _with_factors(found: Scene) -> None:
     assert browser.post("/account/password", data=data | {"password": PASSWORD}).status_code == 303
     browser.post("/account/sessions/end", data=data | {"session": "another"})
     browser.post("/account/factors/another/remove", data=data)
+    assert browser.post("/account/pilot", data=data | {"yes": "1"}).status_code == 303
     passkey = factors.Passkey("passkey", "credential", "public key", 0)
     assert factors.add_passkey(found.store, accounts.find(found.store, name), passkey, (), NOW)
     assert factors.find_passkey(found.store, "credential") == (passkey, name)
@@ -449,6 +451,8 @@ def _rights(found: Scene) -> None:
     retention.unmark(found.store, OPERATOR, [])
     retention.delete_old(found.store, OPERATOR, long_ago, long_ago.date(), long_ago, 0)
     retention.delete_professionals(found.store, OPERATOR, [])
+    assert pilot.taking_part(found.store)[1] == 1
+    assert [*pilot.events(found.store, OPERATOR, NOW - timedelta(days=1), NOW + timedelta(days=36_525))]
 
 
 def _sign_in_and_out(found: Scene) -> None:
@@ -477,7 +481,7 @@ def _sign_in_and_out(found: Scene) -> None:
     found.clock.forward(minutes=2)
     page = browser.get("/")
     assert page.status_code == 200
-    browser.post("/sign-out", data={"csrf_token": token(browser, "/")})
+    browser.post("/sign-out", data={"csrf_token": a_token(browser)})
     other = found.app.test_client()
     other.post("/sign-in", data={"name": "nobody", "password": PASSWORD, "csrf_token": token(other)})
     found.browser()

@@ -56,6 +56,7 @@ ALLOWED: Mapping[str, tuple[str, str]] = {
     "queries.audit.links": ("*", "all of it is asked for"),
     "queries.audit.unlinked": ("*", "all of it is asked for"),
     "queries.accounts.listed": ("a:Account", "all of them are wanted"),
+    "queries.pilot.taking_part": ("a:Account", "all of them are counted"),
     "queries.backup.forget_names": ("*", "all that was restored is wanted"),
     "queries.backup.held": ("*", "all of it is counted"),
     "queries.backup.wipe": ("*", "all of it is removed"),

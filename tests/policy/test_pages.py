@@ -36,7 +36,7 @@ from graph.cypher import load
 from graph.settings import load_settings
 from graph.store import Store
 from graph.viewer import ROLES
-from tests.explorer.pages import soup, token
+from tests.explorer.pages import a_token, soup
 from tests.policy.project import ROOT, Module
 from tests.policy.scene import COORDINATOR, KEY, PRIVACY_OFFICER, RECORDS_OFFICER, SUPERVISOR, WHO, Scene
 
@@ -227,7 +227,7 @@ def _everywhere(browser: FlaskClient) -> Iterator[tuple[str, TestResponse]]:
                 yield path, answer
                 waiting += [each for each in _addresses(answer) if each.startswith("/") and not each.startswith("//")]
     for text in ("Ella Shaw", "Priya", "Shaw"):
-        answer = browser.post("/search", data={"text": text, "csrf_token": token(browser, "/")}, follow_redirects=True)
+        answer = browser.post("/search", data={"text": text, "csrf_token": a_token(browser)}, follow_redirects=True)
         yield answer.request.full_path, answer
     for given in ({"text": "Ella Shaw"}, {"text": "Shaw", "csrf_token": "forged"}):
         yield f"/search {len(given)}", browser.post("/search", data=given)
