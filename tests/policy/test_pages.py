@@ -120,8 +120,12 @@ def looked_at(everything: Scene) -> Iterator[tuple[FlaskClient, str]]:
     }
     browsers = {name: everything.browser(name) for name in (WHO.name, *looking.values())}
     everything.clock.forward(seconds=20)
-    for endpoint, address in gets(everything.app).items():
-        yield browsers[looking.get(ENDPOINTS[endpoint], WHO.name)], address
+    looks = [
+        (looking.get(ENDPOINTS[endpoint], WHO.name), address) for endpoint, address in gets(everything.app).items()
+    ]
+    # Whoever looks at a few only comes first: else their session ends while the many are looked at.
+    for who, address in sorted(looks, key=lambda each: each[0] == WHO.name):
+        yield browsers[who], address
 
 
 def _given(rule: Rule) -> dict[str, str]:
