@@ -6,7 +6,9 @@ OPTIONAL MATCH (client:Client {id: $from})
 WITH to, CASE WHEN $back THEN client ELSE merged END AS home
 WHERE home IS NOT NULL
 // Back goes what was theirs, or that of somebody merged into them before; what was entered since stays.
-WITH to, home, [to.id] + [(below:Merged)-[:MERGED_INTO*]->(to) | below.id] AS ids
+OPTIONAL MATCH (below:Merged {into: to.id})
+// As text: else the database takes an id for a boolean where it stands in evidence.
+WITH to, home, [toString(to.id)] + collect(toString(below.id)) AS ids
 CALL (to, home, ids) {
   MATCH (home)<-[old:OF]-(r:Record)
   WHERE NOT $back OR old.was_of IN ids
