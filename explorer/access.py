@@ -123,6 +123,7 @@ ENDPOINTS: Mapping[str, Permission] = {
     "doubts.joined": MERGE,
     "doubts.part": MERGE,
     "merges.part": PART,
+    "merges.same": PART,
 }
 # What asks for a factor newer than five minutes, and the page that one comes back to: nothing is sent twice by itself.
 FRESH: Mapping[str, str] = {

@@ -43,7 +43,7 @@ OWN_PROPERTIES = (
     "founding", "stated_on", "pair", "yes",
     "into", "merged_on", "merged_by", "was_of", "was_with", "about_was", "client_was",
     "clients_was", "subjects_was", "evidence_was", "particular_was",
-    "first", "second", "fields", "fingerprint", "settled_on",
+    "first", "second", "fields", "fingerprint", "settled_on", "same_on",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
     "retire_on", "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip

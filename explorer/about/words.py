@@ -20,7 +20,7 @@ PERMISSIONS: Mapping[str, str] = {
     "read-journal": _l("see who looked at a client of their areas, and ask about unusual reading"),
     "review": _l("review what was opened without a yes"),
     "merge": _l("say whether two records are one person: names, years of birth and what agrees, of nobody shielded"),
-    "part": _l("say that records which were joined are two people after all"),
+    "part": _l("say whether records are one person, and that those which were joined are two after all"),
     "supervise": _l("say yes to colleagues of their agency who see nobody to ask, and review what they opened"),
     "read-everything": _l("see the whole network"),
     "import": _l("take data in"),

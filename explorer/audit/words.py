@@ -57,6 +57,8 @@ DONE: Mapping[str, str] = {
     "supervision.review": _l("Reviewed an opening of theirs as a supervisor"),
     "unsealed": _l("Looked for records that may belong together"),
     "doubts": _l("Saw, as a records officer, whether they may be recorded twice"),
+    "doubts.same": _l("Said, as a records officer, that another record is of the same person"),
+    "doubts.agree": _l("Said that another record is of the same person"),
     "doubts.different": _l("Said, as a records officer, that they are not somebody else who is recorded"),
     "merged": _l("Saw, as a records officer, that records of theirs were joined"),
     "merges.merge": _l("Joined two records: they are one person"),

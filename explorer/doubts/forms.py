@@ -1,10 +1,10 @@
-"""The records officer's one form with a field; the others are known by their address."""
+"""Which record, and which question with its answer; the records officer's other forms are known by their address."""
 
 from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import AnyOf, InputRequired, Length
 
 from graph.journal import ID_LENGTH
 
@@ -13,3 +13,10 @@ class PartForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """Which record is one of its own again."""
 
     record = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)])
+
+
+class SameForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """Whether two records are of one person, as who supports them knows it."""
+
+    doubt = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)])
+    yes = StringField(validators=[AnyOf(("yes", "no"))])

@@ -9,6 +9,7 @@ from flask_wtf import FlaskForm
 from explorer.access import signed_in
 from explorer.doubts.forms import PartForm
 from explorer.doubts.words import SAID
+from explorer.merges.agreeing import join_if_agreed
 from explorer.parameters import REFUSED, a_page, one_of
 from explorer.site import site
 from graph import doubts as reading
@@ -47,15 +48,16 @@ def two(doubt_id: str) -> str:
 
 @doubts.post("/doubts/<doubt_id>/same")
 def same(doubt_id: str) -> ResponseReturnValue:
-    """They are one person: the two records become one client."""
+    """They are one person: said to those who support them; where nobody is to be asked, they become one client."""
     asked = _sent(doubt_id)
     if asked.rule not in OF_ONE_PERSON:
         raise NotThere
-    here = site()
-    kept, gone = asked.clients
-    if not merges.merge(here.store, signed_in().viewer, kept, gone, here.today()):
+    here, viewer = site(), signed_in().viewer
+    if not acts.same(here.store, viewer, asked.id, asked.clients, here.today()):
         raise NotThere
-    return redirect(url_for("doubts.joined", said="same"), 303)
+    if join_if_agreed(here.store, viewer, asked.id, here.today(), agreed=False):
+        return redirect(url_for("doubts.joined", said="same"), 303)
+    return redirect(url_for("doubts.page", said="waits"), 303)
 
 
 @doubts.post("/doubts/<doubt_id>/different")

@@ -17,6 +17,7 @@ SAID: Mapping[str, str] = {
     "same": _l(
         "They are one now. The team of each is told on their page. If that was wrong, make them two again below."
     ),
+    "waits": _l("Noted. They are joined when somebody who supports each of them says so too."),
     "different": _l("Noted. You are asked again only if something about them changes."),
     "parted": _l("They are two again, each with what was theirs."),
 }

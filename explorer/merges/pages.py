@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from graph.same import Same, asked_about
 from graph.slice import Slice
 from graph.store import Store
+from graph.viewer import Viewer
 from queries.answering import supported
 from queries.merges import merged_into
 
@@ -26,3 +28,10 @@ def joined(store: Store, slice_: Slice, client_id: str, me: str | None, day: dat
         return ()
     own = client_id in supported(slice_, me, day)
     return tuple(Joined(id_, on, own) for id_, on in merged_into(store, client_id))
+
+
+def same_asked(store: Store, slice_: Slice, client_id: str, viewer: Viewer, day: date) -> tuple[Same, ...]:
+    """Which other records may be a client's too, as an officer has said; asked of those alone who support them."""
+    if slice_.levels.get(client_id) != "client":
+        return ()
+    return asked_about(store, viewer, day, client_id)

@@ -7,7 +7,7 @@ CALL () {
 }
 CALL (sealed) {
   MATCH (d:Doubt)
-  WHERE d.settled_on IS NULL AND coalesce(d.id = $id, true) AND all(id IN d.first + d.second WHERE EXISTS {
+  WHERE d.settled_on IS NULL AND d.same_on IS NULL AND coalesce(d.id = $id, true) AND all(id IN d.first + d.second WHERE EXISTS {
     MATCH (c:Client {id: id})<-[:OF]-(r:Record)
     WHERE NOT r.source IN sealed AND NOT coalesce(c.shielded, true)
       AND NOT EXISTS { MATCH (:Professional {id: $viewer.professional})-[:INVOLVED_WITH|KNOWS_PRIVATELY]->(c) }

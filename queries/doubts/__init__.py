@@ -63,6 +63,18 @@ def different(store: Store, viewer: Viewer, asked: Found, today: date) -> bool:
     return entered(store, settle([{"id": asked.id, "fingerprint": asked.fingerprint}], today), said)
 
 
+def same(store: Store, viewer: Viewer, id_: str, clients: Sequence[str], today: date) -> bool:
+    """A records officer says that two are one person. Nothing is joined by that alone. Raises DatabaseUnavailable."""
+    step: Step = (load("queries.doubts", "same"), {"id": id_, "today": today})
+    return entered(store, step, entry(viewer, "change", "doubts.same", clients, focus=id_))
+
+
+def agree(store: Store, viewer: Viewer, id_: str, clients: Sequence[str]) -> bool:
+    """Who supports these of the two says so too. Raises DatabaseUnavailable."""
+    step: Step = (load("queries.doubts", "agree"), {"id": id_, "clients": list(clients)})
+    return entered(store, step, entry(viewer, "change", "doubts.agree", clients, focus=id_))
+
+
 def settle(doubts: Sequence[dict[str, str | None]], today: date) -> Step:
     """Settle questions: `id`, and the `fingerprint` of what they rest on, None where that is to be seen."""
     return load("queries.doubts", "settle"), {"doubts": list(doubts), "today": today}

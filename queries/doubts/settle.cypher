@@ -3,4 +3,5 @@
 UNWIND $doubts AS each
 MERGE (d:Doubt {id: each.id})
 SET d.settled_on = $today, d.fingerprint = each.fingerprint
+REMOVE d.same_on, d.yes
 RETURN count(*) AS rows

@@ -15,12 +15,13 @@ from graph.viewer import Viewer
 from queries import doubts
 
 
-def merge(store: Store, viewer: Viewer, kept: str, gone: str, today: date) -> bool:
+def merge(store: Store, viewer: Viewer, kept: str, gone: str, today: date, *, agreed: bool = False) -> bool:
     """Two clients are one, who keeps the id of the first; false where either is nobody, or shielded.
 
-    Raises DatabaseUnavailable.
+    Nobody joins whom they have a tie with, but where the last yes was theirs: `agreed`. Raises DatabaseUnavailable.
     """
-    ends = {"kept": kept, "gone": gone, "me": viewer.professional, "by": viewer.account, "today": today}
+    me = None if agreed else viewer.professional
+    ends = {"kept": kept, "gone": gone, "me": me, "by": viewer.account, "today": today}
     step: Step = (load("queries.merges", "merge"), ends)
     said = entry(viewer, "change", "merges.merge", [kept, gone])
     return _done(store, step, move(gone, kept, back=False), settle_kin(kept, gone), said)

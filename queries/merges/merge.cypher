@@ -1,5 +1,5 @@
 // Two records are one person: the one that goes leads to the one that stays. Nobody shielded, and nobody with whom whoever says so has a tie.
-// access: merge
+// access: part
 MATCH (kept:Client {id: $kept})
 MATCH (gone:Client {id: $gone})
 // Whatever is sent twice at once waits for itself.

@@ -122,6 +122,7 @@ FORMS: Mapping[str, Form] = {
     "doubts.different": Form({}, {}),
     "doubts.part": Form({"record": "x"}, {"record": OF_ANYTHING}),
     "merges.part": Form({"record": "x"}, {"record": OF_ANYTHING}),
+    "merges.same": Form({"doubt": "x", "yes": "yes"}, {"doubt": OF_ANYTHING}),
     "contacts.take_back": Form({"made": "x", "page": "questions"}, {**SCOPE, "made": OF_ANYTHING}),
 }
 

@@ -76,6 +76,7 @@ CHANGES = {
     "invitations.decline": "/invitations/decline",
     "openings.close": "/openings/close",
     "merges.part": "/clients/ella/part",
+    "merges.same": "/clients/ella/same",
 }
 # None of these is anybody whom Ana can see; some are people that are there.
 NOBODY = [

@@ -73,7 +73,8 @@ def twice(demo: Store, tmp_path: Path, password_hash: str) -> Iterator[Store]:
     bring(demo, tmp_path / "twice", **{**TWICE, "clients": TWICE["clients"].format(born=born(demo))})
     renew(demo)
     add_account(demo, "rosa", None, password_hash, role="records-officer")
-    add_account(demo, "tess", "tess", password_hash)
+    for name in ("tess", "uma"):
+        add_account(demo, name, name, password_hash)
     yield demo
     for gone in ("ella-too", "rosie", "kelly"):
         into = merges.leads_on(demo, gone)
@@ -93,6 +94,19 @@ def rosa(twice: Store, signed_in: SignIn) -> FlaskClient:
 
 def sends(browser: FlaskClient, act: str, pair: str = PAIR) -> TestResponse:
     return browser.post(f"/doubts/{pair}/{act}", data={"csrf_token": token(browser, "/doubts")})
+
+
+def says(browser: FlaskClient, client: str, yes: str = "yes") -> TestResponse:
+    """What somebody on a team says whether another record is their client's."""
+    given = {"doubt": PAIR, "yes": yes, "csrf_token": token(browser, "/")}
+    return browser.post(f"/clients/{client}/same", data=given)
+
+
+def joined(rosa: FlaskClient, signed_in: SignIn) -> None:
+    """The officer says that both are one person, and so does somebody on each team."""
+    assert sends(rosa, "same").location == "/doubts?said=waits"
+    assert says(signed_in("ana"), "ella").status_code == 303
+    assert says(signed_in("tess"), "ella-too").status_code == 303
 
 
 def asked(browser: FlaskClient) -> list[str]:
@@ -129,7 +143,7 @@ def test_one_person_has_one_page_with_both_teams_who_are_told(
     ana, tess, sam = (signed_in(name) for name in ("ana", "tess", "sam"))
     assert ana.get("/clients/ella-too").status_code == 404
     nothing = without_token(sam.get("/clients/nobody"))
-    assert sends(rosa, "same").location == "/doubts/joined?said=same"
+    joined(rosa, signed_in)
     told = words(soup(ana.get("/clients/ella")).main)
     assert "Two records were joined on 25 November 2026" in told
     assert "Tess Bell" in told
@@ -144,6 +158,40 @@ def test_one_person_has_one_page_with_both_teams_who_are_told(
     merges.merge(twice, Viewer("rosa", "records-officer"), "rose", "rosie", TODAY)
     assert without_token(sam.get("/clients/rosie")) == nothing
     assert "Two records were joined" not in words(soup(sam.get("/clients/kelly")).main)
+
+
+def test_an_officers_word_opens_nothing_until_somebody_on_each_team_says_so_too(
+    twice: Store, signed_in: SignIn, rosa: FlaskClient
+) -> None:
+    """Neither team reads anything of the other record; a sealed service says no yes, and nobody else is asked."""
+    ana, tess = signed_in("ana"), signed_in("tess")
+    before = {name: without_token(browser.get("/clients/ella")) for name, browser in (("ana", ana), ("tess", tess))}
+    assert says(ana, "ella").status_code == 404
+    sends(rosa, "same")
+    assert not [each for each in asked(rosa) if "Shaw" in each]
+    told = words(soup(ana.get("/clients/ella")).main)
+    assert "Alike: given name, family name and birth date." in told
+    assert not [each for each in ("Ela", "Dale", "Tess", "Elm") if each in told]
+    assert without_token(tess.get("/clients/ella")) == before["tess"]
+    uma, sam = signed_in("uma"), signed_in("sam")
+    assert "another record" not in words(soup(uma.get("/clients/ella-too")).main)
+    assert [says(uma, "ella-too").status_code, says(sam, "ella").status_code, says(ana, "tom").status_code] == [404] * 3
+    says(ana, "ella")
+    assert "This team has said yes." in words(soup(ana.get("/clients/ella")).main)
+    assert ana.get("/clients/ella-too").status_code == tess.get("/clients/ella").status_code == 404
+    renew(twice)
+    assert says(tess, "ella-too", "no").status_code == 303
+    assert without_token(ana.get("/clients/ella")) == before["ana"]
+    assert says(tess, "ella-too").status_code == 404
+    renew(twice)
+    assert not [each for each in asked(rosa) if "Shaw" in each]
+
+
+def test_where_nobody_is_to_be_asked_the_officers_word_joins(twice: Store, rosa: FlaskClient) -> None:
+    """Whoever is on neither team gains nothing."""
+    pair = doubt_id("possible-duplicate", ["rose", "rosie"])
+    assert sends(rosa, "same", pair).location == "/doubts/joined?said=same"
+    assert merges.leads_on(twice, "rosie") == "rose"
 
 
 def test_an_answer_stays_one_after_a_merge_and_after_it_is_undone(
@@ -168,7 +216,7 @@ def test_an_answer_stays_one_after_a_merge_and_after_it_is_undone(
 def test_whoever_supports_them_makes_them_two_again(twice: Store, signed_in: SignIn, rosa: FlaskClient) -> None:
     ana = signed_in("ana")
     before = without_token(ana.get("/clients/ella"))
-    sends(rosa, "same")
+    joined(rosa, signed_in)
     (form,) = soup(ana.get("/clients/ella")).select("form[action='/clients/ella/part']")
     given = {str(field["name"]): str(field["value"]) for field in form.select("input")}
     assert ana.post("/clients/tom/part", data=given).status_code == 404
@@ -187,10 +235,10 @@ def _token(browser: FlaskClient) -> dict[str, str]:
 
 
 def test_the_officer_makes_them_two_again_and_the_journal_says_both_in_words(
-    twice: Store, app: Flask, rosa: FlaskClient
+    twice: Store, app: Flask, rosa: FlaskClient, signed_in: SignIn
 ) -> None:
     year = born(twice)[:4]
-    sends(rosa, "same")
+    joined(rosa, signed_in)
     (section,) = soup(rosa.get("/doubts/joined")).select("main section")
     assert f"Ella Shaw, born {year} Joined on 25 November 2026 with Ela Shaw, born {year}." in words(section)
     given = {str(field["name"]): str(field["value"]) for field in section.select("input")}

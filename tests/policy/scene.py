@@ -404,6 +404,7 @@ def _joined(found: Scene, folder: Path) -> None:
     for other, act in (("three", "different"), ("two", "same")):
         sends(f"/doubts/{doubts.doubt_id('possible-duplicate', ['one', other])}", act)
     sends("/doubts/joined", "part")
+    assert not doubts.agree(found.store, OPERATOR, "nothing", ["one"])
     assert merges.merge(found.store, Viewer(RECORDS_OFFICER, "records-officer"), "one", "two", TODAY)
     merges.merged_into(found.store, "one")
 
