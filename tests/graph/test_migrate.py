@@ -31,6 +31,15 @@ def test_marks_the_database_and_makes_the_operator_an_open_register(store: Store
     assert found["Counter"] == {"id": "n", "next": 2}
 
 
+def test_makes_what_is_missing_of_the_schema(store: Store) -> None:
+    before = store.read(load("graph", "standing"))
+    store.write(load("tests.cypher", "drop_index"))
+    assert store.read(load("graph", "standing")) != before
+    migrate(store)
+    after = store.read(load("graph", "standing"))
+    assert sorted(after[0]["names"]) == sorted(before[0]["names"])
+
+
 def test_again_changes_nothing(store: Store) -> None:
     before = holding(store)
     migrate(store)

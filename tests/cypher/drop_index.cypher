@@ -1,0 +1,3 @@
+// An index that is lost; a migration makes it again.
+// access: none
+DROP INDEX entry_at
