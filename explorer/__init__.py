@@ -16,6 +16,7 @@ from explorer import (
     audit,
     contacts,
     doors,
+    doubts,
     errors,
     factors,
     families,
@@ -27,6 +28,7 @@ from explorer import (
     language,
     leads,
     logs,
+    merges,
     missing,
     openings,
     own,
@@ -78,6 +80,8 @@ CONCERNS = (
     audit,
     leads,
     supervision,
+    doubts,
+    merges,
 )
 
 

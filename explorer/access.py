@@ -38,6 +38,8 @@ READ_JOURNAL: Permission = "read-journal"
 REVIEW: Permission = "review"
 SUPERVISE: Permission = "supervise"
 SEAL: Permission = "seal"
+MERGE: Permission = "merge"
+PART: Permission = "part"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -115,6 +117,14 @@ ENDPOINTS: Mapping[str, Permission] = {
     "supervision.agree": SUPERVISE,
     "supervision.confirm": SUPERVISE,
     "supervision.review": SUPERVISE,
+    "doubts.page": MERGE,
+    "doubts.two": MERGE,
+    "doubts.same": MERGE,
+    "doubts.different": MERGE,
+    "doubts.joined": MERGE,
+    "doubts.part": MERGE,
+    "merges.part": PART,
+    "merges.same": PART,
 }
 # What asks for a factor newer than five minutes, and the page that one comes back to: nothing is sent twice by itself.
 FRESH: Mapping[str, str] = {
@@ -123,6 +133,7 @@ FRESH: Mapping[str, str] = {
     "leads.ask_to_lead": "people.client",
     "leads.ask_to_lift": "people.client",
     "supervision.agree": "supervision.page",
+    "doubts.same": "doubts.two",
     "seals.open_seal": "people.client",
     "seals.seal": "people.client",
     "seals.shield": "people.client",
@@ -135,7 +146,11 @@ FRESH: Mapping[str, str] = {
 }
 HOME = "people.home"
 # Where those begin who have no people of their own, by what they may.
-OTHER_HOMES: Mapping[Permission, str] = {READ_TABLES: "agencies.table", READ_JOURNAL: "audit.questions"}
+OTHER_HOMES: Mapping[Permission, str] = {
+    READ_TABLES: "agencies.table",
+    READ_JOURNAL: "audit.questions",
+    MERGE: "doubts.page",
+}
 FILES = ("static", "pictures.painter")
 WITHOUT_SESSION = (*FILES, "health.health")
 

@@ -94,12 +94,17 @@ KINDS = (
 
 # What is read for the coordinator's table otherwise: sealed ties and shielded people are left out.
 OF_A_TABLE = ("memberships", "addresses", "involvements", "contacts")
+# And for the records officer's questions: what no seal covers.
+UNSEALED = ("births", "memberships", "relations", "particulars", "whereabouts")
 
 
-def statements(*, open_only: bool = False) -> tuple[Cypher, ...]:
-    """Every statement that a slice of everything may run, for its permission; or of what is open of it."""
-    of_a_table = OF_A_TABLE if open_only else ()
-    return tuple(_of_a_table(kind) if kind in of_a_table else _of_everything(kind) for kind in KINDS)
+def statements(*, open_only: bool = False, unsealed: bool = False) -> tuple[Cypher, ...]:
+    """Every statement that a slice of everything may run, for its permission; or of what is open or unsealed."""
+    of_a_table, without_seal = OF_A_TABLE if open_only else (), UNSEALED if unsealed else ()
+    return tuple(
+        _of_a_table(kind) if kind in of_a_table else _unsealed(kind) if kind in without_seal else _of_everything(kind)
+        for kind in KINDS
+    )
 
 
 def _of_everything(kind: str) -> Cypher:
@@ -108,6 +113,10 @@ def _of_everything(kind: str) -> Cypher:
 
 def _of_a_table(kind: str) -> Cypher:
     return load("graph.slices", f"table_{kind}")
+
+
+def _unsealed(kind: str) -> Cypher:
+    return load("graph.slices", f"unsealed_{kind}")
 
 
 def read_columns(read: Read) -> tuple[Columns, Nodes]:

@@ -45,6 +45,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "contacts": ("id",),
 }
 
+SAID_TWICE = ("memberships", "relations", "situations")
+
 
 def key_of(kind: str, fact: object) -> tuple[str, ...]:
     """By what a fact is known, as text; a day that is unknown comes first."""
@@ -64,7 +66,18 @@ def _by_key(kind: str) -> Callable[[object], Any]:
 
 def facts_of(row: Mapping[str, Any]) -> Facts:
     """The facts in one record of lists of maps, keyed as the fields of Facts; a list that is absent is empty."""
-    return Facts(**{name: tuple(_make(name, row.get(name, ()))) for name in KINDS})
+    return Facts(**{name: tuple(_once(name, _make(name, row.get(name, ())))) for name in KINDS})
+
+
+def _once(name: str, made: Iterator[Any]) -> Iterable[Any]:
+    """Each fact once by its key: two records of one person that were merged may both say it. The strictest counts."""
+    if name not in SAID_TWICE:
+        return made
+    found: dict[tuple[str, ...], Any] = {}
+    for each in made:
+        key = key_of(name, each)
+        found[key] = min(found.get(key, each), each, key=lambda said: (said.visibility or "", repr(said)))
+    return found.values()
 
 
 def _make(name: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[Any]:

@@ -98,13 +98,17 @@ class GuardedStore:
             raise NotThere
         return slice_of(found, self._today(), kind="chain", focus=one)
 
-    def everything(self, day: date, *, before: int = WINDOW_DAYS, open_only: bool = False) -> Slice:
+    def everything(
+        self, day: date, *, before: int = WINDOW_DAYS, open_only: bool = False, unsealed: bool = False
+    ) -> Slice:
         """The columns of the whole network, with the contacts of `before` days up to `day` and all planned ones after.
 
-        With `open_only`, of ties, homes and contacts what is open of those who are not shielded. For those who may read
-        everything. Raises NotAllowed, DatabaseUnavailable, DatabaseTimeout, DatabaseFull.
+        With `open_only`, of ties, homes and contacts what is open of those not shielded; with `unsealed`, of who people
+        are and where they belong what no seal covers. For those who may read everything.
+        Raises NotAllowed, DatabaseUnavailable, DatabaseTimeout, DatabaseFull.
         """
-        queries = {query.name.rpartition("_")[2]: query for query in everything.statements(open_only=open_only)}
+        asked = everything.statements(open_only=open_only, unsealed=unsealed)
+        queries = {query.name.rpartition("_")[2]: query for query in asked}
         self._check(*queries.values())
         window = {"after": day - timedelta(days=before), "until": day}
 
@@ -112,7 +116,8 @@ class GuardedStore:
             return everything.read_columns(lambda kind: ask(queries[kind], window if kind == "contacts" else {})[0])
 
         columns, nodes = self._store.read_work(work, seconds=EVERYTHING_SECONDS)
-        self.enter("view", "open-only" if open_only else "everything", None, ["*"], len(columns.clients.ids))
+        read = "open-only" if open_only else "unsealed" if unsealed else "everything"
+        self.enter("view", read, None, ["*"], len(columns.clients.ids))
 
         def names() -> Names:
             rows = self._store.read(queries["names"], seconds=EVERYTHING_SECONDS, unborn=UNBORN)

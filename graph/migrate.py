@@ -19,12 +19,12 @@ LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
     "Account", "Session", "SignInAttempts", "Factor", "Handshake",
     "Entry", "Chain", "Import", "FeedKey", "Answer", "AgencyTable",
-    "DoorRate", "Opening", "Invitation", "Ask", "Proposal", "Introduction", "Agreement",
+    "DoorRate", "Opening", "Invitation", "Ask", "Proposal", "Introduction", "Agreement", "Merged", "Doubt",
     "Deployment", "Counter", "TestDatabase", "Restored",
 )  # fmt: skip
 RELATIONSHIPS = (
     "OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY", "ABOUT",
-    "KNOWS_PRIVATELY", "FACTOR_OF", "BINDS",
+    "KNOWS_PRIVATELY", "FACTOR_OF", "BINDS", "MERGED_INTO",
 )  # fmt: skip
 # Properties that are no field of the model: what the program keeps for itself.
 OWN_PROPERTIES = (
@@ -42,6 +42,9 @@ OWN_PROPERTIES = (
     "for", "answered_on", "accepted_by",
     "founding", "stated_on", "pair", "yes",
     "purposes", "ended_by",
+    "into", "merged_on", "merged_by", "was_of", "was_with", "about_was", "client_was",
+    "clients_was", "subjects_was", "evidence_was", "particular_was",
+    "first", "second", "fields", "fingerprint", "settled_on", "same_on",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
     "retire_on", "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip

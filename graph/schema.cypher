@@ -1,6 +1,8 @@
 // What the database holds uniquely, and what is looked up in it: only ids are unique (access.md §5).
 // access: migrate
 CREATE CONSTRAINT client_id IF NOT EXISTS FOR (n:Client) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT merged_id IF NOT EXISTS FOR (n:Merged) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT doubt_id IF NOT EXISTS FOR (n:Doubt) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT record_id IF NOT EXISTS FOR (n:Record) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT family_id IF NOT EXISTS FOR (n:Family) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT address_id IF NOT EXISTS FOR (n:Address) REQUIRE n.id IS UNIQUE;
@@ -72,3 +74,5 @@ CREATE INDEX invitation_until IF NOT EXISTS FOR (n:Invitation) ON (n.until);
 CREATE INDEX ask_on IF NOT EXISTS FOR (n:Ask) ON (n.on);
 CREATE INDEX account_ended_at IF NOT EXISTS FOR (n:Account) ON (n.ended_at);
 CREATE INDEX opening_since IF NOT EXISTS FOR (n:Opening) ON (n.since);
+CREATE INDEX merged_into IF NOT EXISTS FOR (n:Merged) ON (n.into);
+CREATE INDEX doubt_same_on IF NOT EXISTS FOR (n:Doubt) ON (n.same_on);

@@ -30,28 +30,40 @@ class Role:
 
 # Whoever supports people does not oversee who looks at them, nor the other way round.
 SUPPORTING = ("practitioner", "supervisor", "duty-desk")
-OVERSEEING = ("privacy-officer",)
+# Nor does whoever says that two records are one person: it opens each to the team of the other.
+OVERSEEING = ("privacy-officer", "records-officer")
 
 ROLES: Mapping[str, Role] = {
     "practitioner": Role(
         "Practitioner",
-        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal"}),
+        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal", "part"}),
         excludes=OVERSEEING,
     ),
     "supervisor": Role(
         "Supervisor, within one agency",
-        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal", "supervise"}),
+        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal", "part", "supervise"}),
         two=True,
         excludes=OVERSEEING,
     ),
     "duty-desk": Role(
         "Duty desk: front door, emergency duty, hospital safeguarding",
-        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal", "enquire"}),
+        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal", "part", "enquire"}),
         two=True,
         excludes=OVERSEEING,
     ),
     "coordinator": Role("Coordinator", frozenset({"read-tables"}), two=True),
-    "privacy-officer": Role("Privacy officer", frozenset({"read-journal", "review"}), two=True, excludes=SUPPORTING),
+    "privacy-officer": Role(
+        "Privacy officer",
+        frozenset({"read-journal", "review"}),
+        two=True,
+        excludes=(*SUPPORTING, "records-officer"),
+    ),
+    "records-officer": Role(
+        "Records officer",
+        frozenset({"merge", "part"}),
+        two=True,
+        excludes=(*SUPPORTING, "privacy-officer"),
+    ),
     "operator": Role(
         "Operator, on the server's command line",
         frozenset(

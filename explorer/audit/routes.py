@@ -16,6 +16,7 @@ from graph import overseen
 from graph.errors import InputRefused, NotThere
 from queries import openings
 from queries.doors import JOININGS
+from queries.merges import leads_on
 from queries.unusual import unusual
 
 audit = Blueprint("audit", __name__)
@@ -42,7 +43,8 @@ def looked() -> ResponseReturnValue:
         raise InputRefused(REFUSED)
     here, client = site(), form.client.data
     since = here.now() - timedelta(days=int(form.days.data))
-    looks = overseen.looked(here.store, signed_in().viewer, client, since, here.now(), here.today())
+    whom = leads_on(here.store, client) or client
+    looks = overseen.looked(here.store, signed_in().viewer, whom, since, here.now(), here.today())
     return render_template(
         "audit/looked.html",
         client=client,

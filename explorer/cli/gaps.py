@@ -15,6 +15,7 @@ import click
 
 from explorer.cells import formula_free
 from explorer.cli.agency_tables import refresh_tables
+from explorer.cli.doubts import refresh_doubts
 from explorer.cli.session import AS, AS_OF, Session, answer_in, put, session
 from graph.guard import WINDOW_DAYS
 from graph.slice import Slice
@@ -44,7 +45,11 @@ class Asked:
 @AS_OF
 @AS
 @click.option("--everything", is_flag=True, help="Ask even where nobody could have told us.")
-@click.option("--refresh", is_flag=True, help="Make this month's tables of agencies for coordinators.")
+@click.option(
+    "--refresh",
+    is_flag=True,
+    help="Make this month's tables of agencies for coordinators, and the questions for records officers.",
+)
 @answer_in("text", "json", "csv")
 def gaps(
     client: str | None,
@@ -62,10 +67,14 @@ def gaps(
         raise click.UsageError("Give one of --client, --family and --area, or none for everything.")
     if refresh:
         if any((client, family, area, rules, as_of, account, everything)):
-            raise click.UsageError("--refresh makes today's tables of all areas: give nothing else with it.")
+            raise click.UsageError(
+                "--refresh makes today's tables and questions of all areas: give nothing else with it."
+            )
         refresh_tables()
+        refresh_doubts()
         return
     with session(account=account) as opened:
+        client = client and opened.led(client)
         settings = replace(opened.rules, told_only=opened.rules.told_only and not everything)
         asked = Asked(as_of or opened.today, Scope(client=client, family=family, area=area), rules, settings)
         findings = _found(opened, asked)

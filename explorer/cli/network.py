@@ -59,6 +59,7 @@ def network(
     """Show who supports CLIENT (an id): the professional network, and the links that are missing in it."""
     with session(account=account) as opened:
         day, rules = as_of or opened.today, opened.rules
+        client = opened.led(client)
         found = opened.guard.client(client)
     drawn = network_on(found, client, day, family=family)
     homes = [home.id for home in person(found, client, day).families] if family else []
@@ -80,5 +81,6 @@ def path(one: str, other: str, as_of: date | None, account: str | None, shape: s
     """Show how two people (ids) are connected: over involvement, contact, family and kinship."""
     with session(account=account) as opened:
         day = as_of or opened.today
+        one, other = opened.led(one), opened.led(other)
         found = path_on(opened.guard.between(one, other, day), one, other, day)
     put(_json(found, (), "") if shape == "json" else path_to_text(found), None)

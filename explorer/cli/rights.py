@@ -45,7 +45,7 @@ def copy(client: str, asked_by: str, home: bool, shape: str, output: Path | None
     """Make the copy that CLIENT (an id) may have of what is held of them: as for a viewer with no team."""
     with session() as here:
         _only_the_person(here, "rights.copy", client, asked_by)
-        made = told.copy(here.store, here.guard.viewer, client, here.today)
+        made = told.copy(here.store, here.guard.viewer, here.led(client), here.today)
     answer = copy_in_words(made, here.today, home=home)
     if shape == "json":
         answer = _json({"made_on": here.today, **asdict(made if home else replace(made, homes=()))})
@@ -66,6 +66,7 @@ def looked(client: str, asked_by: str, since: date, shape: str, output: Path | N
         zone = here.settings.timezone
         begin = datetime.combine(since, time(), zone).astimezone(UTC)
         end = datetime.combine(here.today + timedelta(days=1), time(), zone).astimezone(UTC)
+        client = here.led(client)
         found = told.looked(here.store, here.guard.viewer, client, begin, end, zone, here.today)
     answer = looked_in_words(found, here.today)
     if shape == "json":

@@ -23,6 +23,7 @@ from graph.settings import Settings, load_settings
 from graph.store import Store
 from graph.viewer import operator
 from queries import accounts
+from queries.merges import leads_on
 from queries.missing import RuleSettings, load_rule_settings
 from queries.openings import in_force
 from queries.periods import Periods, load_periods
@@ -49,6 +50,10 @@ class Session:
     today: date
     rules: RuleSettings
     periods: Periods
+
+    def led(self, client_id: str) -> str:
+        """The id of a client, or the one to which an id leads that was merged away. Raises DatabaseUnavailable."""
+        return leads_on(self.store, client_id) or client_id
 
 
 @contextmanager

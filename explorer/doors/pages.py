@@ -15,7 +15,18 @@ from graph.slice import Slice
 from queries.answering import supported
 from queries.day import on
 
-SAID_AT_HOME = ("joined", "not-joined", "private", "left", "back", "closed", "declined", "not-invited", "introduction")
+SAID_AT_HOME = (
+    "joined",
+    "not-joined",
+    "private",
+    "left",
+    "back",
+    "closed",
+    "declined",
+    "not-invited",
+    "introduction",
+    "parted",
+)
 SAID_OF_CLIENT = ("confirmed", "added", "invited", "asked-any", "accepted", *SAID_OF_KIN)
 OPEN = "open"
 

@@ -19,6 +19,8 @@ from explorer.invitations.pages import asking, heard
 from explorer.kinship.pages import to_confirm
 from explorer.leads.pages import SAID as SAID_OF_LEAD
 from explorer.leads.pages import leading
+from explorer.merges.pages import joined as joined_records
+from explorer.merges.pages import same_asked
 from explorer.parameters import a_month, a_page, an_id, one_of, some_of
 from explorer.people.forms import SearchForm
 from explorer.people.pages import client_page, home_page, timeline_page
@@ -90,6 +92,8 @@ def client(client_id: str) -> ResponseReturnValue:
             **doors,
             "kin_to_confirm": to_confirm(slice_, client_id, me, day),
             "enquiries": _enquiries(slice_, client_id),
+            "joined_records": joined_records(site().store, slice_, client_id, me, day),
+            "same_asked": same_asked(site().store, slice_, client_id, signed_in().viewer, site().today()),
             "leading": leading(slice_, client_id, signed_in().viewer, day),
             "asking": asking(site(), slice_, client_id, me, day),
             **client_page(slice_, client_id, day, site().rules),

@@ -1,7 +1,8 @@
 // Whether the database ties clients to a service beyond the universal ones, and whom they are a parent of or live with.
 // access: import
 UNWIND $clients AS id
-MATCH (client:Client {id: id})
+OPTIONAL MATCH (gone:Merged {id: id})
+MATCH (client:Client {id: coalesce(gone.into, id)})
 CALL (client) {
   OPTIONAL MATCH (who)-[tie:INVOLVED_WITH]->(client)
   OPTIONAL MATCH (behalf:Agency {id: tie.agency_id})
@@ -17,4 +18,4 @@ CALL (client) {
   WHERE coalesce(here.lives_here, true) AND coalesce(there.lives_here, true)
   RETURN collect(DISTINCT near.id) AS household
 }
-RETURN client.id AS client, supported, children + household AS near
+RETURN id AS client, supported, children + household AS near

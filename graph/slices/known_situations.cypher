@@ -2,6 +2,7 @@
 // access: import
 UNWIND range(0, size($keys) - 1) AS place
 WITH place, $keys[place] AS key
-MATCH (client:Client {id: key.client_id})-[:HAS]->(known:Situation {code: key.code})
-WHERE known.from = key.from OR known.from IS NULL AND key.from IS NULL
-RETURN collect([place, known {.*, client_id: client.id}]) AS known
+OPTIONAL MATCH (gone:Merged {id: key.client_id})
+MATCH (client:Client {id: coalesce(gone.into, key.client_id)})-[has:HAS]->(known:Situation {code: key.code})
+WHERE (known.from = key.from OR known.from IS NULL AND key.from IS NULL) AND coalesce(has.was_of, client.id) = key.client_id
+RETURN collect([place, known {.*, client_id: key.client_id}]) AS known

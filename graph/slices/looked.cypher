@@ -37,9 +37,9 @@ CALL (c) {
 }
 WITH c, own + around AS sealed
 // Whose seal was opened: what they did until that day was done behind it.
-WITH c, sealed, [(p:Professional)-[t:INVOLVED_WITH]->(c) WHERE t.opened_on IS NOT NULL | [p.id, t.opened_on]] AS opened
+WITH c, sealed, [c.id] + COLLECT { MATCH (gone:Merged {into: c.id}) RETURN gone.id } AS ids, [(p:Professional)-[t:INVOLVED_WITH]->(c) WHERE t.opened_on IS NOT NULL | [p.id, t.opened_on]] AS opened
 MATCH (e:Entry)
-WHERE NOT any(each IN opened WHERE each[0] = e.professional AND date(e.at) <= each[1]) AND e.at >= $since AND e.at < $until AND (c.id IN e.subjects OR '*' IN e.subjects) AND NOT coalesce(e.professional, '') IN sealed
+WHERE NOT any(each IN opened WHERE each[0] = e.professional AND date(e.at) <= each[1]) AND e.at >= $since AND e.at < $until AND (any(id IN ids WHERE id IN e.subjects) OR '*' IN e.subjects) AND NOT coalesce(e.professional, '') IN sealed
 OPTIONAL MATCH (held:Account {id: e.account})
 OPTIONAL MATCH (p:Professional {id: e.professional})
 WITH c, e, held, p

@@ -1,9 +1,9 @@
 // Who looked at a person between two moments, as may be told to them: by agency and role, day and kind, counted; nobody who has, or whose agency has, anything sealed with them (access.md §8).
 // access: rights
 MATCH (c:Client {id: $client})
-WITH c, coalesce(c.shielded, true) AS shielded
+WITH c, coalesce(c.shielded, true) AS shielded, [c.id] + COLLECT { MATCH (gone:Merged {into: c.id}) RETURN gone.id } AS ids
 MATCH (e:Entry)
-WHERE e.at >= $since AND e.at < $until AND (c.id IN e.subjects OR '*' IN e.subjects)
+WHERE e.at >= $since AND e.at < $until AND (any(id IN ids WHERE id IN e.subjects) OR '*' IN e.subjects)
 WITH c, shielded, e.professional AS id, e.role AS account_role, e.act AS act, e.query AS query,
   date(datetime({datetime: e.at, timezone: $timezone})) AS day, count(*) AS times
 OPTIONAL MATCH (p:Professional {id: id})

@@ -34,7 +34,7 @@ BOUND = "Another account is bound to that subject. End it first with `common-thr
 NOT_EMPLOYED = "A supervisor is a professional, and works for the agency within which they supervise: name both."
 UNKNOWN_PROFESSIONAL = "No professional has that id. Look it up in professionals.csv or in the export."
 NOBODY_KNOWN = Viewer(account="", role="")
-EXCLUDED = "They have an account with a role that excludes this one: whoever supports people is no privacy officer."
+EXCLUDED = "They have an account whose role excludes this one: who supports people neither oversees nor joins records."
 WAITS = "That account waits for a second person, who runs `common-thread user grant`."
 SECOND = (
     "It takes two people: somebody else than who added the account, signed in to this server as themselves, "

@@ -10,5 +10,9 @@ CALL (c) {
   MATCH (c)-[:HAS]->(s:Situation)
   DETACH DELETE s
 }
+CALL (c) {
+  MATCH (gone:Merged {into: c.id})
+  DETACH DELETE gone
+}
 DETACH DELETE c
 RETURN count(*) AS rows

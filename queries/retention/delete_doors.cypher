@@ -29,7 +29,17 @@ CALL (c) {
   DELETE known
 }
 CALL (c) {
+  MATCH (gone:Merged {into: c.id})
+  MATCH (known:FeedKey {stands_for: gone.id})
+  DELETE known
+}
+CALL (c) {
   MATCH (known:FeedKey {stands_for: c.id})
   DELETE known
+}
+CALL (c) {
+  MATCH (d:Doubt)
+  WHERE c.id IN d.first + d.second
+  DELETE d
 }
 RETURN count(*) AS rows

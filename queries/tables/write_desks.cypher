@@ -2,14 +2,15 @@
 // access: import
 UNWIND $rows AS row
 MATCH (agency:Agency {id: row.agency_id})
-MATCH (client:Client {id: row.client_id})
+OPTIONAL MATCH (gone:Merged {id: row.client_id})
+MATCH (client:Client {id: coalesce(gone.into, row.client_id)})
 OPTIONAL MATCH ()-[known:INVOLVED_WITH {id: row.id}]->()
 USING INDEX SEEK known:INVOLVED_WITH(id)
-WITH row, agency, client, known, coalesce(properties(known), {}) AS before,
+WITH row, agency, gone, client, known, coalesce(properties(known), {}) AS before,
   coalesce(startNode(known) = agency AND endNode(known) = client, false) AS stays
-WITH row, agency, client, known, before, stays, coalesce(before.visibility,
+WITH row, agency, gone, client, known, before, stays, coalesce(before.visibility,
   CASE WHEN agency.kind IN $hidden THEN 'hidden' WHEN agency.kind IN $existence THEN 'existence' ELSE 'open' END) AS held
-WITH row, agency, client, known, before, stays,
+WITH row, agency, gone, client, known, before, stays,
   // What begins after a person shielded the client starts hidden; what a worker sealed, no import opens.
   CASE WHEN known IS NULL AND client.shielded AND coalesce(client.shielded_on <= row.cells.from, client.shielded_on IS NOT NULL) AND ($tighten OR row.visibility IS NULL) THEN 'hidden'
     WHEN row.visibility IS NULL OR ($tighten OR before.sealed_on IS NOT NULL) AND (held = 'hidden' OR row.visibility = 'open') THEN held
@@ -19,7 +20,7 @@ WITH row, agency, client, known, before, stays,
 FOREACH (old IN CASE WHEN stays THEN [] ELSE [known] END | DELETE old)
 FOREACH (_ IN CASE WHEN stays THEN [] ELSE [1] END |
   CREATE (agency)-[new:INVOLVED_WITH {id: row.id, source: $source}]->(client)
-  SET new += before, new += row.cells, new.visibility = visibility)
+  SET new += before, new += row.cells, new.visibility = visibility, new.was_of = gone.id)
 FOREACH (old IN CASE WHEN stays THEN [known] ELSE [] END |
-  SET old += row.cells, old.visibility = visibility, old.to = CASE WHEN ended THEN before.to ELSE old.to END)
+  SET old += row.cells, old.was_of = gone.id, old.visibility = visibility, old.to = CASE WHEN ended THEN before.to ELSE old.to END)
 RETURN count(*) AS rows

@@ -2,17 +2,18 @@
 // access: import
 UNWIND $rows AS row
 MATCH (professional:Professional {id: row.professional_id})
-MATCH (client:Client {id: row.client_id})
+OPTIONAL MATCH (gone:Merged {id: row.client_id})
+MATCH (client:Client {id: coalesce(gone.into, row.client_id)})
 OPTIONAL MATCH ()-[known:INVOLVED_WITH {id: row.id}]->()
 USING INDEX SEEK known:INVOLVED_WITH(id)
 OPTIONAL MATCH (behalf:Agency {id: row.cells.agency_id})
-WITH row, professional, client, known, coalesce(properties(known), {}) AS before,
+WITH row, professional, gone, client, known, coalesce(properties(known), {}) AS before,
   coalesce(startNode(known) = professional AND endNode(known) = client, false) AS stays,
   CASE WHEN known IS NOT NULL THEN [] WHEN behalf IS NOT NULL THEN [behalf.kind]
     ELSE [(professional)-[work:WORKS_FOR]->(agency:Agency) WHERE work.to IS NULL OR $today < work.to | agency.kind] END AS kinds
-WITH row, professional, client, known, before, stays, coalesce(before.visibility,
+WITH row, professional, gone, client, known, before, stays, coalesce(before.visibility,
   CASE WHEN any(kind IN kinds WHERE kind IN $hidden) THEN 'hidden' WHEN any(kind IN kinds WHERE kind IN $existence) THEN 'existence' ELSE 'open' END) AS held
-WITH row, professional, client, known, before, stays,
+WITH row, professional, gone, client, known, before, stays,
   // What begins after a person shielded the client starts hidden; what a worker sealed, no import opens.
   CASE WHEN known IS NULL AND client.shielded AND coalesce(client.shielded_on <= row.cells.from, client.shielded_on IS NOT NULL) AND ($tighten OR row.visibility IS NULL) THEN 'hidden'
     WHEN row.visibility IS NULL OR ($tighten OR before.sealed_on IS NOT NULL) AND (held = 'hidden' OR row.visibility = 'open') THEN held
@@ -22,7 +23,7 @@ WITH row, professional, client, known, before, stays,
 FOREACH (old IN CASE WHEN stays THEN [] ELSE [known] END | DELETE old)
 FOREACH (_ IN CASE WHEN stays THEN [] ELSE [1] END |
   CREATE (professional)-[new:INVOLVED_WITH {id: row.id, source: $source}]->(client)
-  SET new += before, new += row.cells, new.visibility = visibility)
+  SET new += before, new += row.cells, new.visibility = visibility, new.was_of = gone.id)
 FOREACH (old IN CASE WHEN stays THEN [known] ELSE [] END |
-  SET old += row.cells, old.visibility = visibility, old.to = CASE WHEN ended THEN before.to ELSE old.to END)
+  SET old += row.cells, old.was_of = gone.id, old.visibility = visibility, old.to = CASE WHEN ended THEN before.to ELSE old.to END)
 RETURN count(*) AS rows

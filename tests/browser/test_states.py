@@ -186,5 +186,6 @@ def test_everything_works_without_javascript(signed_in: Callable[..., Page]):
     page.get_by_role("button", name="Show").click()
     expect(page.locator(".ct-event").first).to_contain_text("Mark Ellis")
     page.goto("/questions")
+    first = page.locator(".ct-question").count()
     page.get_by_role("link", name="Show all").click()
-    expect(page.locator(".ct-question")).to_have_count(50)
+    expect(page.locator(".ct-question").nth(first)).to_be_attached()

@@ -16,10 +16,21 @@ from explorer.access import ENDPOINTS, PUBLIC
 
 # In an address: whose id it is, and what is no id.
 OF_CLIENTS, OF_FAMILIES, OF_ANYTHING = "client", "family", "anything"
-IN_PATHS: Mapping[str, str] = {"client_id": OF_CLIENTS, "family_id": OF_FAMILIES, "factor_id": OF_ANYTHING}
+IN_PATHS: Mapping[str, str] = {
+    "client_id": OF_CLIENTS,
+    "family_id": OF_FAMILIES,
+    "factor_id": OF_ANYTHING,
+    "doubt_id": OF_ANYTHING,
+}
 NO_IDS: Mapping[str, str] = {"shape": "json", "filename": "css/common-thread.css", "number": "0"}
 # What is asked about where another id is tried: somebody whom Ana supports, with her family.
-WELL: Mapping[str, str] = {"client_id": "ella", "family_id": "shaw", "factor_id": "another", **NO_IDS}
+WELL: Mapping[str, str] = {
+    "client_id": "ella",
+    "family_id": "shaw",
+    "factor_id": "another",
+    "doubt_id": "another",
+    **NO_IDS,
+}
 
 DRAWING: Mapping[str, str] = dict.fromkeys(
     ("open", "without", "from", "to", "selected", "off", "on", "listed"), OF_ANYTHING
@@ -107,6 +118,11 @@ FORMS: Mapping[str, Form] = {
     "supervision.agree": Form({"proposal": "x"}, {"proposal": OF_ANYTHING}),
     "supervision.confirm": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "supervision.review": Form({"opening": "x"}, {"opening": OF_ANYTHING}),
+    "doubts.same": Form({}, {}),
+    "doubts.different": Form({}, {}),
+    "doubts.part": Form({"record": "x"}, {"record": OF_ANYTHING}),
+    "merges.part": Form({"record": "x"}, {"record": OF_ANYTHING}),
+    "merges.same": Form({"doubt": "x", "yes": "yes"}, {"doubt": OF_ANYTHING}),
     "contacts.take_back": Form({"made": "x", "page": "questions"}, {**SCOPE, "made": OF_ANYTHING}),
 }
 

@@ -39,6 +39,14 @@ OF_SUPERVISORS = {
     "supervision.confirm": "/supervision/confirm",
     "supervision.review": "/supervision/reviewed",
 }
+OF_RECORDS_OFFICERS = {
+    "doubts.page": "/doubts",
+    "doubts.joined": "/doubts/joined",
+    "doubts.two": "/doubts/another",
+    "doubts.same": "/doubts/another/same",
+    "doubts.different": "/doubts/another/different",
+    "doubts.part": "/doubts/joined/part",
+}
 OF_DESKS = {"openings.enquire": "/find/enquire"}
 CHANGES = {
     "missing.answer": "/questions/answer",
@@ -67,6 +75,8 @@ CHANGES = {
     "invitations.accept": "/invitations/accept",
     "invitations.decline": "/invitations/decline",
     "openings.close": "/openings/close",
+    "merges.part": "/clients/ella/part",
+    "merges.same": "/clients/ella/same",
 }
 # None of these is anybody whom Ana can see; some are people that are there.
 NOBODY = [
@@ -118,7 +128,8 @@ def test_a_change_needs_signing_in_and_a_token(client: FlaskClient, ana: FlaskCl
 
 def test_the_pages_tried_here_are_all_that_need_signing_in():
     behind = {name for name, permission in ENDPOINTS.items() if permission not in (PUBLIC, HALF_SIGNED_IN, SIGNED_IN)}
-    assert {*PATHS, *OF_COORDINATORS, *OF_OFFICERS, *OFFICERS_POSTS, *OF_SUPERVISORS, *OF_DESKS, *CHANGES} == behind
+    others = {*OF_COORDINATORS, *OF_OFFICERS, *OFFICERS_POSTS, *OF_SUPERVISORS, *OF_RECORDS_OFFICERS, *OF_DESKS}
+    assert {*PATHS, *others, *CHANGES} == behind
 
 
 def test_a_page_that_nobody_put_in_the_table_is_nobodys(app: Flask, signed_in: Callable[[str], FlaskClient]):

@@ -42,6 +42,7 @@ LOOKING: Mapping[str, tuple[str, str | None]] = {
     "cora": ("coordinator", None),
     "dan": ("duty-desk", "dan"),
     "petra": ("privacy-officer", None),
+    "rosa": ("records-officer", None),
     "amy": ("supervisor", "amy"),
 }
 STRANGER = "not signed in"
@@ -125,6 +126,7 @@ def everyone(app: Flask, demo: Store, password_hash: str, signed_in: Callable[[s
     add_account(demo, "cora", None, password_hash, "North", role="coordinator")
     add_account(demo, "dan", "dan", password_hash, role="duty-desk")
     add_account(demo, "petra", None, password_hash, "North", role="privacy-officer")
+    add_account(demo, "rosa", None, password_hash, role="records-officer")
     add_account(demo, "amy", "amy", password_hash, role="supervisor")
     return {STRANGER: app.test_client(), **{name: signed_in(name) for name in LOOKING}}
 

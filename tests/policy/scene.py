@@ -24,7 +24,7 @@ from graph.migrate import migrate
 from graph.schemas import SCHEMAS
 from graph.settings import load_settings
 from graph.store import Ask, Row, Step, Store, T
-from graph.viewer import operator
+from graph.viewer import Viewer, operator
 from queries import (
     accounts,
     agency_tables,
@@ -32,10 +32,12 @@ from queries import (
     audit,
     backup,
     demo,
+    doubts,
     factors,
     introductions,
     kinship,
     leads,
+    merges,
     pilot,
     retention,
     supervision,
@@ -43,6 +45,7 @@ from queries import (
 from queries.accounts import Account
 from queries.agency_counts import table
 from queries.audit_erase import without
+from queries.doubtful import found_in
 from queries.missing import DEFAULT
 from queries.openings import in_force
 from queries.periods import Periods
@@ -67,6 +70,7 @@ OPERATOR = operator("tester")
 SECOND = operator("another tester")
 COORDINATOR = "cora"
 PRIVACY_OFFICER = "petra"
+RECORDS_OFFICER = "rosa"
 SUPERVISOR = "hill too"
 KEY = "a key for the tests, long enough to be one"
 
@@ -159,6 +163,7 @@ def scene(server: Server, folder: Path) -> Iterator[Scene]:
         _with_factors(found)
         _rights(found)
         _agreed(found)
+        _joined(found, folder)
         # Else it depends on when the database last looked which plan it makes.
         store.write(load("tests.policy.cypher", "count_anew"))
         yield found
@@ -379,6 +384,33 @@ def _supervised(found: Scene) -> None:
     assert not leads.hand_over(found.store, viewer, "kelly", "sam-kelly", "priya-kelly", TODAY)
 
 
+def _joined(found: Scene, folder: Path) -> None:
+    """Somebody who stands three times is one person with the second, another than the third, and two again."""
+    people = folder / "twice"
+    people.mkdir()
+    rows = ("one,Annabel", "two,Anabel", "three,Anabell")
+    lines = ["id,given_name,family_name,born", *(f"{row},Lockwood,2016-02-03" for row in rows)]
+    (people / "clients.csv").write_text("\n".join(lines), encoding="utf-8")
+    import_folder(found.store, people, today=TODAY)
+    slice_ = GuardedStore(found.store, OPERATOR, lambda: TODAY).everything(TODAY, unsealed=True)
+    assert doubts.renew(found.store, OPERATOR, found_in(slice_, TODAY, DEFAULT)) >= len(rows)
+    rosa = found.browser(RECORDS_OFFICER)
+
+    def sends(page: str, act: str) -> None:
+        action = next(str(form["action"]) for form in soup(rosa.get(page)).select("main form") if act in form["action"])
+        fields = soup(rosa.get(page)).select_one(f"form[action='{action}']").select("input")
+        given = {str(field["name"]): str(field["value"]) for field in fields}
+        assert rosa.post(action, data=given).status_code == 303
+
+    assert rosa.get("/doubts").status_code == 200
+    for other, act in (("three", "different"), ("two", "same")):
+        sends(f"/doubts/{doubts.doubt_id('possible-duplicate', ['one', other])}", act)
+    sends("/doubts/joined", "part")
+    assert not doubts.agree(found.store, OPERATOR, "nothing", ["one"])
+    assert merges.merge(found.store, Viewer(RECORDS_OFFICER, "records-officer"), "one", "two", TODAY)
+    merges.merged_into(found.store, "one")
+
+
 def _with_factors(found: Scene) -> None:
     """An account with codes: set up, shown, recovered, removed; a new password, a session ended; all reset."""
     name = DEMO_ACCOUNTS[1].name
@@ -452,6 +484,9 @@ def _sign_in_and_out(found: Scene) -> None:
     oversees = Account(id=PRIVACY_OFFICER, name=PRIVACY_OFFICER, role="privacy-officer", areas=("North", "Riverside"))
     accounts.add(found.store, OPERATOR, oversees, hashed, NOW)
     accounts.grant(found.store, SECOND, PRIVACY_OFFICER, NOW)
+    joins = Account(id=RECORDS_OFFICER, name=RECORDS_OFFICER, role="records-officer")
+    accounts.add(found.store, OPERATOR, joins, hashed, NOW)
+    accounts.grant(found.store, SECOND, RECORDS_OFFICER, NOW)
     accounts.end(found.store, OPERATOR, DEMO_ACCOUNTS[-1].name, NOW)
     accounts.listed(found.store)
     accounts.find(found.store, DEMO_ACCOUNTS[0].name)

@@ -25,6 +25,7 @@ DOOR: Mapping[str, str] = {"graph/reading.py": "graph/guard.py"}
 TABLES: Mapping[str, tuple[str, ...]] = {
     "everything_": everything.KINDS,
     "table_": everything.OF_A_TABLE,
+    "unsealed_": everything.UNSEALED,
     "export_": tuple(SCHEMAS),
 }
 
@@ -49,7 +50,9 @@ ANYTHING: Mapping[str, str] = {
     "queries.backup.wipe": "what a restore removes, whatever it is",
     "graph.slices.chain": "a way between two people leads over whoever stands between them",
 }
-WRITES_THE_NETWORK = frozenset({"import", "answer", "record", "join", "lead", "supervise", "seal", "retain"})
+WRITES_THE_NETWORK = frozenset(
+    {"import", "answer", "record", "join", "lead", "supervise", "seal", "retain", "merge", "part"}
+)
 OPERATORS = frozenset(
     {"read-everything", "import", "export", "migrate", "accounts", "make-tables", "backup", "restore", "audit"}
     | {"rights", "retain"}

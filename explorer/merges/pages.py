@@ -1,0 +1,37 @@
+"""What a client's page tells of a merge, to those with a relationship to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from graph.same import Same, asked_about
+from graph.slice import Slice
+from graph.store import Store
+from graph.viewer import Viewer
+from queries.answering import supported
+from queries.merges import merged_into
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Two records were joined on a day; `own` is whether whoever looks supports the client, and can undo it."""
+
+    id: str
+    on: date
+    own: bool
+
+
+def joined(store: Store, slice_: Slice, client_id: str, me: str | None, day: date) -> tuple[Joined, ...]:
+    """The records that were merged into a client; none for those who see less of them than their team does."""
+    if slice_.levels.get(client_id) != "client":
+        return ()
+    own = client_id in supported(slice_, me, day)
+    return tuple(Joined(id_, on, own) for id_, on in merged_into(store, client_id))
+
+
+def same_asked(store: Store, slice_: Slice, client_id: str, viewer: Viewer, day: date) -> tuple[Same, ...]:
+    """Which other records may be a client's too, as an officer has said; asked of those alone who support them."""
+    if slice_.levels.get(client_id) != "client":
+        return ()
+    return asked_about(store, viewer, day, client_id)
