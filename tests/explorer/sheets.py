@@ -20,8 +20,8 @@ from explorer.drawings.pages import PARTS, file
 from explorer.drawings.rows import written
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View
-from graph.around import around_client, around_family
 from graph.agreed import REACHES
+from graph.around import around_client, around_family
 from graph.codes import codes
 from graph.columnar import slice_of
 from graph.model import Facts
