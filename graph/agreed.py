@@ -11,6 +11,10 @@ REACHES = (CLIENT, HOUSEHOLD, FAMILY)
 """How far an agency's involvement opens a family, the narrowest first."""
 FROZEN_FOR = timedelta(days=90)
 """How long the involvement of an agency that no longer shares is shown, as of the day its agreement ended."""
+TOLD_BEFORE = timedelta(days=60)
+"""How long before an agreement ends that is told to its agency's people, and on the server."""
+PRESSES = timedelta(days=14)
+"""How long before it ends it presses."""
 NOT_YET = date(9999, 12, 31)
 """From when an agency shares that has no agreement yet, in a deployment that records them."""
 

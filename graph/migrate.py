@@ -82,7 +82,7 @@ def migrate(store: Store, *, restoring: bool = False) -> None:
 
 
 def _complete_schema(store: Store) -> None:
-    """Make the constraints and indexes that aren't there: to say all of them again costs half a second."""
+    """Make the constraints and indexes that aren't there: to say all of them again is most of a migration's work."""
     standing = store.read(load("graph", "standing"))[0]["names"]
     missing = [each for each in load("graph", "schema").statements if _name(each) not in standing]
     if missing:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from explorer.cli.session import FORMAT, Day, session
-from graph.agreed import REACHES
+from graph.agreed import PRESSES, REACHES, TOLD_BEFORE
 from graph.codes import agency_kinds, codes
 from queries import agreements
 from queries.agreements import Sharing
@@ -21,9 +21,7 @@ ADDED = "{agency} shares from {start} until {end}; its people see {reach}."
 ENDED = "No agreement of {agency} runs after {day}. What it did is shown for 90 days more, as of that day."
 SEEN: Mapping[str, str] = {"client": "the client only", "household": "the household", "family": "the family"}
 ENDS = "{name}: the agreement ends in {days} days, on {day}. Then its people can no longer sign in."
-# Told twice: in good time, and when it presses.
-NOTICE, PRESSING = 60, 14
-PRESSES = "SOON: "
+SOON = "SOON: "
 
 
 @click.group()
@@ -86,29 +84,22 @@ def end(agency: str, day: date | None) -> None:
 def warnings(rows: Iterable[Sharing], today: date) -> Iterator[str]:
     """A line for each agency whose agreement ends within 60 days; those within 14 say that it presses."""
     for row in rows:
-        days = (row.agreement.end - today).days if row.agreement and _state(row, today) == "in force" else None
-        if row.agreement and days is not None and days <= NOTICE:
-            said = ENDS.format(name=row.name, days=days, day=row.agreement.end)
-            yield f"{PRESSES}{said}" if days <= PRESSING else said
-
-
-def _state(row: Sharing, today: date) -> str:
-    if row.agreement is None:
-        return "none"
-    if row.agreement.end <= today:
-        return "ended"
-    return "in force" if row.agreement.start <= today else "to come"
+        if row.agreement and row.state(today) == "in force":
+            left = row.agreement.end - today
+            said = ENDS.format(name=row.name, days=left.days, day=row.agreement.end)
+            if left <= TOLD_BEFORE:
+                yield f"{SOON}{said}" if left <= PRESSES else said
 
 
 def _line(row: Sharing, today: date) -> str:
     """An agency, its state, days, purposes and reach, with tabs between."""
     found = row.agreement
     told = (f"{found.start} to {found.end}", ", ".join(found.purposes), SEEN[found.reach]) if found else ()
-    return "\t".join((row.id, row.name, agency_kinds()[row.kind].label, _state(row, today), *told))
+    return "\t".join((row.id, row.name, agency_kinds()[row.kind].label, row.state(today), *told))
 
 
 def _told(row: Sharing, today: date) -> dict[str, Any]:
-    told: dict[str, Any] = {"id": row.id, "name": row.name, "kind": row.kind, "state": _state(row, today)}
+    told: dict[str, Any] = {"id": row.id, "name": row.name, "kind": row.kind, "state": row.state(today)}
     if row.agreement:
         days = {"from": str(row.agreement.start), "until": str(row.agreement.end)}
         told |= {**days, "purposes": row.agreement.purposes, "reach": row.agreement.reach}

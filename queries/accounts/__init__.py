@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from graph.agreed import PRESSES, TOLD_BEFORE
 from graph.cypher import Cypher, load
 from graph.errors import InputRefused
 from graph.journal import entry
@@ -24,8 +25,6 @@ TOUCH_EVERY = timedelta(minutes=1)
 HALF_WAY = timedelta(minutes=10)
 # How new a factor is to be for what asks for a fresh one.
 LATELY = timedelta(minutes=5)
-# How long before an agreement ends its agency's people are told.
-TOLD_BEFORE = timedelta(days=60)
 SESSIONS_AT_MOST = 3
 SUPERVISOR = "supervisor"
 
@@ -51,6 +50,11 @@ class Ending:
     agency: str
     on: date
     days: int
+
+    @property
+    def presses(self) -> bool:
+        """Whether it ends so soon that it presses."""
+        return timedelta(days=self.days) <= PRESSES
 
 
 @dataclass(frozen=True, slots=True)

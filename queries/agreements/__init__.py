@@ -50,6 +50,14 @@ class Sharing:
     kind: str
     agreement: Agreement | None
 
+    def state(self, today: date) -> str:
+        """How its agreement stands: `none`, `ended`, `in force` or `to come`."""
+        if self.agreement is None:
+            return "none"
+        if self.agreement.end <= today:
+            return "ended"
+        return "in force" if self.agreement.start <= today else "to come"
+
 
 @dataclass(frozen=True, slots=True)
 class Stopped:

@@ -150,7 +150,7 @@ def test_each_look_is_written_down(run: Run, network: Store) -> None:
 def test_check_says_that_all_is_well(run: Run) -> None:
     answer = json.loads(run("check", "--format", "json").stdout)
     assert answer["healthy"] is True
-    assert [each["what"] for each in answer["checks"]] == ["settings", "database", "layout"]
+    assert [each["what"] for each in answer["checks"]] == ["settings", "database", "layout", "agreements"]
 
 
 def test_check_says_that_the_database_is_down(monkeypatch: pytest.MonkeyPatch) -> None:

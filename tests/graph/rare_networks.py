@@ -45,6 +45,7 @@ def said(by: str, **marks: Any) -> Membership:
 
 SCENES: tuple[tuple[Any, ...], ...] = (
     (member("ella", "shaw", visibility="hidden", **BOTH),),
+    (home("shaw", visibility="hidden", **BOTH),),
     (kin("lee", "parent", "ella", visibility="hidden", **BOTH),),
     (kin("lee", "parent", "ella", **BOTH),),
     (kin("ella", "other", "lee", **BOTH),),

@@ -21,8 +21,8 @@ WHEREABOUTS = ("address", "postcode", "phone", "email")
 
 
 def gates_of(facts: Facts) -> Gates:
-    """The marks of each fact, for a viewer with no team."""
-    look = look_of(NOBODY, DAY, facts, frozenset())
+    """The marks of each fact, for a viewer with no team. What is frozen is still held, and so told to the person."""
+    look = look_of(NOBODY, DAY, facts, frozenset({"frozen"}))
     return Gates(look, ties_of(look))
 
 
