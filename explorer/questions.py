@@ -46,6 +46,7 @@ TITLES: Mapping[str, str] = {
     "ended-without-successor": _l("Support that ended"),
     "turning-18": _l("Soon 18"),
     "planned-passed": _l("Plans whose day has passed"),
+    "asked-no-answer": _l("Asked, and no answer"),
 }
 """What each rule asks about, in a word or two, for choosing between them."""
 

@@ -77,6 +77,7 @@ def heard(facts: Facts, answers: Iterable[Answer]) -> tuple[Answer, ...]:
 def edges(facts: Facts) -> set[str]:
     """The ids of the edges that a question can rest on: where they have none, kind and key (model.md §4)."""
     found = {each.id for table in (facts.involvements, facts.contacts) for each in table}
+    found |= {f"asked|{each.id}|{each.asked_on}" for each in facts.involvements if each.asked_on is not None}
     for kind, name, table in (
         ("member", "memberships", facts.memberships),
         ("situation", "situations", facts.situations),

@@ -239,6 +239,7 @@ def _involvements(facts: Facts, at: Positions) -> InvolvementColumns:
         start=_days((row.start for row in rows), ALWAYS),
         end=_days((row.end for row in rows), FOREVER),
         concern_on=_days((row.concern_on for row in rows), UNKNOWN_DAY),
+        asked_on=_days((row.asked_on for row in rows), UNKNOWN_DAY),
         roles=list(roles),
     )
 

@@ -124,7 +124,8 @@ class SituationColumns:
 class InvolvementColumns:
     """Who supports whom: shape (involvements,). `professional` is NONE for a desk's, `agency` NONE where none is named.
 
-    `role` is a position in `roles`, NONE where unknown; `concern_on` is UNKNOWN_DAY where no concern stands.
+    `role` is a position in `roles`, NONE where unknown; `concern_on` is UNKNOWN_DAY where no concern stands,
+    `asked_on` where nobody whom the holder asked to the team has left them without an answer.
     """
 
     ids: list[str]
@@ -136,6 +137,7 @@ class InvolvementColumns:
     start: Ints
     end: Ints
     concern_on: Ints
+    asked_on: Ints
     roles: list[str]
 
 

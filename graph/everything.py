@@ -277,6 +277,7 @@ def _involvements(rows: Lists, nodes: Nodes) -> InvolvementColumns:
         start=start[order],
         end=end[order],
         concern_on=days(rows["concern_on"], UNKNOWN_DAY)[order],
+        asked_on=days(rows["asked_on"], UNKNOWN_DAY)[order],
         roles=roles,
     )
 

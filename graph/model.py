@@ -193,6 +193,7 @@ class Involvement(Asserted):
     """A professional, or an agency's desk where nobody is named, supports a client in a role.
 
     `agency_id` is on whose behalf; None where the row left it empty, and then all the professional's agencies count.
+    `asked_on` is since when somebody whom its holder asked to the team has not answered; told to the holder alone.
     """
 
     id: str
@@ -207,6 +208,7 @@ class Involvement(Asserted):
     confirmed_on: date | None = None
     concern_on: date | None = None
     named_by_client_on: date | None = None
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

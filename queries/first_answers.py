@@ -25,6 +25,7 @@ ACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "household-workers-not-in-contact": (IN_TOUCH, ()),
     "linked-households-not-in-contact": (IN_TOUCH, ()),
     "team-in-parts": (MET, ()),
+    "single-connector": (MET, ()),
     "not-heard-from": (MET, ()),
     "lapsed-contact": (SAW, KINDS),
     "no-visit-planned": (PLAN, (VISIT,)),
@@ -37,6 +38,8 @@ ACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 # Only whoever supports the client, or planned the contact, can say that they saw them.
 OF_ONE_WORKER = ("lapsed-contact", "planned-passed")
 SHARED = "workers-not-in-contact"
+# It names one member of a team, and it is for the others to meet.
+OF_A_FAMILY = ("single-connector",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +84,18 @@ def offer(slice_: Slice, finding: Finding, professional_id: str, day: date, sett
     if act == PLAN:
         return Offer(act, _to_come(day, settings), kinds, _client(finding))
     if act == MET:
-        one = _one_client(finding)
-        held = seats(slice_, finding.clients if one is None else [one], day, past.earliest)
+        held = seats(slice_, _whose_team(slice_, finding, day), day, past.earliest)
         return Offer(act, past, seats=held) if len(held) >= FEWEST_TO_MEET else None
     return None
+
+
+def _whose_team(slice_: Slice, finding: Finding, day: date) -> Collection[str]:
+    """Of whom those can be ticked who support them: of the client asked about, or of all members of a family."""
+    if finding.rule not in OF_A_FAMILY:
+        one = _one_client(finding)
+        return finding.clients if one is None else [one]
+    members = on(slice_, day).members_of
+    return {row.client_id for family in finding.families for row in members.get(family, ())} | {*finding.clients}
 
 
 def _to_come(day: date, settings: RuleSettings) -> Days:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+from graph.cypher import load
 from graph.guard import GuardedStore
 from graph.model import Facts
 from graph.store import Store
@@ -23,6 +24,9 @@ def load_facts(store: Store, facts: Facts, folder: Path, day: date) -> None:
     write_csv(facts, folder)
     report = import_folder(store, folder, today=day + LATER)
     assert report.refused == []
+    # What no table tells.
+    asked = [{"id": each.id, "on": each.asked_on} for each in facts.involvements if each.asked_on is not None]
+    store.write(load("tests.cypher", "put_asked"), rows=asked)
 
 
 def door(store: Store, day: date, viewer: Viewer = OPERATOR) -> GuardedStore:

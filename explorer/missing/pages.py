@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from explorer.contacts.pages import SAID as ENTERED
+from explorer.missing.ways import way
 from graph.answers import Answer
 from graph.errors import InputRefused
 from graph.slice import Slice
@@ -38,10 +39,11 @@ class Seat:
 class Answerable:
     """What one can do about a question, and who can be ticked; who will see that it was done, and who an answer.
 
-    `answer_seen` is None where that is said already.
+    `way` is the page that does it instead, and what the link says. `answer_seen` is None where that is said already.
     """
 
     offered: Offer | None
+    way: tuple[str, str] | None
     seats: tuple[Seat, ...]
     seen: tuple[Seen, ...]
     answer_seen: Audience | None
@@ -102,7 +104,7 @@ def _offers(
             answer = audience_of(slice_, tie_called(slice_, hangs_on))
             told = len(seen) == 1 and seen[0].audience.same(answer)
             seats = _seats(slice_, offered, day) if offered else ()
-            offers[each.key] = Answerable(offered, seats, seen, None if told else answer)
+            offers[each.key] = Answerable(offered, way(each, mine), seats, seen, None if told else answer)
     return offers
 
 

@@ -77,6 +77,7 @@ SETTINGS: Mapping[str, str] = {
     "moved_days": _l("For %(value)s days."),
     "ended_days": _l("For %(value)s days."),
     "grown_ahead": _l("It is asked %(value)s days ahead."),
+    "answer_days": _l("It is asked after %(value)s days without an answer."),
     "told_only": _l("Only where somebody would have told us, as far as recorded here."),
     "told_days": _l("Who told us something of the family in the last %(value)s days would have told us."),
     "adult_kinds": _l("For adults are: %(value)s."),

@@ -55,12 +55,17 @@ CALL (people) {
 CALL (people) {
   // An address is seen by any own client who lives there, also by one who stands further off: else what is hidden between would tell.
   // So is a family in which somebody's place is only stated, by any other member.
-  UNWIND people AS one
-  MATCH (one)-[m:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(c:Client)
-  WHERE $sight.levels[c.id] = 'client' OR (m.asserted_by IS NOT NULL AND $sight.levels[c.id] IS NOT NULL)
-  RETURN collect(DISTINCT c) AS beside
+  CALL (people) {
+    UNWIND people AS c
+    RETURN c
+    UNION
+    UNWIND people AS one
+    MATCH (one)-[m:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(c:Client)
+    WHERE $sight.levels[c.id] = 'client' OR (m.asserted_by IS NOT NULL AND $sight.levels[c.id] IS NOT NULL)
+    RETURN c
+  }
+  RETURN collect(c) AS dwellers
 }
-WITH people, near, records, people + [c IN beside WHERE NOT c IN people] AS dwellers
 CALL (dwellers) {
   UNWIND dwellers AS c
   MATCH (c)-[m:MEMBER_OF]->(f:Family)
@@ -165,6 +170,7 @@ CALL (near) {
     visibility: coalesce(i.visibility, 'hidden'), always_findable: coalesce(i.always_findable, false), confirmed_on: toString(i.confirmed_on),
     named_by_client_on: toString(i.named_by_client_on),
     concern_on: CASE WHEN $viewer.operator OR own THEN toString(i.concern_on) END,
+    asked_on: CASE WHEN $viewer.operator OR own THEN toString(i.asked_on) END,
     source: CASE WHEN $viewer.operator OR own OR i.source IN told THEN i.source END,
     asserted_by: CASE WHEN $viewer.operator OR own OR i.asserted_by IN $sight.me THEN i.asserted_by END,
     confirmed_by: CASE WHEN $viewer.operator OR own OR i.confirmed_by IN $sight.me THEN i.confirmed_by WHEN i.confirmed_by <> coalesce(i.asserted_by, '') THEN $somebody END}) AS involvements

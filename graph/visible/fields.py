@@ -30,6 +30,8 @@ WHEREABOUTS = set(VERSION_GROUPS["whereabouts"][1])
 EVERY = {field.name for field in fields(Record)}
 BEYOND_FAMILY = dict.fromkeys(EVERY - KEY - NAME - AGE)
 BEYOND_OUTLINE = dict.fromkeys(EVERY - KEY - NAME - {"born_year"})
+# Of an involvement its holder's alone, and the clause that says so.
+OWN: Mapping[str, str] = {"concern_on": "concern", "asked_on": "asked"}
 
 Row = TypeVar("Row", Record, Involvement, Contact, Address, Membership, Relation, Situation)
 Fact = TypeVar("Fact", Address, Membership, Relation, Situation)
@@ -46,10 +48,10 @@ def record_at(gates: Gates, level: Level, fact: Record) -> Record:
 
 
 def involvement_for(gates: Gates, fact: Involvement) -> Involvement:
-    """An involvement; its concern is its raiser's alone, until a threshold stands."""
+    """An involvement; its concern is its raiser's alone, until a threshold stands, and so is whom its holder asked."""
     if gates.its_worker(fact):
         return fact
-    hidden = {"concern_on": None} if gates.look.holds("concern") else {}
+    hidden = {name: None for name, clause in OWN.items() if gates.look.holds(clause)}
     return _less(fact, hidden | _word(gates, fact, fact.client_id))
 
 

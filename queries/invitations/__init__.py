@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from graph.codes import kinds_that_start, sealed_kinds
 from graph.cypher import load
-from graph.journal import entered, entry
+from graph.journal import entry
 from graph.model import OPERATOR
 from graph.store import Row, Step, Store
 from graph.viewer import Viewer
@@ -76,7 +76,7 @@ def invite(store: Store, viewer: Viewer, invitation: Invitation, today: date) ->
         {"invitation": row, "today": today, "open_kinds": kinds_that_start("open")},
     )
     said = entry(viewer, "door", "invitations.invite", [invitation.client_id], focus=invitation.id)
-    return entered(store, step, said)
+    return _settled(store, step, invitation.id, said)
 
 
 def received(store: Store, professional_id: str | None, today: date) -> tuple[Received, ...]:
@@ -97,7 +97,7 @@ def accept(store: Store, viewer: Viewer, invitation_id: str, involvement: str, t
     step: Step = (load("queries.invitations", "accept"), {**given, **sealed_kinds(), "operator": OPERATOR})
     client = client_of(store, invitation_id)
     said = entry(viewer, "door", "invitations.accept", [client] if client else [], focus=invitation_id)
-    return client if entered(store, step, said) else None
+    return client if _settled(store, step, invitation_id, said) else None
 
 
 def client_of(store: Store, invitation_id: str) -> str | None:
@@ -111,7 +111,13 @@ def decline(store: Store, viewer: Viewer, invitation_id: str, today: date) -> bo
     given = {"id": invitation_id, "by": viewer.professional, "today": today}
     client = client_of(store, invitation_id)
     said = entry(viewer, "door", "invitations.decline", [client] if client else [], focus=invitation_id)
-    return entered(store, (load("queries.invitations", "decline"), given), said)
+    return _settled(store, (load("queries.invitations", "decline"), given), invitation_id, said)
+
+
+def _settled(store: Store, change: Step, invitation_id: str, said: Step) -> bool:
+    """Commit what became of an invitation, and since when its asker has had no answer; whether anything did."""
+    settle: Step = (load("queries.invitations", "settle"), {"id": invitation_id})
+    return bool(store.write_together([change, settle, said])[0][0]["rows"])
 
 
 def _dated(row: Row, *names: str) -> Row:

@@ -49,6 +49,12 @@ def address_edge(ground: Ground, row: int) -> str:
     return _key("address", ground.columns.families[rows.family[row]], start=int(rows.start[row]))
 
 
+def asked_edge(ground: Ground, row: int) -> str:
+    """That the holder of an involvement has waited for an answer since a day."""
+    rows = ground.columns.involvements
+    return _key("asked", rows.ids[row], start=int(rows.asked_on[row]))
+
+
 def told_edge(ground: Ground, row: int) -> str:
     """What one source tells of a client: a record of how they are reached."""
     told = ground.whereabouts.reached

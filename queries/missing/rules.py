@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from queries.missing.area_rules import AGENCIES_NOT_IN_TOUCH, ISOLATED_AGENCY, SAME_ADDRESS, SAME_NUMBER
+from queries.missing.asked import asked_no_answer
 from queries.missing.connector import single_connector
 from queries.missing.duplicates.rule import POSSIBLE_DUPLICATE
 from queries.missing.endings import ended_without_successor, planned_passed, turning_18
@@ -225,7 +226,7 @@ RULES: tuple[Rule, ...] = (
         question="{first_team} and {second_team} support members of one family. Since {since} they are in touch only "
         "through {worker}, as far as recorded here. Who could speak directly?",
         why="When the one person who spoke with everybody is ill or moves on, the others stand alone.",
-        first_answer="They are in touch",
+        first_answer="They met on…",
         settings=("window", "leaving_ahead"),
         find=single_connector,
         of_contact=True,
@@ -330,6 +331,17 @@ RULES: tuple[Rule, ...] = (
         settings=("window",),
         find=planned_passed,
         of_contact=True,
+    ),
+    Rule(
+        number=23,
+        code="asked-no-answer",
+        title="Somebody was asked to a team and has not answered",
+        question="{worker} asked somebody to join the team of {client} on {day}. No answer is recorded here since. "
+        "Ask again, or ask someone else?",
+        why="Who asked believes that it is in hand; who was asked may never have read it.",
+        first_answer="Ask again",
+        settings=("answer_days",),
+        find=asked_no_answer,
     ),
 )
 

@@ -33,7 +33,8 @@ class RuleSettings:
     that teams are to have, or a YAML file that holds one.
     With `told_only` what asks about contact that is not recorded asks only where somebody would have told us of it: an
     agency that told of contact with someone of that family within `told_days`, or of contact with a colleague there.
-    An answer that contact is not needed holds for `answered_days`. The rules in `not_asked` ask nothing.
+    Who was asked to a team is to answer within `answer_days`. An answer that contact is not needed holds for
+    `answered_days`. The rules in `not_asked` ask nothing.
     """
 
     window: int = 90
@@ -65,6 +66,7 @@ class RuleSettings:
     expected_roles: str = "uk-safeguarding"
     told_only: bool = True
     told_days: int = 180
+    answer_days: int = 14
     answered_days: int = 90
     not_asked: tuple[str, ...] = ()
 

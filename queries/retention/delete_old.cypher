@@ -8,7 +8,18 @@ CALL () {
 CALL () {
   MATCH (v:Invitation)
   WHERE v.until < $day
-  DETACH DELETE v
+  WITH collect(v) AS old, collect(DISTINCT v.involvement) AS ties
+  FOREACH (v IN old | DETACH DELETE v)
+  WITH ties
+  UNWIND ties AS tie
+  MATCH ()-[i:INVOLVED_WITH {id: tie}]->()
+  // As queries/invitations/settle.cypher: who was asked since may still answer.
+  SET i.asked_on = head(COLLECT {
+    MATCH (w:Invitation {involvement: i.id})
+    WITH w ORDER BY w.on DESC, w.id
+    WITH w.professional AS whom, w.agency AS desk, head(collect(w)) AS last
+    RETURN min(CASE WHEN last.answered_on IS NULL THEN last.on END) AS since
+  })
 }
 CALL () {
   MATCH (k:Ask)

@@ -13,7 +13,7 @@ MERGE (me)-[new:INVOLVED_WITH {id: $new}]->(client)
 ON CREATE SET new.agency_id = tie.agency_id, new.role = tie.role, new.visibility = 'open', new.asserted_by = me.id,
   new.from = $today, new.to = until, new.joining = tie.joining, new.confirmed_on = $today,
   new.lead = tie.lead, new.confirmed_by = CASE WHEN tie.lead THEN coalesce(tie.confirmed_by, CASE tie.source WHEN $operator THEN $operator END) END
-SET tie.to = $today, tie.opened_on = $today
+SET new.asked_on = coalesce(new.asked_on, tie.asked_on), tie.asked_on = null, tie.to = $today, tie.opened_on = $today
 WITH me, tie, client, new
 CALL (me, tie, client) {
   // What was planned and hangs on no tie by its own word would hang on the open one.

@@ -117,6 +117,52 @@ def test_an_invitation_lapses_after_a_fortnight(signed_in: SignIn, clock: Clock)
     assert "has not answered" not in words(soup(signed_in("ana").get("/clients/ella")))
 
 
+ASKED = "Ana Costa (Health visiting, North) asked somebody to join the team of Ella"
+
+
+def questions(browser: FlaskClient) -> str:
+    return words(soup(browser.get("/questions?client=ella&show=all")))
+
+
+def test_who_gets_no_answer_is_asked_about_it_and_asks_again(signed_in: SignIn, clock: Clock) -> None:
+    ana = signed_in("ana")
+    invited(ana, "hill")
+    assert ASKED not in questions(ana)
+    clock.forward(days=13)
+    assert ASKED not in questions(signed_in("ana"))
+    clock.forward(days=1)
+    ana = signed_in("ana")
+    assert f"{ASKED} Shaw on 25 November." in questions(ana)
+    # Whom one asked is nobody else's to know: it may be a sealed service, or a place.
+    assert "asked somebody to join" not in questions(signed_in("priya"))
+    links = soup(ana.get("/questions?client=ella&show=all&rule=asked-no-answer")).select(".ct-answer__way a")
+    assert [(words(each), each["href"]) for each in links] == [("Ask again, or ask someone else", "/clients/ella/ask")]
+    invited(ana, "hill")
+    assert ASKED not in questions(ana)
+    answered(signed_in("sam"))
+    clock.forward(days=14)
+    assert ASKED not in questions(signed_in("ana"))
+
+
+def test_of_several_who_were_asked_the_first_without_an_answer_counts(
+    signed_in: SignIn, demo: Store, clock: Clock
+) -> None:
+    def since() -> str | None:
+        return demo.read(load("tests.explorer.cypher", "asked_on"), professional="ana", client="ella")[0]["since"]
+
+    ana = signed_in("ana")
+    assert since() is None
+    invited(ana, "hill")
+    clock.forward(days=3)
+    invited(signed_in("ana"), "neighbourhood")
+    assert since() == "2026-11-25"
+    answered(signed_in("sam"), "decline")
+    assert since() == "2026-11-28"
+    clock.forward(days=2)
+    invited(signed_in("ana"), "neighbourhood")
+    assert since() == "2026-11-30"
+
+
 def test_nobody_accepts_what_another_is_asked(signed_in: SignIn, demo: Store, password_hash: str) -> None:
     add_account(demo, "dan", "dan", password_hash)
     sam, dan = signed_in("sam"), signed_in("dan")

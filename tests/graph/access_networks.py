@@ -122,6 +122,7 @@ class _Draft:
         if self.chance(0.3):
             drawn["agencies"] = [self.agreed(each) for each in self.agencies]
             drawn["involvements"] = [replace(each, always_findable=self.chance(0.3)) for each in self.involvements]
+        drawn["involvements"] = [self.asked(each) for each in drawn["involvements"]]
         return Facts(**{kind: _own(drawn[kind], key) for kind, key in KEYS.items()})
 
     # Chance
@@ -231,6 +232,11 @@ class _Draft:
             **told,
             **self.span(now=0.7),
         )
+
+    def asked(self, tie: Involvement) -> Involvement:
+        """Some workers asked somebody to the team, and wait for an answer."""
+        waits = tie.professional_id is not None and self.chance(0.3)
+        return replace(tie, asked_on=self.near(-20)) if waits else tie
 
     # Clients and families
 

@@ -224,6 +224,13 @@ CASES = (
         told("involvements", "sam-ella", "concern_on"),
         None,
     ),
+    Case(
+        "asked",
+        "whom another asked to the team",
+        (supports("sam", "ella", "homes", asked_on=YESTERDAY),),
+        told("involvements", "sam-ella", "asked_on"),
+        None,
+    ),
     # People and words
     Case(
         "two-lives",
@@ -361,6 +368,12 @@ def test_my_own_concern_is_mine_to_read() -> None:
     row = supports("me", "ella", "care", concern_on=YESTERDAY)
     assert told("involvements", "me-ella", "concern_on")(sight(row)) == YESTERDAY
     assert told("involvements", "me-ella", "concern_on")(sight(row, who="sam")) is None
+
+
+def test_that_somebody_i_asked_has_not_answered_is_mine_to_read() -> None:
+    row = supports("me", "ella", "care", asked_on=YESTERDAY)
+    assert told("involvements", "me-ella", "asked_on")(sight(row)) == YESTERDAY
+    assert told("involvements", "me-ella", "asked_on")(sight(row, who="sam")) is None
 
 
 def test_a_source_not_yet_known_is_sealed_and_the_operator_is_none() -> None:

@@ -31,6 +31,7 @@ from graph.model import (
     Source,
 )
 from tests.queries.network_agencies import Neighbours
+from tests.queries.network_asked import Asked
 from tests.queries.network_contacts import BORDERS, Meeter
 from tests.queries.network_heard import Heard
 from tests.queries.network_hubs import Hubs
@@ -106,7 +107,9 @@ class _Draft:
         facts = Neighbours(self.random, self.day, facts, self.new_id).drawn()
         facts = Strangers(self.random, self.day, facts, self.new_id).drawn()
         facts = Twice(self.random, facts, self.new_id).drawn()
-        return Heard(self.random, self.day, facts, self.new_id).drawn()
+        facts = Heard(self.random, self.day, facts, self.new_id).drawn()
+        # Last, so that all else is drawn as it would be without.
+        return Asked(self.random, self.day, facts).drawn()
 
     def new_id(self) -> str:
         """An id that nothing else has."""

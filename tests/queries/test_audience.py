@@ -35,7 +35,7 @@ from queries.entering import own_ever, tie_on
 from queries.first_answers import offer, seen_by
 from queries.missing import DEFAULT, missing_links
 from tests.graph.access_networks import random_access
-from tests.queries.missing.scene import AGENCIES, BASE, D, days_ago, facts, scene, supports, works
+from tests.queries.missing.scene import AGENCIES, BASE, EVERYTHING, D, days_ago, facts, scene, supports, works
 
 DAY = date(2026, 6, 10)
 NETWORKS = 400
@@ -217,7 +217,7 @@ def test_of_a_shielded_child_a_place_is_seen_by_the_lead_and_nobody_else() -> No
 def test_a_first_answer_says_who_will_see_it() -> None:
     pair = [supports("jo", "ella", agency_id="oak", **TOLD), supports("sam", "ella", agency_id="homes", **TOLD)]
     slice_ = scene(*pair)
-    (asked,) = missing_links(slice_, D, rules=["workers-not-in-contact"])
+    (asked,) = missing_links(slice_, D, rules=["workers-not-in-contact"], settings=EVERYTHING)
     made = offer(slice_, asked, "jo", D, DEFAULT)
     assert made is not None
     (told,) = seen_by(slice_, asked, made, "jo")
@@ -228,12 +228,12 @@ def test_a_first_answer_says_who_will_see_it() -> None:
         supports("sam", "tom", agency_id="homes", **TOLD),
         works("jo", "oak"),
     )
-    (asked,) = missing_links(apart, D, rules=["household-workers-not-in-contact"])
+    (asked,) = missing_links(apart, D, rules=["household-workers-not-in-contact"], settings=EVERYTHING)
     made = offer(apart, asked, "jo", D, DEFAULT)
     assert made is not None
     assert [each.audience.others for each in seen_by(apart, asked, made, "jo")] == [BOTH]
     alone = scene(supports("kim", "ella", agency_id="care", start=days_ago(200), visibility="existence", **TOLD))
-    (lapsed,) = missing_links(alone, D, rules=["lapsed-contact"])
+    (lapsed,) = missing_links(alone, D, rules=["lapsed-contact"], settings=EVERYTHING)
     made = offer(alone, lapsed, "kim", D, DEFAULT)
     assert made is not None
     assert [each.audience.others for each in seen_by(alone, lapsed, made, "kim")] == [LINE]

@@ -28,6 +28,8 @@ NETWORKS = 120
 TABLE = {"team-not-met": 3}
 # Of a whole team so many may be left out.
 WHOLE = {"not-heard-from": 1, "team-in-parts": 0}
+# It asks about one, and of the others some may stand at a desk.
+OF_A_TEAM = ("single-connector",)
 CONCERNED = {"concern-not-discussed": 2}
 RULE = "workers-not-in-contact"
 
@@ -64,8 +66,18 @@ def _can_end(slice_: Slice, finding: Finding, seats: Mapping[str, Involvement]) 
     there = [who for who, tie in seats.items() if tie.agency_id or employers.get(who)]
     if len(set(finding.subjects[1:]) - set(there)) > WHOLE.get(finding.rule, len(finding.subjects)):
         return False  # those who can't be ticked are still apart
+    if finding.rule in OF_A_TEAM and not _everyone(slice_, finding) <= set(seats):
+        return False
     enough = len(there) >= TABLE.get(finding.rule, FEWEST_TO_MEET)
     return enough and len(set(there) & set(finding.subjects)) >= CONCERNED.get(finding.rule, 0)
+
+
+def _everyone(slice_: Slice, finding: Finding) -> set[str]:
+    """All who support the families of a question, desks among them."""
+    day = on(slice_, slice_.now)
+    clients = {row.client_id for family in finding.families for row in day.members_of.get(family, ())}
+    ties = (tie for client in {*clients, *finding.clients} for tie in day.involvements.get(client, ()))
+    return {tie.professional_id or tie.agency_id or "" for tie in ties}
 
 
 def still_asked(held: Facts, finding: Finding) -> bool:

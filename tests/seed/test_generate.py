@@ -63,7 +63,8 @@ def test_every_planted_missing_link_is_found_as_it_was_planted(area: MadeUpArea,
 
 
 def test_every_rule_is_planted() -> None:
-    assert set(PLANTS) == {rule.code for rule in RULES}
+    # But for one: no table tells of whom somebody asked to a team.
+    assert set(PLANTS) == {rule.code for rule in RULES} - {"asked-no-answer"}
 
 
 def test_there_are_enough_planted_of_each_rule(area: MadeUpArea, tables: Tables) -> None:

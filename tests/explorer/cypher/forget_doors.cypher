@@ -13,6 +13,7 @@ CALL () { MATCH (s:Source) WHERE s.name STARTS WITH 'people of ' DELETE s }
 CALL () { MATCH (o:Opening) DELETE o }
 CALL () { MATCH ()-[w:WORKS_FOR]->() WHERE w.to_before IS NOT NULL SET w.to = null REMOVE w.to_before }
 CALL () { MATCH (v:Invitation) DELETE v }
+CALL () { MATCH ()-[i:INVOLVED_WITH]->() WHERE i.asked_on IS NOT NULL REMOVE i.asked_on }
 CALL () { MATCH (k:Ask) DELETE k }
 CALL () { MATCH (k:Proposal) DELETE k }
 CALL () { MATCH ()-[w:WORKS_FOR]->() WHERE w.moments IS NOT NULL DELETE w }

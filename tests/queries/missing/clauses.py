@@ -176,5 +176,6 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "day-passed": "a planned contact's day passed",
         "plan-window-opens": "a day that passed more than the usual window ago is let be",
         "happened": "no contact between the two since is recorded",
+        "fortnight": "has had no answer for 14 days",
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from graph.model import Contact
+from graph.model import Contact, Involvement
 from tests.queries.missing.answers import Answer, answer
 from tests.queries.missing.in_touch import WINDOW, Touch
 from tests.queries.missing.life import Life
@@ -13,6 +13,7 @@ from tests.queries.missing.terms import Terms
 
 ENDED = 60
 HALF_A_YEAR = 183
+ANSWER_DAYS = 14
 ADULT_KINDS = {"adult-social-care", "adult-mental-health", "substance-misuse", "probation", "housing"}
 
 
@@ -81,4 +82,24 @@ def _since(terms: Terms, plan: Contact, other: Contact) -> bool:
     return plan.on <= other.on <= terms.day
 
 
-OF_ENDINGS: tuple[Callable[[Touch], Iterator[Answer]], ...] = (ended_without_successor, turning_18, planned_passed)
+def asked_no_answer(touch: Touch) -> Iterator[Answer]:
+    """'an invitation … has had no answer for 14 days (client; who asked)': of whoever asked and still supports them"""
+    terms = touch.terms
+    for client in terms.clients:
+        for member, ties in terms.team_involvements[client].items():
+            if any(_no_answer(terms, tie) for tie in ties if not member.desk):
+                yield answer("asked-no-answer", (member.id, client), (client,), terms.families_of[client])
+
+
+def _no_answer(terms: Terms, tie: Involvement) -> bool:
+    if tie.asked_on is None:
+        return False
+    return (terms.day - tie.asked_on).days >= (ANSWER_DAYS if terms.heeds("fortnight") else 0)
+
+
+OF_ENDINGS: tuple[Callable[[Touch], Iterator[Answer]], ...] = (
+    ended_without_successor,
+    turning_18,
+    planned_passed,
+    asked_no_answer,
+)

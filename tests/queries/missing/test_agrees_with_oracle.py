@@ -47,6 +47,7 @@ def edges(facts: Facts, finding: Finding) -> set[str]:
     for kind, rows, other in (("member", facts.memberships, "family_id"), ("situation", facts.situations, "code")):
         held = (row for row in rows if row.client_id in near and current(row.start, row.end, DAY))
         found |= {f"{kind}|{row.client_id}|{getattr(row, other)}|{row.start or ''}" for row in held}
+    found |= {f"asked|{row.id}|{row.asked_on}" for row in facts.involvements if row.client_id in near}
     found |= {f"record|{row.source}|{row.source_id}|{row.client_id}" for row in facts.records if row.client_id in near}
     found |= {f"address|{row.family_id}|{row.start or ''}" for row in facts.addresses if row.family_id in homes}
     return found

@@ -10,7 +10,7 @@ import pytest
 from graph.model import Professional, Situation
 from tests.queries.missing.scene import DANA, D, days_ago, desk, found, person, saw, supports, works
 
-ENDED, GROWN, PASSED = "ended-without-successor", "turning-18", "planned-passed"
+ENDED, GROWN, PASSED, ASKED = "ended-without-successor", "turning-18", "planned-passed", "asked-no-answer"
 HELP = Situation(client_id="ella", code="early-help")
 
 
@@ -162,3 +162,49 @@ def test_only_the_plan_that_was_not_made_up_for_is_evidence() -> None:
     late = planned(3)
     (finding,) = found(PASSED, late, planned(9), saw("sam", "ella", on=days_ago(8)))
     assert finding.evidence == (late.id,)
+
+
+def test_who_was_asked_to_a_team_and_does_not_answer_is_asked_about() -> None:
+    (finding,) = found(ASKED, supports("sam", "ella", asked_on=days_ago(14)))
+    assert (finding.key, finding.subjects) == ("asked-no-answer|ella|sam", ("ella", "sam"))
+    assert (finding.clients, finding.families) == (("ella",), ("shaw",))
+    assert finding.evidence == ("asked|sam-ella|2026-10-16", "sam-ella")
+    assert finding.question == (
+        "Sam Hill (Housing) asked somebody to join the team of Ella Shaw on 16 October. No answer is recorded here "
+        "since. Ask again, or ask someone else?"
+    )
+
+
+NO_ANSWER = {
+    "two weeks ago": [supports("sam", "ella", asked_on=days_ago(14))],
+    "long ago": [supports("sam", "ella", asked_on=days_ago(400))],
+    "by one of two ties": [supports("sam", "ella"), supports("sam", "ella", id="too", asked_on=days_ago(15))],
+    "on a tie that ends tomorrow": [supports("sam", "ella", asked_on=days_ago(14), end=days_ago(-1))],
+}
+STILL_TIME = {
+    "thirteen days ago": [supports("sam", "ella", asked_on=days_ago(13))],
+    "nobody asked": [supports("sam", "ella")],
+    "on a tie that ended": [supports("sam", "ella", asked_on=days_ago(20), end=D)],
+    "by one who left": [
+        Professional(id="dana", name="Dana Fox", active=False),
+        works("dana", "care"),
+        supports("dana", "ella", asked_on=days_ago(20)),
+    ],
+    "of one who died": [person("amy", "Amy Shaw", "shaw", died=D), supports("sam", "amy", asked_on=days_ago(20))],
+}
+
+
+@pytest.mark.parametrize("rows", NO_ANSWER.values(), ids=NO_ANSWER.keys())
+def test_nobody_has_answered_for_two_weeks(rows: list[Any]) -> None:
+    assert [each.key for each in found(ASKED, *rows)] == ["asked-no-answer|ella|sam"]
+
+
+@pytest.mark.parametrize("rows", STILL_TIME.values(), ids=STILL_TIME.keys())
+def test_there_is_time_to_answer_or_nobody_who_waits(rows: list[Any]) -> None:
+    assert not found(ASKED, *rows)
+
+
+def test_who_asks_another_time_and_waits_again_is_another_question() -> None:
+    first, again = (found(ASKED, supports("sam", "ella", asked_on=days_ago(days)))[0] for days in (40, 20))
+    assert first.key == again.key
+    assert first.evidence != again.evidence
