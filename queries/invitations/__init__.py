@@ -76,7 +76,7 @@ def invite(store: Store, viewer: Viewer, invitation: Invitation, today: date) ->
         {"invitation": row, "today": today, "open_kinds": kinds_that_start("open")},
     )
     said = entry(viewer, "door", "invitations.invite", [invitation.client_id], focus=invitation.id)
-    return _settled(store, step, invitation.id, said)
+    return settle(store, step, invitation.id, said)
 
 
 def received(store: Store, professional_id: str | None, today: date) -> tuple[Received, ...]:
@@ -97,7 +97,7 @@ def accept(store: Store, viewer: Viewer, invitation_id: str, involvement: str, t
     step: Step = (load("queries.invitations", "accept"), {**given, **sealed_kinds(), "operator": OPERATOR})
     client = client_of(store, invitation_id)
     said = entry(viewer, "door", "invitations.accept", [client] if client else [], focus=invitation_id)
-    return client if _settled(store, step, invitation_id, said) else None
+    return client if settle(store, step, invitation_id, said) else None
 
 
 def client_of(store: Store, invitation_id: str) -> str | None:
@@ -111,13 +111,16 @@ def decline(store: Store, viewer: Viewer, invitation_id: str, today: date) -> bo
     given = {"id": invitation_id, "by": viewer.professional, "today": today}
     client = client_of(store, invitation_id)
     said = entry(viewer, "door", "invitations.decline", [client] if client else [], focus=invitation_id)
-    return _settled(store, (load("queries.invitations", "decline"), given), invitation_id, said)
+    return settle(store, (load("queries.invitations", "decline"), given), invitation_id, said)
 
 
-def _settled(store: Store, change: Step, invitation_id: str, said: Step) -> bool:
-    """Commit what became of an invitation, and since when its asker has had no answer; whether anything did."""
-    settle: Step = (load("queries.invitations", "settle"), {"id": invitation_id})
-    return bool(store.write_together([change, settle, said])[0][0]["rows"])
+def settle(store: Store, change: Step, invitation_id: str, said: Step) -> bool:
+    """Commit what became of an invitation, and since when its asker has had no answer; whether anything did.
+
+    Raises DatabaseUnavailable.
+    """
+    since: Step = (load("queries.invitations", "settle"), {"id": invitation_id})
+    return bool(store.write_together([change, since, said])[0][0]["rows"])
 
 
 def _dated(row: Row, *names: str) -> Row:

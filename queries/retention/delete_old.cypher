@@ -6,20 +6,22 @@ CALL () {
   DETACH DELETE o
 }
 CALL () {
+  // As queries/invitations/settle.cypher: who was asked since may still answer.
   MATCH (v:Invitation)
   WHERE v.until < $day
-  WITH collect(v) AS old, collect(DISTINCT v.involvement) AS ties
-  FOREACH (v IN old | DETACH DELETE v)
-  WITH ties
-  UNWIND ties AS tie
-  MATCH ()-[i:INVOLVED_WITH {id: tie}]->()
-  // As queries/invitations/settle.cypher: who was asked since may still answer.
-  SET i.asked_on = head(COLLECT {
-    MATCH (w:Invitation {involvement: i.id})
-    WITH w ORDER BY w.on DESC, w.id
-    WITH w.professional AS whom, w.agency AS desk, head(collect(w)) AS last
-    RETURN min(CASE WHEN last.answered_on IS NULL THEN last.on END) AS since
-  })
+  MATCH (:Professional {id: v.by})-[i:INVOLVED_WITH {id: v.involvement}]->(:Client {id: v.client})
+  WITH DISTINCT i
+  OPTIONAL MATCH (w:Invitation {involvement: i.id})
+  WHERE w.until >= $day
+  WITH i, w ORDER BY w.on DESC, w.id
+  WITH i, w.professional AS whom, w.agency AS desk, head(collect(w)) AS last
+  WITH i, min(CASE WHEN last.answered_on IS NULL THEN last.on END) AS since
+  SET i.asked_on = since
+}
+CALL () {
+  MATCH (v:Invitation)
+  WHERE v.until < $day
+  DETACH DELETE v
 }
 CALL () {
   MATCH (k:Ask)

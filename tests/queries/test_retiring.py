@@ -178,6 +178,8 @@ def test_what_is_left_of_the_doors_and_ended_accounts_goes(run: Any, network: St
     assert {
         kind: ids for kind, ids in held(network).items() if kind in ("Opening", "Ask", "Invitation", "Account")
     } == {"Account": ["stands"]}
+    # Nobody waits for the answer of an invitation that is gone.
+    assert network.read(load("tests.queries.cypher", "waiting")) == [{"ties": []}]
 
 
 COMMAND = "import sys; from explorer.cli import main; main(sys.argv[1:])"
