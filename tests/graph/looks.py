@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from graph.around import around_client, around_family
@@ -33,6 +34,11 @@ class Look:
 
     def __str__(self) -> str:
         return f"{self.viewer.professional}: {self.kind} {self.focus}"
+
+
+def in_turn(facts: Facts, first: int) -> Iterator[Look]:
+    """Of the looks at a network every other one, of each viewer and kind in turn from one network to the next."""
+    return islice(looks(facts), first % 2, None, 2)
 
 
 def looks(facts: Facts) -> Iterator[Look]:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from graph.model import Contact
 from tests.queries.missing.terms import Member, Terms
 
 WINDOW = 90
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Touch:
-    """Who is in touch with whom, in the window of 90 days."""
+    """Who is in touch with whom, in the window of 90 days. What was asked once is remembered, and answered the same."""
 
     terms: Terms
+    _known: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What several rules ask, worked out once."""
+        if key not in self._known:
+            self._known[key] = make()
+        known: T = self._known[key]
+        return known
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
@@ -28,13 +38,13 @@ class Touch:
         )
 
     @cached_property
-    def by_person(self) -> dict[str, set[Contact]]:
-        """The contacts that a professional is at either end of."""
-        found: dict[str, set[Contact]] = {}
+    def by_person(self) -> dict[str, dict[str, Contact]]:
+        """The contacts that a professional is at either end of, by their ids."""
+        found: dict[str, dict[str, Contact]] = {}
         for contact in self.contacts:
-            found.setdefault(contact.professional_id, set()).add(contact)
+            found.setdefault(contact.professional_id, {})[contact.id] = contact
             if contact.other_professional_id is not None:
-                found.setdefault(contact.other_professional_id, set()).add(contact)
+                found.setdefault(contact.other_professional_id, {})[contact.id] = contact
         return found
 
     @cached_property
@@ -72,17 +82,19 @@ class Touch:
 
     def in_touch(self, p: Member, q: Member, clients: Collection[str]) -> bool:
         """'In touch about some families, for two members': `clients` are the current members of those families."""
-        return self.contact_between(p, q, clients) or self.met(p, q, clients)
+        key = "in touch", p, q, frozenset(clients)
+        return self.once(key, lambda: self.contact_between(p, q, clients) or self.met(p, q, clients))
 
     def contact_between(self, p: Member, q: Member, clients: Collection[str]) -> bool:
         """'there is a contact edge between the two … `about` empty or a current member of one of those families'"""
         if not self.terms.heeds("contact-between"):
             return False
-        theirs = self._contacts_of(self.people(p) | self.people(q))
-        return any(self._between(contact, p, q) and self._about(contact, clients) for contact in theirs)
+        theirs = self._contacts_of(self.people(p)) | self._contacts_of(self.people(q))
+        return any(self._between(contact, p, q) and self._about(contact, clients) for contact in theirs.values())
 
-    def _contacts_of(self, people: Iterable[str]) -> set[Contact]:
-        return {contact for person in people for contact in self.by_person.get(person, set())}
+    def _contacts_of(self, people: frozenset[str]) -> dict[str, Contact]:
+        found = (self.by_person.get(person, {}) for person in people)
+        return self.once(("contacts", people), lambda: {id_: each for theirs in found for id_, each in theirs.items()})
 
     def _between(self, contact: Contact, p: Member, q: Member) -> bool:
         """'between the two', whoever of them is the contact's professional"""
@@ -120,12 +132,13 @@ class Touch:
         if member.desk and not self.terms.heeds("meeting-professional-of"):
             return set()
         people = self.people(member)
-        return {
+        found = (
             contact.meeting
-            for contact in self._contacts_of(people)
+            for contact in self._contacts_of(people).values()
             if contact.meeting is not None
             and (contact.professional_id in people or self.terms.heeds("meeting-other-end"))
-        }
+        )
+        return self.once(("meetings", people), lambda: set(found))
 
     def _concerns(self, meeting: str, clients: Collection[str]) -> bool:
         """'where an edge of that meeting goes to, or is about, a current member of one of those families, or none of

@@ -95,6 +95,10 @@ def not_heard_from(touch: Touch) -> Iterator[Answer]:
 
 
 def _not_heard_from(touch: Touch, family: Kin) -> set[Member]:
+    return touch.once(("not heard from", family), lambda: _silent(touch, family))
+
+
+def _silent(touch: Touch, family: Kin) -> set[Member]:
     apart = (*_apart_at_home(touch, family), *_apart_in(touch, family))
     silent = ((p, q) for p, q, _, agencies in apart if not pair_would_tell(touch, agencies, (family,)))
     return {member for pair in silent for member in pair}

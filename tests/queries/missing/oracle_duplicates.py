@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, product
 
 from jellyfish import jaro_winkler_similarity, metaphone
@@ -86,6 +87,7 @@ def _letters(names: Iterable[str], parts: Iterable[str]) -> frozenset[str]:
     return frozenset(plain - {""})
 
 
+@cache
 def _plain(text: str) -> str:
     spelt = unicodedata.normalize("NFKD", text.lower())
     return "".join(letter for letter in spelt if letter.isalpha() or letter.isdigit())
@@ -143,6 +145,7 @@ def _address(one: Told, other: Told) -> str:
     return max((_place(*pair) for pair in lived), key=order.index, default="unknown")
 
 
+@cache
 def _place(one: tuple[str, str], other: tuple[str, str]) -> str:
     postcodes = [_plain(postcode) for _, postcode in (one, other)]
     numbers = ["".join(letter if letter.isdigit() else " " for letter in place).split() for place, _ in (one, other)]

@@ -16,6 +16,10 @@ SOCIAL_CARE = "child-social-care"
 
 def of_colleagues(touch: Touch, family: Kin) -> frozenset[str]:
     """'heard from about contact with colleagues': an agency with someone on the family's team in touch with another"""
+    return touch.once(("told of colleagues", family), lambda: _of_colleagues(touch, family))
+
+
+def _of_colleagues(touch: Touch, family: Kin) -> frozenset[str]:
     team, heard = sorted(touch.terms.team(family.members)), set[str]()
     for p, q in combinations(team, 2):
         if touch.in_touch(p, q, family.members):
@@ -33,6 +37,10 @@ def pair_would_tell(touch: Touch, agencies: Iterable[str], families: Iterable[Ki
 
 def of_clients(touch: Touch, family: Kin) -> frozenset[str]:
     """'heard from about contact or planned visits': an agency whose people saw a member in half a year, or plan to"""
+    return touch.once(("told of clients", family), lambda: _of_clients(touch, family))
+
+
+def _of_clients(touch: Touch, family: Kin) -> frozenset[str]:
     heard = set[str]()
     for contact in touch.terms.facts.contacts:
         if contact.client_id in family.members and _counts(touch, contact):

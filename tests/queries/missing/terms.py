@@ -7,7 +7,7 @@ left out by its name, and then does not hold anybody back (or does not let anybo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -35,11 +35,15 @@ class Kin:
 
 @dataclass(frozen=True)
 class Terms:
-    """What the words of missing-links.md §1 mean in `facts` on `day`, less the clauses named in `without`."""
+    """What the words of missing-links.md §1 mean in `facts` on `day`, less the clauses named in `without`.
+
+    `looked_at` are the clauses that somebody asked about.
+    """
 
     facts: Facts
     day: date
     without: frozenset[str] = frozenset()
+    looked_at: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if unknown := self.without - CLAUSES.keys():
@@ -47,6 +51,7 @@ class Terms:
 
     def heeds(self, clause: str) -> bool:
         """Whether a clause is to be heeded."""
+        self.looked_at.add(clause)
         return clause not in self.without
 
     # Time
