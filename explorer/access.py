@@ -74,6 +74,7 @@ ENDPOINTS: Mapping[str, Permission] = {
     "families.family_network": READ_NETWORK,
     "families.family_picture": READ_NETWORK,
     "missing.questions": READ_NETWORK,
+    "missing.sheet": READ_NETWORK,
     "missing.rules": READ_NETWORK,
     "missing.answer": ANSWER,
     "missing.undo": ANSWER,

@@ -49,19 +49,19 @@ class GuardedStore:
         self._store = store
         self._today = today
 
-    def family(self, family_id: str) -> Slice:
-        """The slice around a family. Raises NotAllowed, NotThere, DatabaseUnavailable."""
-        return self._around("family", family_id, around_family)
+    def family(self, family_id: str, act: str = "view") -> Slice:
+        """The slice around a family. `act` is what the entry calls it: a view, or an export.
 
-    def client(self, client_id: str) -> Slice:
-        """The slice around a client: them, their families and the linked ones. Raises as `family`."""
-        return self._around("client", client_id, around_client)
+        Raises NotAllowed, NotThere, DatabaseUnavailable.
+        """
+        return self._around("family", family_id, around_family, act)
+
+    def client(self, client_id: str, act: str = "view") -> Slice:
+        """The slice around a client: them, their families and the linked ones. As `family`."""
+        return self._around("client", client_id, around_client, act)
 
     def caseload(self, act: str = "view") -> Slice:
-        """The slice of everyone whom the viewer sees, for those who have people of their own. Raises as `family`.
-
-        `act` is what the entry calls it: a view, or an export.
-        """
+        """The slice of everyone whom the viewer sees, for those who have people of their own. As `family`."""
         self._check(*reading.statements(viewer=self.viewer))
 
         def work(steps: Reading) -> Read:
@@ -143,7 +143,7 @@ class GuardedStore:
             whereabouts=None if open_only else whereabouts,
         )
 
-    def _around(self, kind: str, focus: str, part: Callable[[Facts, str, str | None], Facts | None]) -> Slice:
+    def _around(self, kind: str, focus: str, part: Callable[[Facts, str, str | None], Facts | None], act: str) -> Slice:
         """The part of what is seen that stands around a focus. What is missing and what is refused ask the same."""
         self._check(*reading.statements(viewer=self.viewer))
 
@@ -153,7 +153,7 @@ class GuardedStore:
             held = facts or Facts()
             return sight, facts, steps.lines(sight, held), steps.answers(sight, held)
 
-        return self._handed_over(kind, focus, *self._read(work))
+        return self._handed_over(kind, focus, *self._read(work), act=act)
 
     def _read(self, work: Callable[[Reading], T]) -> T:
         """What `work` reads, in one transaction and on one day."""

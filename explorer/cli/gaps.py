@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
@@ -13,17 +11,16 @@ from itertools import groupby
 
 import click
 
-from explorer.cells import formula_free
 from explorer.cli.agency_tables import refresh_tables
 from explorer.cli.doubts import refresh_doubts
 from explorer.cli.session import AS, AS_OF, Session, answer_in, put, session
+from explorer.missing.sheet import as_csv
 from graph.guard import WINDOW_DAYS
 from graph.slice import Slice
 from queries.missing import RULES, Finding, RuleSettings, Scope, missing_links
 
 CODES = list(dict.fromkeys(rule.code for rule in RULES))
 OF_AREA = {rule.code for rule in RULES if rule.of_area}
-COLUMNS = ("rank", "rule", "key", "subjects", "clients", "families", "question", "evidence")
 WIDTH = 96
 
 
@@ -115,19 +112,7 @@ def _json(findings: Sequence[Finding], asked: Asked) -> str:
 
 
 def _csv(findings: Sequence[Finding], _: Asked) -> str:
-    """For people's spreadsheets: lists with semicolons, and cells that would be formulas prefixed."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for finding in findings:
-        row = finding.to_json()
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
-    return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    text = ";".join(value) if isinstance(value, list) else str(value)
-    return formula_free(text)
+    return as_csv(findings)
 
 
 def _text(findings: Sequence[Finding], asked: Asked) -> str:

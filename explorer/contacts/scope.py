@@ -17,9 +17,9 @@ def scope_of(client_id: str | None, family_id: str | None) -> Scope:
     return Scope(client=client_id or None, family=family_id or None)
 
 
-def slice_in(scope: Scope) -> Slice:
-    """What the viewer sees of it. Raises NotThere, DatabaseUnavailable."""
+def slice_in(scope: Scope, act: str = "view") -> Slice:
+    """What the viewer sees of it; `act` is what the entry calls it. Raises NotThere, DatabaseUnavailable."""
     door = site().network(signed_in().viewer)
     if scope.client:
-        return door.client(scope.client)
-    return door.family(scope.family) if scope.family else door.caseload()
+        return door.client(scope.client, act)
+    return door.family(scope.family, act) if scope.family else door.caseload(act)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
@@ -16,9 +16,10 @@ from explorer.contacts.scope import scope_of, slice_in
 from explorer.missing.forms import AnswerForm, FirstAnswerForm, UndoForm
 from explorer.missing.pages import LATEST_DAYS, SAID, Wanted, questions_page
 from explorer.missing.rule_words import expected, told
+from explorer.missing.sheet import as_csv
 from explorer.missing.words import reasons
 from explorer.parameters import REFUSED, a_page, an_id, one_of
-from explorer.people.shown import shown
+from explorer.people.shown import OUTLINE, shown
 from explorer.site import site
 from graph.answers import LATER
 from graph.errors import InputRefused, NotAllowed, NotThere
@@ -52,6 +53,20 @@ def questions() -> ResponseReturnValue:
     if scope.family:
         return render_template("missing/family.html", home=household(slice_, scope.family, day), **page(slice_, day))
     return render_template("missing/mine.html", **page(slice_, day))
+
+
+@missing.get("/questions.csv")
+def sheet() -> ResponseReturnValue:
+    """The same questions as a file, all of them; in the journal it is an export."""
+    scope = scope_of(an_id("client"), an_id("family"))
+    rule, slice_ = one_of("rule", CODES), slice_in(scope, "export")
+    if scope.client and slice_.levels.get(scope.client) == OUTLINE:
+        raise NotThere
+    rules = None if rule is None else {rule}
+    asked = missing_links(slice_, site().today(), scope=scope, rules=rules, settings=site().rules)
+    # A file's name is kept where it is saved, and tells nobody whom it is about.
+    saved = {"Content-Disposition": 'attachment; filename="questions.csv"'}
+    return Response(as_csv(asked), mimetype="text/csv", headers=saved)
 
 
 @missing.get("/rules")

@@ -45,6 +45,7 @@ IN_QUERIES: Mapping[str, Mapping[str, str]] = {
     "families.family_network": DRAWING,
     "families.family_picture": DRAWING,
     "missing.questions": {**SCOPE, "made": OF_ANYTHING},
+    "missing.sheet": SCOPE,
 }
 
 

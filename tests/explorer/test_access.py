@@ -23,6 +23,7 @@ PATHS = {
     "families.family_network": "/families/shaw/network",
     "families.family_picture": "/families/shaw/network.png",
     "missing.questions": "/questions",
+    "missing.sheet": "/questions.csv",
     "missing.rules": "/rules",
     "doors.find": "/find",
     "invitations.look_up": "/directory",
