@@ -40,6 +40,10 @@ CALL (to, home, ids) {
   DELETE old
   CREATE (who)-[new:INVOLVED_WITH]->(to)
   SET new = held, new.was_of = CASE WHEN whose <> to.id THEN whose END
+  WITH to, new
+  // Who was asked to that team joins that of where they are now.
+  MATCH (v:Invitation {involvement: new.id})
+  SET v.client = to.id
 }
 CALL (to, home, ids) {
   MATCH (who:Professional)-[old:CONTACT]->(home)

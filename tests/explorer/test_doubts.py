@@ -26,6 +26,7 @@ from seed.tables import import_folder
 from tests.explorer.conftest import NOW, add_account
 from tests.explorer.pages import soup, token, without_token, words
 from tests.explorer.test_answers import KELLYS, POLICE, give, page, statements
+from tests.explorer.test_invitations import answered, invited
 
 SignIn = Callable[[str], FlaskClient]
 TODAY = NOW.date()
@@ -228,6 +229,21 @@ def test_whoever_supports_them_makes_them_two_again(twice: Store, signed_in: Sig
     assert ana.post("/clients/ella/part", data=given).status_code == 404
     renew(twice)
     assert not [each for each in asked(rosa) if "Shaw" in each]
+
+
+@pytest.mark.parametrize("undone", [False, True], ids=["joined", "made two again"])
+def test_who_was_asked_to_one_team_joins_that_of_where_they_are_now(
+    twice: Store, signed_in: SignIn, rosa: FlaskClient, undone: bool
+) -> None:
+    sam = signed_in("sam")
+    invited(signed_in("tess"), "hill", "ella-too")
+    joined(rosa, signed_in)
+    if undone:
+        merges.part(twice, OPERATOR, "ella", "ella-too", TODAY)
+    assert answered(sam).location.startswith("/clients/ella-too?" if undone else "/clients/ella?")
+    assert sam.get("/clients/ella-too").status_code == (200 if undone else 302)
+    assert sam.get("/clients/ella").status_code == (404 if undone else 200)
+    twice.write(load("tests.explorer.cypher", "forget_doors"))
 
 
 def _token(browser: FlaskClient) -> dict[str, str]:
