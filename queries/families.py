@@ -11,6 +11,16 @@ from graph.slice import Slice
 from queries.day import Day, on, only_stated
 from queries.people import Person, person_on
 
+MANY_PEOPLE, MANY_ON_A_TEAM = 40, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Large:
+    """How many people belong to a family, and how many support them."""
+
+    people: int
+    team: int
+
 
 @dataclass(frozen=True, slots=True)
 class Household:
@@ -46,6 +56,18 @@ def household(slice_: Slice, family_id: str, day: date) -> Household:
         linked=tuple(laid_out.families[each] for each in linked_families(laid_out, family_id)),
         stated=frozenset(row.client_id for row in rows if only_stated(row)),
     )
+
+
+def large(slice_: Slice, family_id: str, day: date) -> Large | None:
+    """How large a family is, where it or its team is so large that it may be a home recorded as one; else None.
+
+    Pairs grow with the square of a team (missing-links.md §4), and so do the questions about it.
+    """
+    laid_out = on(slice_, day)
+    members = {row.client_id for row in laid_out.members_of.get(family_id, ())}
+    team = {(each.kind, each.id) for client in members for each in laid_out.team(client)}
+    found = Large(len(members), len(team))
+    return found if found.people >= MANY_PEOPLE or found.team >= MANY_ON_A_TEAM else None
 
 
 def linked_families(day: Day, family_id: str) -> list[str]:

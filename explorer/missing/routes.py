@@ -27,7 +27,7 @@ from graph.guard import NOT_ALLOWED
 from graph.slice import Slice
 from queries import answering, answers, entered, first_answers
 from queries.entering import act_of
-from queries.families import household
+from queries.families import household, large
 from queries.missing import OF_PEOPLE, Scope, answered_links, missing_links
 from queries.missing.answered import FINAL
 
@@ -51,7 +51,8 @@ def questions() -> ResponseReturnValue:
         return shown("missing/client.html", scope.client, page)
     day, slice_ = site().today(), slice_in(scope)
     if scope.family:
-        return render_template("missing/family.html", home=household(slice_, scope.family, day), **page(slice_, day))
+        home, size = household(slice_, scope.family, day), large(slice_, scope.family, day)
+        return render_template("missing/family.html", home=home, large=size, **page(slice_, day))
     return render_template("missing/mine.html", **page(slice_, day))
 
 

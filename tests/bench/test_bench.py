@@ -8,11 +8,13 @@ from playwright.sync_api import Browser
 
 from graph.store import Store
 from tests.bench.__main__ import MEASUREMENTS, on_database
-from tests.bench.area import loaded
+from tests.bench.area import DAY, loaded
 from tests.bench.drawing import drawing
 from tests.bench.figures import Aim, Figure, NotRun, table
 from tests.bench.gigabyte import imported, large
+from tests.bench.large_family import facts, measured
 from tests.database import Server
+from tests.network import load_facts
 
 CLIENTS = 100
 # More rows than are checked at a time.
@@ -35,6 +37,13 @@ def test_a_large_file_is_measured(store: Store, tmp_path: Path) -> None:
     assert took.ours > 0
     assert most.ours > 0
     assert len(growth) == 2
+
+
+def test_a_large_family_is_measured(store: Store, tmp_path: Path) -> None:
+    load_facts(store, facts(50, 70), tmp_path / "family", DAY)
+    found = measured(store, rounds=1)
+    assert [each.ours > 0 for each in found] == [True] * 4
+    assert "a family of 50 with a team of 70" in found[0].what
 
 
 def test_drawing_is_measured(chromium: Browser, tmp_path: Path) -> None:

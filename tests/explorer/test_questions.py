@@ -107,3 +107,11 @@ def test_who_is_not_there_and_who_is_not_mine_are_the_same_page(seen_by: SeenBy,
     answer = seen_by("ana").get(path)
     assert answer.status_code == 404
     assert without_token(answer) == without_token(seen_by("ana").get("/clients/nobody-at-all"))
+
+
+def test_a_family_that_is_large_says_so(read: Read, monkeypatch: pytest.MonkeyPatch):
+    assert "is large" not in words(read("/questions?family=shaw"))
+    monkeypatch.setattr("queries.families.MANY_PEOPLE", 2)
+    told = words(read("/questions?family=shaw").select_one("p.ct-notice"))
+    assert told.startswith("This family is large: ")
+    assert told.endswith("Then questions about its team say little.")
