@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
-from graph.columns import ALWAYS, FOREVER, day_number
+from graph.columns import day_number
 from graph.slice import Slice
 from queries.doubts import OF_ONE_PERSON, RULES, Found, doubt_id
 from queries.missing import Finding, RuleSettings, missing_links
+from queries.missing.teams import current
 
 WORDS = {"possible-duplicate": "fields", "same-number": "number"}
 """Under which of a finding's words stands what agrees; of two households it is the address."""
@@ -43,7 +44,7 @@ def _members(slice_: Slice, day: date) -> Mapping[str, Sequence[str]]:
     """Who belongs to each family on a day."""
     rows, today = slice_.columns.memberships, day_number(day)
     found: dict[str, list[str]] = defaultdict(list)
-    now = ((rows.start == ALWAYS) | (rows.start <= today)) & ((rows.end == FOREVER) | (today < rows.end))
+    now = current(rows.start, rows.end, today)
     for client, family in zip(rows.client[now].tolist(), rows.family[now].tolist(), strict=True):
         found[slice_.columns.families[family]].append(slice_.columns.clients.ids[client])
     return {family: sorted(set(ids)) for family, ids in found.items()}

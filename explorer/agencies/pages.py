@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import cos, pi, sin
 from typing import Any
 
 from explorer.agencies.words import number_words, told
-from explorer.cells import formula_free
+from explorer.cells import formula_free, table_file
 from graph.codes import agency_kinds
 from queries.agency_counts import Row, Table, Tie
 from queries.agency_measures import filtered, matrix, measures, tied
@@ -75,16 +73,15 @@ def _kinds(rows: Sequence[Row]) -> set[str]:
 
 def as_csv(table: Table | None) -> str:
     """The ties of a table, those between agencies and then those between kinds; no cell of it is a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    if table is not None:
-        for rows, ties in ((table.agencies, table.ties), (table.kinds, table.kind_ties)):
-            named = {row.id: row.name for row in rows}
-            for tie in ties:
-                ends = [formula_free(named[each]) for each in (tie.first, tie.second)]
-                writer.writerow([*ends, tie.shared, number_words(tie.in_touch)])
-    return out.getvalue()
+    return table_file(COLUMNS, () if table is None else _ties(table))
+
+
+def _ties(table: Table) -> Iterator[Sequence[object]]:
+    for rows, ties in ((table.agencies, table.ties), (table.kinds, table.kind_ties)):
+        named = {row.id: row.name for row in rows}
+        for tie in ties:
+            ends = [formula_free(named[each]) for each in (tie.first, tie.second)]
+            yield [*ends, tie.shared, number_words(tie.in_touch)]
 
 
 def _map(rows: Sequence[Row], ties: Sequence[Tie]) -> dict[str, Any]:

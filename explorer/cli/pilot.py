@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import click
 
+from explorer.cells import table_file
 from explorer.cli.session import OUTPUT, Day, Session, answer_in, put, session
 from graph.errors import InputRefused
 from queries.pilot import events, taking_part
@@ -99,12 +98,11 @@ def _middle(value: float | None) -> str:
 
 
 def _csv(found: Sequence[Figure], answered: Sequence[Answered]) -> str:
-    kept = io.StringIO()
-    writer = csv.writer(kept, lineterminator="\r\n")
-    writer.writerow(("week_begins", "figure", "value"))
-    writer.writerows((each.week or "", each.name, f"{each.value:g}") for each in found)
-    for row in answered:
-        for when, middle in (("before", row.middle_before), ("after", row.middle_after)):
-            if middle is not None:
-                writer.writerow(("", f"survey {row.question} {when} (median)", f"{middle:g}"))
-    return kept.getvalue()
+    figures = [(each.week or "", each.name, f"{each.value:g}") for each in found]
+    middles = [
+        ("", f"survey {row.question} {when} (median)", f"{middle:g}")
+        for row in answered
+        for when, middle in (("before", row.middle_before), ("after", row.middle_after))
+        if middle is not None
+    ]
+    return table_file(("week_begins", "figure", "value"), [*figures, *middles])

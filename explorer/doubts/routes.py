@@ -17,7 +17,7 @@ from graph.doubts import AT_A_TIME, Doubt
 from graph.errors import InputRefused, NotThere
 from queries import doubts as acts
 from queries import merges
-from queries.doubts import OF_ONE_PERSON, Found
+from queries.doubts import OF_ONE_PERSON
 
 doubts = Blueprint("doubts", __name__)
 
@@ -64,9 +64,7 @@ def same(doubt_id: str) -> ResponseReturnValue:
 def different(doubt_id: str) -> ResponseReturnValue:
     """They are different people, or households."""
     asked, here = _sent(doubt_id), site()
-    first, second = (tuple(each.client_id for each in side) for side in (asked.first, asked.second))
-    found = Found(asked.id, asked.rule, first, second, asked.fields, asked.fingerprint or "")
-    acts.different(here.store, signed_in().viewer, found, here.today())
+    acts.different(here.store, signed_in().viewer, asked.id, asked.clients, asked.fingerprint, here.today())
     return redirect(url_for("doubts.page", said="different"), 303)
 
 

@@ -14,7 +14,6 @@ from explorer.site import site
 from graph.errors import InputRefused, NotThere
 from queries import doubts
 from queries import merges as acts
-from queries.doubts import Found
 
 merges = Blueprint("merges", __name__)
 
@@ -48,10 +47,7 @@ def same(client_id: str) -> ResponseReturnValue:
     if asked is None:
         raise NotThere
     if form.yes.data == "no":
-        (one, other), told = asked.clients, asked.fingerprint or ""
-        doubts.different(
-            here.store, viewer, Found(asked.id, asked.rule, (one,), (other,), asked.fields, told), here.today()
-        )
+        doubts.different(here.store, viewer, asked.id, asked.clients, asked.fingerprint, here.today())
         return redirect(url_for("people.client", client_id=client_id), 303)
     if not doubts.agree(here.store, viewer, asked.id, asked.own):
         raise NotThere

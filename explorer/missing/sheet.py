@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 
-from explorer.cells import formula_free
+from explorer.cells import formula_free, table_file
 from queries.missing import Finding
 
 COLUMNS = ("rank", "rule", "key", "subjects", "clients", "families", "question", "evidence")
@@ -14,13 +12,8 @@ COLUMNS = ("rank", "rule", "key", "subjects", "clients", "families", "question",
 
 def as_csv(findings: Iterable[Finding]) -> str:
     """One row a question; lists with semicolons, and cells that would be formulas prefixed."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for finding in findings:
-        row = finding.to_json()
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
-    return out.getvalue()
+    told = (finding.to_json() for finding in findings)
+    return table_file(COLUMNS, ([_cell(row[column]) for column in COLUMNS] for row in told))
 
 
 def _cell(value: object) -> str:

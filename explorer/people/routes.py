@@ -93,7 +93,7 @@ def client(client_id: str) -> ResponseReturnValue:
             "kin_to_confirm": to_confirm(slice_, client_id, me, day),
             "enquiries": _enquiries(slice_, client_id),
             "joined_records": joined_records(site().store, slice_, client_id, me, day),
-            "same_asked": same_asked(site().store, slice_, client_id, signed_in().viewer, site().today()),
+            "same_asked": same_asked(site().store, slice_, client_id, signed_in().viewer, day),
             "leading": leading(slice_, client_id, signed_in().viewer, day),
             "asking": asking(site(), slice_, client_id, me, day),
             **client_page(slice_, client_id, day, site().rules),

@@ -57,10 +57,12 @@ def forget(but: Sequence[str]) -> Step:
     return load("queries.doubts", "forget"), {"ids": list(but)}
 
 
-def different(store: Store, viewer: Viewer, asked: Found, today: date) -> bool:
-    """They are different people, or households. Raises DatabaseUnavailable."""
-    said = entry(viewer, "change", "doubts.different", [*asked.first, *asked.second], focus=asked.id)
-    return entered(store, settle([{"id": asked.id, "fingerprint": asked.fingerprint}], today), said)
+def different(
+    store: Store, viewer: Viewer, id_: str, clients: Sequence[str], fingerprint: str | None, today: date
+) -> bool:
+    """They are different people, or households, while it rests on the same. Raises DatabaseUnavailable."""
+    said = entry(viewer, "change", "doubts.different", clients, focus=id_)
+    return entered(store, settle([{"id": id_, "fingerprint": fingerprint or ""}], today), said)
 
 
 def same(store: Store, viewer: Viewer, id_: str, clients: Sequence[str], today: date) -> bool:

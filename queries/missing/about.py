@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.codes import situations
-from graph.columns import Bools
-from queries.missing.arrays import Jagged, Longs, longs
+from graph.columns import Bools, Ints
+from queries.missing.arrays import Jagged, Longs, distinct, longs
 from queries.missing.finding import Detail
 from queries.missing.found import IdOrder, client_ids, family_ids
 from queries.missing.ground import Ground
@@ -162,4 +162,28 @@ def of_clients(
         clients=one_each(clients),
         groups=Jagged.of(owner, group, len(clients)),
         tell=tell,
+    )
+
+
+def of_pairs(
+    ground: Ground,
+    professional: Longs | Ints,
+    client: Longs | Ints,
+    rows: Longs,
+    tell: Callable[[int, int, Longs, Wording], Told],
+) -> About:
+    """Findings about a professional and a client each, from rows that name both: one finding for all rows of a pair.
+
+    `tell` is given the professional, the client and their rows.
+    """
+    clients = max(len(ground.columns.clients.ids), 1)
+    key = longs(professional) * clients + client
+    pairs = distinct(key)
+    whose, whom = pairs // clients, pairs % clients
+    theirs = Jagged.of(np.searchsorted(pairs, key), rows, len(pairs))
+    return of_clients(
+        ground,
+        whom,
+        lambda row, wording: tell(int(whose[row]), int(whom[row]), theirs[row], wording),
+        others=(Places(ground).members(whose),),
     )

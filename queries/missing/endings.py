@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from graph.codes import agency_kinds
 from graph.columns import TO_CLIENT
-from queries.missing.about import About, Places, Told, nothing, of_clients, one_each
+from queries.missing.about import About, Places, Told, nothing, of_clients, of_pairs, one_each
 from queries.missing.ages import GROWN, aged, years_before
 from queries.missing.arrays import Jagged, KeySet, Longs, any_in, contains, distinct, longs
 from queries.missing.evidence import situation_edges, team_edges
@@ -89,17 +91,8 @@ def planned_passed(ground: Ground) -> About:
     spoken = longs(rows.professional[made]) * clients + rows.target[made]
     asked = np.flatnonzero(KeySet.of(pair).holds(spoken))
     latest = _latest(spoken[asked], longs(rows.on[made[asked]]), pair)
-    kept = latest < rows.on[due]
-    due, pair = due[kept], pair[kept]
-    asked = distinct(pair)
-    plans = Jagged.of(np.searchsorted(asked, pair), due, len(asked))
-    professional, client = asked // clients, asked % clients
-    return of_clients(
-        ground,
-        client,
-        lambda row, wording: _passed(ground, int(professional[row]), int(client[row]), plans[row], wording),
-        others=(Places(ground).members(professional),),
-    )
+    due = due[latest < rows.on[due]]
+    return of_pairs(ground, rows.professional[due], rows.target[due], due, partial(_passed, ground))
 
 
 def _latest(keys: Longs, days: Longs, wanted: Longs) -> Longs:

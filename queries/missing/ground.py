@@ -39,7 +39,6 @@ class Ground:
     settings: RuleSettings
     particulars: Callable[[], Particulars]
     read_whereabouts: Callable[[], Whereabouts] | None = None
-    _meetings: dict[tuple[int, bool], Meetings] = field(default_factory=dict, init=False, repr=False)
     _found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -167,10 +166,12 @@ class Ground:
 
     def meetings(self, days: int, *, everyone: bool = False) -> Meetings:
         """The meetings of so many days up to the day, with those who are on a team, or with everyone."""
-        if (days, everyone) not in self._meetings:
+
+        def held() -> Meetings:
             ends = replace(self._ends, seated=np.ones_like(self._ends.seated)) if everyone else self._ends
-            self._meetings[days, everyone] = meetings_held(self.columns, self.kin, ends, self.day, days)
-        return self._meetings[days, everyone]
+            return meetings_held(self.columns, self.kin, ends, self.day, days)
+
+        return self.once((meetings_held, days, everyone), held)
 
     @property
     def _ends(self) -> Ends:

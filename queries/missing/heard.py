@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.columns import TO_CLIENT, Bools, Columns
+from graph.columns import TO_CLIENT, Bools, Columns, Ints
 from queries.missing.arrays import BLOCK, Jagged, Longs, any_in, blocks, contains, distinct, longs, spread
 from queries.missing.families import Circle, Families
 from queries.missing.touch import Touch
@@ -42,6 +42,11 @@ class Heard:
     def any_of(self, owner: Longs, group: Longs, agency: Longs, owners: int) -> Bools:
         """Of which owners one of the agencies is heard from around one of the groups."""
         return any_in(owner, contains(self.keys, group * self.agencies + agency), owners)
+
+    def around_any(self, kin: Families, owner: Longs, client: Longs | Ints, agency: Longs, owners: int) -> Bools:
+        """Of which owners one of the agencies is heard from around a family of the client beside it."""
+        place, group = kin.of_client.spread(client)
+        return self.any_of(owner[place], group, agency[place], owners)
 
 
 def of_colleagues(circle: Circle, linked: Longs, agencies: int) -> Heard:

@@ -71,8 +71,8 @@ def lapsed_contact(ground: Ground) -> Lapsed:
 def _would_tell(ground: Ground, involvements: Longs) -> Bools:
     """For which involvements an agency that holds them is heard from about contact with the client's families."""
     place, agency = behalf(ground.columns, ground.work, involvements)
-    owner, group = ground.kin.of_client.spread(ground.columns.involvements.client[involvements][place])
-    return ground.heard_of_clients.any_of(place[owner], group, agency[owner], len(involvements))
+    client = ground.columns.involvements.client[involvements][place]
+    return ground.heard_of_clients.around_any(ground.kin, place, client, agency, len(involvements))
 
 
 def _cadence(ground: Ground) -> Longs:

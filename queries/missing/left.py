@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from graph.columns import NONE
-from queries.missing.about import About, Places, Told, of_clients
-from queries.missing.arrays import Jagged, Longs, distinct, longs
+from queries.missing.about import About, Told, of_pairs
+from queries.missing.arrays import Longs
 from queries.missing.found import involvement_ids
 from queries.missing.ground import Ground
 from queries.missing.teams import behalf, current, living
@@ -21,17 +23,8 @@ def left_but_listed(ground: Ground) -> About:
     held &= living(columns, ground.day)[rows.client]
     held[held] = ~here[rows.professional[held]]
     involvement = np.flatnonzero(held)
-    clients = max(len(columns.clients.ids), 1)
-    key = longs(rows.professional[involvement]) * clients + rows.client[involvement]
-    pairs = distinct(key)
-    professional, client = pairs // clients, pairs % clients
-    ties = Jagged.of(np.searchsorted(pairs, key), involvement, len(pairs))
-    return of_clients(
-        ground,
-        client,
-        lambda row, wording: _listed(ground, int(professional[row]), int(client[row]), ties[row], wording),
-        others=(Places(ground).members(professional),),
-    )
+    who, whom = rows.professional[involvement], rows.client[involvement]
+    return of_pairs(ground, who, whom, involvement, partial(_listed, ground))
 
 
 def _listed(ground: Ground, professional: int, client: int, ties: Longs, wording: Wording) -> Told:

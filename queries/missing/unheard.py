@@ -27,9 +27,9 @@ def household_workers(ground: Ground) -> Pairs:
 
 def linked_households(ground: Ground) -> Pairs:
     """Rule 3, where one of the two is of an agency that is heard from, or where neither family is asked as a whole."""
-    if not ground.settings.told_only:
-        return _every(ground, all_linked_households)
     pairs = _every(ground, all_linked_households)
+    if not ground.settings.told_only:
+        return pairs
     whole = np.zeros(ground.kin.groups, dtype=np.bool_)
     whole[ground.members.group[_silent(ground)]] = True
     group = pairs.circle.group

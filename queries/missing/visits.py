@@ -88,8 +88,7 @@ def _would_tell(ground: Ground, clients: Longs) -> Bools:
     place, seat = spread(teams.of_client[:-1][clients], np.diff(teams.of_client)[clients])
     owner, agency = teams.agencies.spread(seat)
     place = place[owner]
-    again, group = ground.kin.of_client.spread(clients[place])
-    return ground.heard_of_clients.any_of(place[again], group, agency[again], len(clients))
+    return ground.heard_of_clients.around_any(ground.kin, place, clients[place], agency, len(clients))
 
 
 def _unplanned(ground: Ground, client: int, wording: Wording) -> Told:

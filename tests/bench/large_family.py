@@ -8,8 +8,6 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -36,6 +34,7 @@ from queries.missing import Scope, count_missing_links, missing_links
 from tests.bench.__main__ import machine
 from tests.bench.area import DAY, SEED, database
 from tests.bench.figures import Aim, Figure, table
+from tests.bench.pairing import Work, seconds
 from tests.network import door, load_facts, practitioner
 
 PEOPLE, TEAM, AGENCIES = 200, 300, 40
@@ -134,14 +133,10 @@ def _of(guard: GuardedStore, who: str, rounds: int) -> list[Figure]:
     ]
 
 
-def _median(work: Callable[[], object], rounds: int) -> float:
+def _median(work: Work, rounds: int) -> float:
     """The median of some rounds, in milliseconds, after as many to warm up."""
-    took = []
-    for _ in range(2 * rounds):
-        started = time.perf_counter()
-        work()
-        took.append((time.perf_counter() - started) * 1000)
-    return statistics.median(took[rounds:])
+    took = [seconds(work) for _ in range(2 * rounds)]
+    return statistics.median(took[rounds:]) * 1000
 
 
 if __name__ == "__main__":
