@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explorer.cells import formula_free
-from explorer.cli import gaps
+from explorer.missing import sheet
 from seed.exporting import cell
 
 FORMULAS = ("=1+1", "+44 20 7946 0000", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0")
@@ -23,4 +23,4 @@ def test_what_is_none_stays(text: str) -> None:
 
 
 def test_the_questions_as_csv_are_prefixed() -> None:
-    assert [gaps._cell(text) for text in FORMULAS] == [f"'{text}" for text in FORMULAS]
+    assert [sheet._cell(text) for text in FORMULAS] == [f"'{text}" for text in FORMULAS]

@@ -9,6 +9,7 @@ from tests.explorer.pages import a_token, soup
 from tests.explorer.test_access import PATHS
 
 NAMES = ("Ella", "Shaw", "Kelly", "Tom", "Priya", "Mill Lane")
+PAGES = [path for path in PATHS.values() if not path.endswith(("svg", "png", "csv"))]
 OPEN = ("/sign-in", "/health", "/nowhere", "/static/css/common-thread.css", "/drawing.js", "/static/nothing.css")
 
 
@@ -40,7 +41,7 @@ def test_a_file_with_its_version_may_be_kept(client: FlaskClient):
         assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS.values() if not path.endswith(("svg", "png"))])
+@pytest.mark.parametrize("path", PAGES)
 def test_pages_keep_to_their_own_policy(ana: FlaskClient, path: str):
     tree = soup(ana.get(path))
     assert not [script for script in tree.select("script") if not script.get("src")]
@@ -50,7 +51,7 @@ def test_pages_keep_to_their_own_policy(ana: FlaskClient, path: str):
         assert all(each[attribute].startswith("/") for each in tree.select(f"{tag}[{attribute}]"))
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS.values() if not path.endswith(("svg", "png"))])
+@pytest.mark.parametrize("path", PAGES)
 def test_no_name_stands_in_a_title_or_an_address(ana: FlaskClient, path: str):
     tree = soup(ana.get(path))
     title = tree.title.get_text()
