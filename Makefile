@@ -27,7 +27,7 @@ demo: setup  ## Show the demonstration network, and serve its pages until Ctrl-C
 setup: $(VENV)/.runtime  ## Make .venv with the program in it
 
 test: $(VENV)/.development $(VENV)/.issuer browser lint  ## Check everything and run every test
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGUMENTS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGUMENTS)
 
 check: test  ## What CI runs
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 from playwright.sync_api import Browser
+from xdist.scheduler import LoadScopeScheduling
 
 from graph.migrate import migrate
 from graph.store import Store
@@ -26,6 +28,45 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Shares())
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+# Folders in the order in which they are run: a browser waits for pages, so not while a database is new and slow, and
+# what takes long is not left until one process has nothing else to do.
+ORDER = (
+    "policy",
+    "graph",
+    "explorer",
+    "queries",
+    "missing",
+    "browser",
+    "seed",
+    "bench",
+    "evaluate",
+    "visualise",
+    "wheel",
+)
+# Whose tests are on the one scene of all statements and pages, which takes a minute to make.
+SCENE = "the scene"
+SHARED = {"tests/policy/test_cypher_runs.py": SCENE, "tests/policy/test_pages.py": SCENE}
+
+
+class ByFile(LoadScopeScheduling):
+    """Hands out the tests of a file together, and those of files that share something."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return SHARED.get(file, file)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the folders in order."""
+    items.sort(key=lambda item: ORDER.index(item.path.parent.name))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    """Let pytest-xdist hand out what belongs together."""
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -36,9 +36,9 @@ class Look:
         return f"{self.viewer.professional}: {self.kind} {self.focus}"
 
 
-def in_turn(facts: Facts, first: int) -> Iterator[Look]:
-    """Of the looks at a network every other one, of each viewer and kind in turn from one network to the next."""
-    return islice(looks(facts), first % 2, None, 2)
+def in_turn(facts: Facts, first: int, one_in: int) -> Iterator[Look]:
+    """Of the looks at a network one in so many, of each viewer and kind in turn from one network to the next."""
+    return islice(looks(facts), first % one_in, None, one_in)
 
 
 def looks(facts: Facts) -> Iterator[Look]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 from graph.model import OPERATOR, Agency, Facts, Family, Membership
@@ -56,13 +57,20 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         kin("ella", "other", "lee", **SCHOOL),
         kin("lee", "other", "ella", **SCHOOL),
     ),
-    # Two ties on one day, one hidden and one a line: what happened hangs on the hidden one.
-    (
-        supports("ria", "ella", "oak", visibility="existence", id="a-ria-ella"),
-        supports("ria", "ella", "refuge", visibility="hidden", id="b-ria-ella"),
-        works("kay", "oak"),
-        supports("kay", "ella", "oak"),
-        saw("ria", "ella"),
+    # Two ties on one day, one hidden and one a line: what happened hangs on the hidden one, whichever was first.
+    *(
+        (
+            *entered,
+            works("kay", "oak"),
+            supports("kay", "ella", "oak"),
+            saw("ria", "ella"),
+        )
+        for entered in permutations(
+            (
+                supports("ria", "ella", "oak", visibility="existence", id="a-ria-ella"),
+                supports("ria", "ella", "refuge", visibility="hidden", id="b-ria-ella"),
+            )
+        )
     ),
     # Agencies that are called as somebody is: what is known of the one says nothing of the other.
     (

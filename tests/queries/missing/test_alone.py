@@ -18,7 +18,7 @@ from tests.network import practitioner
 from tests.queries.missing.coverage import DAY
 from tests.queries.networks import Size, random_facts
 
-NETWORKS = 150
+NETWORKS = 75
 
 
 def bare(findings: list[Finding]) -> list[tuple[str | tuple[str, ...], ...]]:

@@ -16,7 +16,7 @@ from tests.queries.missing.oracle import Answer
 from tests.queries.missing.oracle_order import in_rank
 from tests.queries.networks import Size, random_facts
 
-NETWORKS = 40
+NETWORKS = 20
 
 
 def many_networks() -> Facts:
