@@ -29,6 +29,7 @@ READ_NETWORK: Permission = "read-network"
 ANSWER: Permission = "answer"
 RECORD: Permission = "record"
 READ_TABLES: Permission = "read-tables"
+ASK_LEADS: Permission = "ask-leads"
 SEARCH: Permission = "search"
 JOIN: Permission = "join"
 LEAD: Permission = "lead"
@@ -107,6 +108,7 @@ ENDPOINTS: Mapping[str, Permission] = {
     "kinship.withdraw": JOIN,
     "agencies.table": READ_TABLES,
     "agencies.table_file": READ_TABLES,
+    "agencies.ask": ASK_LEADS,
     "audit.questions": READ_JOURNAL,
     "audit.looked": READ_JOURNAL,
     "audit.reviews": REVIEW,

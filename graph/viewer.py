@@ -51,7 +51,7 @@ ROLES: Mapping[str, Role] = {
         two=True,
         excludes=OVERSEEING,
     ),
-    "coordinator": Role("Coordinator", frozenset({"read-tables"}), two=True),
+    "coordinator": Role("Coordinator", frozenset({"read-tables", "ask-leads"}), two=True),
     "privacy-officer": Role(
         "Privacy officer",
         frozenset({"read-journal", "review"}),

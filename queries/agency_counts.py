@@ -6,7 +6,7 @@ Every number is rounded to 5 before it leaves this module, and 0 stands for 0 to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -48,7 +48,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The table of an area in a month such as 2026-11: agencies and the ties between them, and so by kind."""
+    """The table of an area in a month such as 2026-11: agencies and the ties between them, and so by kind.
+
+    `asked` is since when the leads of two agencies' families are asked, by the agencies' ids.
+    """
 
     area: str
     month: str
@@ -57,6 +60,7 @@ class Table:
     kinds: tuple[Row, ...]
     kind_ties: tuple[Tie, ...]
     made_on: str = ""
+    asked: Mapping[tuple[str, str], date] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """As it is kept."""

@@ -20,6 +20,7 @@ PERMISSIONS: Mapping[str, str] = {
     "enquire": _l("make an enquiry about a family, for five working days"),
     "seal": _l("seal and open their own support; shield someone they support, with the household"),
     "read-tables": _l("see which agencies work with the same families in their areas, rounded and with nobody named"),
+    "ask-leads": _l("ask leads, whom they don’t see, whether two agencies are in touch"),
     "read-journal": _l("see who looked at a client of their areas, and ask about unusual reading"),
     "review": _l("review what was opened without a yes"),
     "merge": _l("say whether two records are one person: names, years of birth and what agrees, of nobody shielded"),

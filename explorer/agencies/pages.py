@@ -13,6 +13,7 @@ from explorer.cells import formula_free, table_file
 from graph.codes import agency_kinds
 from queries.agency_counts import Row, Table, Tie
 from queries.agency_measures import filtered, matrix, measures, tied
+from queries.agency_tables import ASKED_FOR
 
 AT_FIRST = 7
 MATRIX_AT_MOST = 20
@@ -43,7 +44,7 @@ class Line:
     touched: bool
 
 
-def table_page(kept: Sequence[Table], kind: str | None) -> dict[str, Any]:
+def table_page(kept: Sequence[Table], kind: str | None, day: date) -> dict[str, Any]:
     """The newest table: with agencies, or with kinds of agency where none of the agencies share five families."""
     if not kept:
         return {"table": None}
@@ -53,7 +54,9 @@ def table_page(kept: Sequence[Table], kind: str | None) -> dict[str, Any]:
     return {
         "table": table,
         "made_on": date.fromisoformat(table.made_on),
-        "lists": told(measures(rows, ties, before.ties if before else None), before.month if before else None),
+        "lists": told(
+            measures(rows, ties, before.ties if before else None), before.month if before else None, _asked(kept, day)
+        ),
         "shown": shown if len(shown) <= MATRIX_AT_MOST else [],
         "many": len(shown) if len(shown) > MATRIX_AT_MOST else 0,
         "matrix": matrix(ties),
@@ -65,6 +68,20 @@ def table_page(kept: Sequence[Table], kind: str | None) -> dict[str, Any]:
         "at_first": AT_FIRST,
         "kind_choices": [each for code, each in agency_kinds().items() if code in _kinds(table.agencies)],
     }
+
+
+def may_be_asked_about(kept: Sequence[Table], pair: tuple[str, str]) -> bool:
+    """Whether two agencies are a pair to connect of the newest table: of those alone the page offers to ask."""
+    if not kept:
+        return False
+    to_connect = measures(kept[0].agencies, kept[0].ties, None).to_connect
+    return any({each.first.id, each.second.id} == {*pair} for each in to_connect)
+
+
+def _asked(kept: Sequence[Table], day: date) -> dict[tuple[str, str], date]:
+    """Since when leads are asked about two agencies, as far as they still read it."""
+    found = {pair: on for table in reversed(kept) for pair, on in table.asked.items()}
+    return {pair: on for pair, on in found.items() if day - ASKED_FOR < on}
 
 
 def _kinds(rows: Sequence[Row]) -> set[str]:

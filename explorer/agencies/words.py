@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from explorer.text import _
 from queries.agency_measures import Change, Measures, Pair, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list. Of a pair to connect the ids of both, whose leads can be asked, and since when they are."""
+
+    words: str
+    pair: tuple[str, str] | None = None
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,43 +25,55 @@ class Told:
 
     id: str
     title: str
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
     none: str
 
 
-def told(found: Measures, before: str | None) -> tuple[Told, ...]:
-    """All lists, the one that can be acted on first; `before` is the month that is compared with."""
+def told(found: Measures, before: str | None, asked: Mapping[tuple[str, str], date]) -> tuple[Told, ...]:
+    """All lists, the one that can be acted on first; `before` is the month that is compared with.
+
+    `asked` is since when leads are asked about two agencies, by their ids in order.
+    """
     lists = [
         Told(
             "connect",
             _("Pairs to connect"),
-            tuple(_pair(each) for each in found.to_connect),
+            tuple(_to_connect(each, asked) for each in found.to_connect),
             _("No two agencies share five families or more and are seldom in touch about them."),
         ),
         Told(
             "isolated",
             _("Hardly in touch with those beside them"),
-            tuple(_standing(each) for each in found.isolated),
+            _lines(_standing(each) for each in found.isolated),
             _("None, of those that share five families or more with at least three others."),
         ),
         Told(
             "next",
             _("Whom to bring in next"),
-            tuple(row.name for row in found.to_bring_in),
+            _lines(row.name for row in found.to_bring_in),
             _("Nobody stands out."),
         ),
         Told(
             "connectors",
             _("Through whom others are in touch"),
-            tuple(row.name for row in found.connectors),
+            _lines(row.name for row in found.connectors),
             _("Nobody stands out."),
         ),
     ]
     if before is not None:
-        changed = tuple(_change(each) for each in found.changes)
+        changed = _lines(_change(each) for each in found.changes)
         title = _("What changed since %(month)s", month=before)
         lists.append(Told("change", title, changed, _("No tie changed by five families or more.")))
     return tuple(lists)
+
+
+def _lines(words: Iterable[str]) -> tuple[Line, ...]:
+    return tuple(Line(each) for each in words)
+
+
+def _to_connect(pair: Pair, asked: Mapping[tuple[str, str], date]) -> Line:
+    first, second = sorted((pair.first.id, pair.second.id))
+    return Line(_pair(pair), (first, second), asked.get((first, second)))
 
 
 def number_words(number: int) -> str:

@@ -1,4 +1,4 @@
-"""What a client's page offers about the lead: to whom it can be handed, or whom supervisors can be asked about."""
+"""What pages offer about leads: to whom one can be handed, whom supervisors are asked about, what leads are asked."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from explorer.site import Site
 from graph.model import OPERATOR, Involvement
 from graph.slice import Slice
 from graph.viewer import Viewer
+from queries import agency_tables
 from queries.answering import supported
+from queries.asked_of_leads import OfLead, areas_led, asked_of_lead
 from queries.day import on
 
 SAID = ("handed-over", "lead-asked", "lift-asked")
@@ -53,6 +56,12 @@ def leading(slice_: Slice, client_id: str, viewer: Viewer, day: date) -> Leading
         lifts=own is not None and shielded,
         candidates=others if own else everyone,
     )
+
+
+def asked_here(here: Site, slice_: Slice, professional_id: str | None, day: date) -> tuple[OfLead, ...]:
+    """What coordinators ask somebody as the lead for their families. Raises DatabaseUnavailable."""
+    areas = areas_led(slice_, professional_id, day)
+    return asked_of_lead(slice_, professional_id, day, agency_tables.asked(here.store, areas, day))
 
 
 def _confirmed_lead(tie: Involvement, viewer: Viewer) -> bool:

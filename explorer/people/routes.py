@@ -18,7 +18,7 @@ from explorer.introductions.pages import shown as introduced
 from explorer.invitations.pages import asking, heard
 from explorer.kinship.pages import to_confirm
 from explorer.leads.pages import SAID as SAID_OF_LEAD
-from explorer.leads.pages import leading
+from explorer.leads.pages import asked_here, leading
 from explorer.merges.pages import joined as joined_records
 from explorer.merges.pages import same_asked
 from explorer.parameters import a_month, a_page, an_id, one_of, some_of
@@ -59,6 +59,7 @@ def home() -> ResponseReturnValue:
         "heard": heard(site(), slice_, me, site().today()),
         "audiences": [audience_at_first(each, _("them")) for each in employers(slice_, me, site().today())],
         "introductions": introduced(site(), signed_in().viewer, site().today()),
+        "asked_of_lead": asked_here(site(), slice_, me, site().today()),
     }
     return render_template(
         "people/home.html", **asked_of, joined=waiting, supervised=how_many(), said=said, made=made, **page

@@ -7,6 +7,9 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from graph.store import Store
+from seed.demo import demo_folder
+from seed.tables import import_folder
+from tests.bench import journal
 from tests.bench.__main__ import MEASUREMENTS, on_database
 from tests.bench.area import DAY, loaded
 from tests.bench.drawing import drawing
@@ -44,6 +47,13 @@ def test_a_large_family_is_measured(store: Store, tmp_path: Path) -> None:
     found = measured(store, rounds=1)
     assert [each.ours > 0 for each in found] == [True] * 4
     assert "a family of 50 with a team of 70" in found[0].what
+
+
+def test_the_journal_is_measured(neo4j_server: Server, store: Store, tmp_path: Path) -> None:
+    import_folder(store, demo_folder(DAY, tmp_path), today=DAY)
+    with neo4j_server.store() as queueing:
+        found = journal.measured(store, queueing, rounds=1, each=2, looks=2)
+    assert [each.ours > 0 for each in found] == [True] * 4
 
 
 def test_drawing_is_measured(chromium: Browser, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ PATHS = {
     "kinship.family": "/clients/ella/kin",
 }
 OF_COORDINATORS = {"agencies.table": "/agencies", "agencies.table_file": "/agencies.csv"}
+COORDINATORS_POSTS = {"agencies.ask": "/agencies/ask"}
 OF_OFFICERS = {"audit.questions": "/audit", "audit.reviews": "/reviews"}
 OFFICERS_POSTS = {"audit.looked": "/audit/looked", "audit.review": "/reviews/done"}
 OF_SUPERVISORS = {
@@ -129,7 +130,15 @@ def test_a_change_needs_signing_in_and_a_token(client: FlaskClient, ana: FlaskCl
 
 def test_the_pages_tried_here_are_all_that_need_signing_in():
     behind = {name for name, permission in ENDPOINTS.items() if permission not in (PUBLIC, HALF_SIGNED_IN, SIGNED_IN)}
-    others = {*OF_COORDINATORS, *OF_OFFICERS, *OFFICERS_POSTS, *OF_SUPERVISORS, *OF_RECORDS_OFFICERS, *OF_DESKS}
+    others = {
+        *OF_COORDINATORS,
+        *COORDINATORS_POSTS,
+        *OF_OFFICERS,
+        *OFFICERS_POSTS,
+        *OF_SUPERVISORS,
+        *OF_RECORDS_OFFICERS,
+        *OF_DESKS,
+    }
     assert {*PATHS, *others, *CHANGES} == behind
 
 

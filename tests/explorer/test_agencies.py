@@ -13,6 +13,7 @@ import pytest
 import time_machine
 from click.testing import CliRunner
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from explorer.cli import commands
 from explorer.cli.agency_tables import LOCK
@@ -25,7 +26,7 @@ from queries import agency_tables
 from queries.agency_counts import Row, Table, Tie
 from tests.database import Server
 from tests.explorer.conftest import NOW, add_account
-from tests.explorer.pages import soup, words
+from tests.explorer.pages import a_token, soup, words
 
 SignIn = Callable[[str], FlaskClient]
 AGENCIES = (
@@ -40,6 +41,7 @@ TIES = (Tie("care", "oak", 30, 25), Tie("beat", "care", 20, 0), Tie("beat", "oak
 KINDS = (Row("school", "School", "school", 40), Row("police", "Police", "police", 25))
 MADE = Table("North", "2026-11", AGENCIES, TIES, KINDS, (Tie("police", "school", 15, 0),))
 BEFORE = Table("North", "2026-10", AGENCIES, (Tie("care", "oak", 30, 10), *TIES[1:]), KINDS, ())
+APART = Tie("oak-primary", "riverside-housing", 10, 0)
 EMPTY = Table("South", "2026-11", AGENCIES[4:], (), (), ())
 
 
@@ -54,8 +56,10 @@ def cora(demo: Store, signed_in: SignIn, password_hash: str) -> Iterator[FlaskCl
 
 
 def section(browser: FlaskClient, id_: str, path: str = "/agencies") -> list[str]:
-    """What a section lists, in its order."""
+    """What a section lists, in its order, without what can be pressed."""
     (found,) = soup(browser.get(path)).select(f"section[aria-labelledby={id_}]")
+    for form in found.select("form"):
+        form.decompose()
     return [words(each) for each in found.select("ol li")]
 
 
@@ -151,6 +155,68 @@ def test_every_look_is_written_down(cora: FlaskClient, demo: Store) -> None:
     cora.get("/agencies.csv")
     assert looks() == before + 2
     assert demo.read(everything) == held
+
+
+def ask(browser: FlaskClient, first: str, second: str, area: str = "North") -> TestResponse:
+    """Press *Ask their leads*."""
+    given = {"area": area, "first": first, "second": second, "csrf_token": a_token(browser)}
+    return browser.post("/agencies/ask", data=given)
+
+
+@pytest.fixture
+def apart(demo: Store, signed_in: SignIn, password_hash: str) -> Iterator[FlaskClient]:
+    """Cora, whose table says of a school and housing of the demonstration that they are not in touch."""
+    ends = (Row("oak-primary", "Oak Primary", "school", 40), Row("riverside-housing", "Riverside", "housing", 30))
+    agency_tables.keep(demo, operator("tests"), replace(MADE, agencies=(*AGENCIES, *ends), ties=(*TIES, APART)), NOW)
+    add_account(demo, "cora", None, password_hash, "North", role="coordinator")
+    yield signed_in("cora")
+    demo.write(load("tests.explorer.cypher", "forget_tables"))
+
+
+def test_leads_are_asked_and_each_reads_of_their_own_families(
+    apart: FlaskClient, demo: Store, signed_in: SignIn
+) -> None:
+    def asked_of(name: str) -> str:
+        found = soup(signed_in(name).get("/")).select("section[aria-labelledby=asked-of-lead]")
+        return " ".join(words(each) for each in found)
+
+    assert asked_of("priya") == ""
+    assert "Ask their leads" in words(soup(apart.get("/agencies")).main)
+    answer = ask(apart, "oak-primary", "riverside-housing")
+    assert (answer.status_code, answer.location) == (303, "/agencies?area=North&said=asked#connect")
+    assert "You are not told who they are." in words(soup(apart.get(answer.location)).main)
+    (line,) = [each for each in section(apart, "connect") if "Oak Primary and Riverside" in each]
+    assert line.endswith("Their leads have been asked since 25 November.")
+    told = asked_of("priya")
+    assert "Oak Primary School and Riverside Housing both support families for which you lead." in told
+    assert "Questions about the Shaw family" in told
+    # Ana sees the same of the family, and does not lead; Sam sees neither.
+    assert [asked_of(name) for name in ("ana", "sam")] == ["", ""]
+    last = [each for each in demo.read(load("tests.explorer.cypher", "entries")) if each["act"] == "change"][-1]
+    told_of = (last["query"], last["focus"], last["subjects"])
+    assert told_of == ("agency_tables.ask", "North", ["oak-primary", "riverside-housing"])
+
+
+def test_what_is_asked_ends_after_thirty_days_and_may_be_asked_again(apart: FlaskClient, demo: Store) -> None:
+    ask(apart, "riverside-housing", "oak-primary")
+    ask(apart, "oak-primary", "riverside-housing")
+    today = NOW.date()
+    (asked,) = agency_tables.asked(demo, ["North", "South"], today)
+    assert (asked.area, asked.pair, asked.on) == ("North", ("oak-primary", "riverside-housing"), today)
+    assert agency_tables.asked(demo, ["North"], today + timedelta(days=29)) == (asked,)
+    assert agency_tables.asked(demo, ["North"], today + timedelta(days=30)) == ()
+    assert agency_tables.asked(demo, ["South"], today) == ()
+    assert agency_tables.asked(demo, [], today) == ()
+
+
+def test_of_no_other_two_are_leads_asked(apart: FlaskClient, demo: Store, signed_in: SignIn) -> None:
+    """Of two in touch, that share too little, that aren't there, or of another area, nothing is told or kept."""
+    tried = [("care", "oak"), ("link", "homes"), ("oak-primary", "nobody"), ("oak-primary", "oak-primary")]
+    assert [ask(apart, *pair).status_code for pair in tried] == [404] * len(tried)
+    assert ask(apart, "oak-primary", "riverside-housing", area="West").status_code == 400
+    assert ask(apart, "oak-primary", "").status_code == 400
+    assert ask(signed_in("ana"), "oak-primary", "riverside-housing").status_code == 403
+    assert agency_tables.asked(demo, ["North", "West"], NOW.date()) == ()
 
 
 def test_the_job_keeps_a_table_for_each_area_once_a_month(

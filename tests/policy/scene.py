@@ -231,7 +231,10 @@ def _ask(store: Store, folder: Path) -> None:
     made = table(door.everything(TODAY, open_only=True), "North", TODAY, DEFAULT)
     agency_tables.keep(store, OPERATOR, made, NOW)
     in_force(store, "account of ana", NOW)
-    agency_tables.kept(store, replace(OPERATOR, role="coordinator"), "North", ["North"])
+    coordinator = replace(OPERATOR, role="coordinator")
+    agency_tables.kept(store, coordinator, "North", ["North"])
+    agency_tables.ask(store, coordinator, "North", ("oak-primary", "riverside-housing"), TODAY)
+    assert agency_tables.asked(store, ["North"], TODAY)
     everything = door.everything(TODAY)
     everything.names()
     assert everything.whereabouts is not None

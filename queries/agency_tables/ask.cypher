@@ -1,0 +1,6 @@
+// Ask the leads of the families that two agencies of an area share: put beside the newest table, once for each of them.
+// access: ask-leads
+MATCH (t:AgencyTable {area: $area})
+WITH t ORDER BY t.month DESC LIMIT 1
+SET t.asked = [each IN coalesce(t.asked, []) WHERE NOT each STARTS WITH $pair] + [$pair + $on]
+RETURN count(*) AS rows
