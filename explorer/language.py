@@ -14,6 +14,7 @@ from explorer.about import words as about_words
 from explorer.agencies.words import number_words
 from explorer.audit import words as audit_words
 from explorer.missing import words as answer_words
+from explorer.missing.picture import picture
 from explorer.openings.words import opening_words
 from explorer.site import site
 from queries.agreements import stopped
@@ -45,6 +46,7 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "long_day": dates.long_day,
     "period_words": dates.period_words,
     "month_heading": dates.month_heading,
+    "drawn_small": picture,
     "opening_words": opening_words,
     "not_needed_words": answer_words.not_needed_words,
     "reasons": answer_words.reasons,

@@ -41,7 +41,7 @@ OWN_PROPERTIES = (
     "evaluated_since",
     "for", "answered_on", "accepted_by",
     "founding", "stated_on", "pair", "yes",
-    "purposes", "ended_by", "asked",
+    "purposes", "ended_by", "asked", "desk",
     "into", "merged_on", "merged_by", "was_of", "was_with", "about_was", "client_was",
     "clients_was", "subjects_was", "evidence_was", "particular_was",
     "first", "second", "fields", "fingerprint", "settled_on", "same_on",

@@ -73,6 +73,7 @@ CREATE INDEX opening_until IF NOT EXISTS FOR (n:Opening) ON (n.until);
 CREATE INDEX invitation_until IF NOT EXISTS FOR (n:Invitation) ON (n.until);
 CREATE INDEX ask_on IF NOT EXISTS FOR (n:Ask) ON (n.on);
 CREATE INDEX account_ended_at IF NOT EXISTS FOR (n:Account) ON (n.ended_at);
+CREATE INDEX opening_desk IF NOT EXISTS FOR (n:Opening) ON (n.desk);
 CREATE INDEX opening_since IF NOT EXISTS FOR (n:Opening) ON (n.since);
 CREATE INDEX merged_into IF NOT EXISTS FOR (n:Merged) ON (n.into);
 CREATE INDEX doubt_same_on IF NOT EXISTS FOR (n:Doubt) ON (n.same_on);

@@ -47,7 +47,8 @@ def asked_of_lead(slice_: Slice, professional_id: str | None, day: date, asked: 
         apart = {family for each in ours if _between(there, each, pair) for family in each.families}
         families = [there.families[each] for each in sorted(apart & led) if areas & _areas(there, each)]
         if families:
-            made.append(OfLead(*(there.agencies[each] for each in pair), families=tuple(families)))
+            first, second = (there.agencies[each] for each in pair)
+            made.append(OfLead(first, second, tuple(families)))
     return tuple(made)
 
 

@@ -47,17 +47,19 @@ def close() -> ResponseReturnValue:
 def _opened(form: OverrideForm | EnquiryForm, kind: str, until: datetime) -> ResponseReturnValue:
     client_id = client_named(form)
     slice_ = site().network(signed_in().viewer).caseload()
-    agencies = pages.employers(slice_, signed_in().professional, site().today())
+    employers = pages.employers(slice_, signed_in().professional, site().today())
+    # A second life at a service that is sealed is nobody's to read.
+    desk = next((each for each in employers if each.kind in kinds_that_start("open")), None)
     opened = Opened(
         id=made_id(client_id, form.found.data, kind),
         kind=kind,
         client_id=client_id,
         ground=form.ground.data,
         words=form.words.data,
-        # A second life at a service that is sealed is nobody's to read.
-        agency=next((each.name for each in agencies if each.kind in kinds_that_start("open")), None),
+        agency=desk.name if desk else None,
         since=site().now(),
         until=until,
+        desk=desk.id if desk and kind == ENQUIRY else None,
     )
     if not acts.open(site().store, signed_in().viewer, opened):
         raise NotThere

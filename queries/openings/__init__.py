@@ -6,12 +6,12 @@ An opening says who opened whom, why and until when. What it opens is decided in
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from graph.cypher import load
 from graph.journal import entered, entry
-from graph.store import Step, Store
+from graph.store import Row, Step, Store
 from graph.viewer import Viewer
 
 OVERRIDE, ENQUIRY = "override", "enquiry"
@@ -24,17 +24,21 @@ REFERENCE_LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A client who is open for an account until a moment."""
+    """A client who is open for an account until a moment; `own` unless a colleague at the same duty desk did it."""
 
     id: str
     kind: str
     client_id: str
     until: datetime
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """An opening as it is made: on which ground, and a sentence or the desk's own reference for its reviewers."""
+    """An opening as it is made: on which ground, and a sentence or the desk's own reference for its reviewers.
+
+    `agency` is the name that the team reads; `desk` the agency, by id, whose duty desk has an enquiry open.
+    """
 
     id: str
     kind: str
@@ -44,6 +48,7 @@ class Opened:
     agency: str | None
     since: datetime
     until: datetime
+    desk: str | None = None
 
 
 def open(store: Store, viewer: Viewer, opened: Opened) -> bool:  # noqa: A001  the file's name
@@ -60,6 +65,7 @@ def open(store: Store, viewer: Viewer, opened: Opened) -> bool:  # noqa: A001  t
         "ground": opened.ground,
         "words": opened.words,
         "agency": opened.agency,
+        "desk": opened.desk,
         "since": opened.since,
         "until": opened.until,
     }
@@ -68,15 +74,21 @@ def open(store: Store, viewer: Viewer, opened: Opened) -> bool:  # noqa: A001  t
     return entered(store, step, said)
 
 
-def opening(row: Mapping[str, str]) -> Opening:
-    """An opening from its row, whose moment is ISO 8601."""
-    return Opening(row["id"], row["kind"], row["client_id"], datetime.fromisoformat(row["until"]))
+def openings(row: Row) -> tuple[Opening, ...]:
+    """What is open for an account, from a row that has it: its own, then what its shift has open besides.
+
+    Moments are ISO 8601.
+    """
+    own = [_opening(each) for each in row.get("openings", ())]
+    known = {each.client_id for each in own if each.kind == ENQUIRY}
+    shift = [replace(_opening(each), own=False) for each in row.get("shift", ())]
+    return (*own, *(each for each in shift if each.client_id not in known))
 
 
-def in_force(store: Store, account: str, now: datetime) -> tuple[Opening, ...]:
-    """What is open for an account, the longest first."""
-    rows = store.read(load("queries.openings", "in_force"), account=account, now=now)
-    return tuple(opening(row) for row in rows)
+def in_force(store: Store, account: str, now: datetime, today: date) -> tuple[Opening, ...]:
+    """What is open for an account at a moment of a day."""
+    rows = store.read(load("queries.openings", "in_force"), account=account, now=now, today=today)
+    return openings(rows[0]) if rows else ()
 
 
 def close(store: Store, viewer: Viewer, opening_id: str, now: datetime) -> bool:
@@ -97,6 +109,10 @@ def enquiries(
     """By which agencies' desks enquiries about some clients are open, and until when; one's own are left out."""
     rows = store.read(load("queries.openings", "enquiries"), account=account, clients=sorted(clients), now=now)
     return tuple((row["agency"], datetime.fromisoformat(row["until"])) for row in rows)
+
+
+def _opening(row: Mapping[str, str]) -> Opening:
+    return Opening(row["id"], row["kind"], row["client_id"], datetime.fromisoformat(row["until"]))
 
 
 def enquiry_until(now: datetime) -> datetime:

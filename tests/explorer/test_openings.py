@@ -142,6 +142,54 @@ def test_an_enquiry_names_no_second_life(signed_in: SignIn, desk: str, network: 
     assert "An enquiry" not in words(soup(signed_in("ana").get("/clients/ella")))
 
 
+def test_an_enquiry_is_the_desks_and_so_its_shifts(
+    signed_in: SignIn, desk: str, demo: Store, network: Store, password_hash: str
+) -> None:
+    """Whoever answers at the same desk has it open too; a colleague without the role, and another desk, have not."""
+    for name, works_too, role in (
+        ("sam", "neighbourhood-police", "duty-desk"),
+        ("nina", "neighbourhood-police", "practitioner"),
+        ("jo", None, "duty-desk"),
+    ):
+        if works_too:
+            network.write(load("tests.explorer.cypher", "works_too"), professional=name, agency=works_too)
+        add_account(demo, f"{name} too", name, password_hash, role=role)
+    dan = signed_in(desk)
+    closing = filled(follow(dan, enquired(dan)).select_one("form[action='/openings/close']"))
+    shift, colleague, elsewhere = (signed_in(f"{name} too") for name in ("sam", "nina", "jo"))
+    page = soup(shift.get("/clients/tom"))
+    assert "your desk’s enquiry is open" in words(page.select_one(".ct-notice--opened"))
+    # Whoever opened it closes it, for all of them.
+    assert page.select_one("form[action='/openings/close']") is None
+    assert shift.post("/openings/close", data={**closing, "csrf_token": a_token(shift)}).status_code == 404
+    assert status(shift, "/clients/ella", "/families/shaw") == [200, 200]
+    assert [status(each, "/clients/mia") for each in (shift, dan)] == [[404], [404]]
+    assert "enquiry is open" not in words(soup(colleague.get("/")))
+    assert "enquiry is open" not in words(soup(elsewhere.get("/")))
+    dan.post("/openings/close", data=closing)
+    assert status(shift, "/clients/ella") == [404]
+
+
+def test_nobody_of_the_shift_sees_whom_they_know_privately(
+    signed_in: SignIn, desk: str, demo: Store, network: Store, password_hash: str
+) -> None:
+    network.write(load("tests.explorer.cypher", "works_too"), professional="sam", agency="neighbourhood-police")
+    add_account(demo, "sam too", "sam", password_hash, role="duty-desk")
+    shift = signed_in("sam too")
+    shift.post("/find/private", data=filled(searched(shift).select_one("form[action='/find/private']")))
+    enquired(signed_in(desk))
+    assert status(shift, "/clients/ella") == [404]
+
+
+def test_an_override_is_nobody_elses(
+    signed_in: SignIn, desk: str, demo: Store, network: Store, password_hash: str
+) -> None:
+    network.write(load("tests.explorer.cypher", "works_too"), professional="sam", agency="neighbourhood-police")
+    add_account(demo, "sam too", "sam", password_hash, role="duty-desk")
+    opened(signed_in(desk))
+    assert status(signed_in("sam too"), "/clients/ella") == [404]
+
+
 def test_a_practitioner_makes_no_enquiry(signed_in: SignIn) -> None:
     sam = signed_in("sam")
     page = searched(sam)

@@ -230,7 +230,7 @@ def _ask(store: Store, folder: Path) -> None:
     door.chain("ella", "gemma", TODAY)
     made = table(door.everything(TODAY, open_only=True), "North", TODAY, DEFAULT)
     agency_tables.keep(store, OPERATOR, made, NOW)
-    in_force(store, "account of ana", NOW)
+    in_force(store, "account of ana", NOW, TODAY)
     coordinator = replace(OPERATOR, role="coordinator")
     agency_tables.kept(store, coordinator, "North", ["North"])
     agency_tables.ask(store, coordinator, "North", ("oak-primary", "riverside-housing"), TODAY)
