@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.words import first_name
+from queries.people import Person, TeamMember
 from queries.questions import Asked
 from visualise.style import INK, agency_style
 
 WIDTH, LEFT, MIDDLE, RIGHT = 280, 52, 140, 228
-TOP, STEP, ARC = 18, 54, 28
+TOP, STEP, BELOW = 18, 54, 28
 CLIENTS_AT_MOST, MEMBERS_AT_MOST = 3, 4
 LETTERS = 13
 
@@ -48,40 +50,42 @@ class Picture:
 
 def picture(asked: Asked) -> Picture:
     """The same for the same question: clients in the middle, whoever supports them on both sides."""
-    clients, members = asked.people[:CLIENTS_AT_MOST], asked.members[:MEMBERS_AT_MOST]
+    tied = {tie.member.id for tie in asked.ties}
+    concerned = [each for each in asked.members if each.id in tied or each.id in asked.finding.subjects]
+    clients, members = asked.people[:CLIENTS_AT_MOST], concerned[:MEMBERS_AT_MOST]
+    named = [each.id for each in members if each.id in asked.finding.subjects]
     # A question about somebody who isn't there stands where they would.
-    named = [each for each in members if each.id in asked.finding.subjects]
-    alone = not asked.pair and len(named) != 1
+    absent = not named
     sides = (members[::2], members[1::2])
-    rows = max(len(clients), len(sides[0]), len(sides[1]) + alone)
-    spots = {
-        each.id: Spot(each.id, MIDDLE, _y(place, len(clients), rows), _short(first_name(each)), client=True)
-        for place, each in enumerate(clients)
-    }
-    for x, side, besides in ((LEFT, sides[0], 0), (RIGHT, sides[1], int(alone))):
-        for place, each in enumerate(side):
-            style = agency_style(each.agencies[0].kind if each.agencies else None)
-            y = _y(place, len(side) + besides, rows)
-            spots[each.id] = Spot(each.id, x, y, _short(each.name), style.mark, style.colour)
-    ties = {(tie.member.id, tie.client.id) for tie in asked.ties}
-    drawn = [(one, other) for one, other in sorted(ties) if {one, other} <= {*spots}]
-    foot = TOP + rows * STEP
-    if asked.pair:
-        one, other = (spots[each.id] for each in named)
-        lines = [_arc(one, other, foot)]
-    elif alone:
-        free = (RIGHT, _y(len(sides[1]), len(sides[1]) + 1, rows))
-        about = [each.id for each in clients if each.id in asked.finding.subjects] or [each.id for each in clients]
-        lines = [_to(spots[each], free) for each in about]
+    rows = max(len(clients), len(sides[0]), len(sides[1]) + absent)
+    spots = {each.id: _client(each, place, len(clients), rows) for place, each in enumerate(clients)}
+    for x, side, besides in ((LEFT, sides[0], 0), (RIGHT, sides[1], int(absent))):
+        spots |= {each.id: _member(each, x, _y(place, len(side) + besides, rows)) for place, each in enumerate(side)}
+    foot, together = TOP + rows * STEP, len(named) > 1
+    about = [each.id for each in clients if each.id in asked.finding.subjects] or [each.id for each in clients]
+    if together:
+        lines = _below([spots[each] for each in named], foot)
+    elif absent:
+        lines = [_to(spots[each], RIGHT, _y(len(sides[1]), len(sides[1]) + 1, rows)) for each in about]
     else:
-        lines = [_straight(spots[named[0].id], spots[each.id]) for each in clients]
+        lines = [_between(spots[named[0]], spots[each]) for each in about]
+    ties = sorted({(tie.member.id, tie.client.id) for tie in asked.ties})
     return Picture(
-        height=foot + (ARC if asked.pair else 0),
+        height=foot + (BELOW if together else 0),
         spots=tuple(spots.values()),
-        ties=tuple(_straight(spots[one], spots[other]) for one, other in drawn),
+        ties=tuple(_between(spots[one], spots[other]) for one, other in ties if {one, other} <= {*spots}),
         asked=tuple(lines),
-        more=len(asked.people) + len(asked.members) - len(spots),
+        more=len(asked.people) + len(concerned) - len(spots),
     )
+
+
+def _client(client: Person, place: int, of: int, rows: int) -> Spot:
+    return Spot(client.id, MIDDLE, _y(place, of, rows), _short(first_name(client)), client=True)
+
+
+def _member(member: TeamMember, x: float, y: float) -> Spot:
+    style = agency_style(member.agencies[0].kind if member.agencies else None)
+    return Spot(member.id, x, y, _short(member.name), style.mark, style.colour)
 
 
 def _y(place: int, of: int, rows: int) -> float:
@@ -93,19 +97,18 @@ def _short(name: str) -> str:
     return name if len(name) <= LETTERS else name[: LETTERS - 1] + "…"
 
 
-def _straight(one: Spot, other: Spot) -> Line:
-    return _to(one, (other.x, other.y), middle=True)
+def _to(one: Spot, x: float, y: float) -> Line:
+    """To where somebody would stand."""
+    return Line(f"M{one.x:g},{one.y:g} L{x:g},{y:g}", (x, y))
 
 
-def _to(one: Spot, end: tuple[float, float], *, middle: bool = False) -> Line:
-    x, y = end
-    at = ((one.x + x) / 2, (one.y + y) / 2) if middle else end
-    return Line(f"M{one.x:g},{one.y:g} L{x:g},{y:g}", at)
+def _between(one: Spot, other: Spot) -> Line:
+    return Line(
+        f"M{one.x:g},{one.y:g} L{other.x:g},{other.y:g}", (round((one.x + other.x) / 2, 1), (one.y + other.y) / 2)
+    )
 
 
-def _arc(one: Spot, other: Spot, foot: float) -> Line:
-    """From one to the other below everybody: where nothing is recorded."""
-    lowest = foot + ARC / 3
-    pull = (4 * lowest - one.y - other.y) / 2
-    path = f"M{one.x:g},{one.y:g} Q{MIDDLE:g},{pull:g} {other.x:g},{other.y:g}"
-    return Line(path, ((one.x + 2 * MIDDLE + other.x) / 4, lowest))
+def _below(several: Sequence[Spot], foot: float) -> list[Line]:
+    """From each of several to one question mark below everybody: between them nothing is recorded."""
+    at = (MIDDLE, foot + BELOW / 3)
+    return [Line(f"M{one.x:g},{one.y:g} Q{one.x:g},{at[1]:g} {at[0]:g},{at[1]:g}", at) for one in several]

@@ -38,7 +38,8 @@ def test_everybody_has_a_place_of_their_own_within_it(drawn: list[tuple[Asked, P
         assert len({*at}) == len(at), asked.finding.key
         assert all(12 < x < WIDTH - 12 and 12 < y < one.height - 26 for x, y in at), asked.finding.key
         assert len(at) <= CLIENTS_AT_MOST + MEMBERS_AT_MOST
-        assert len(at) + one.more == len(asked.people) + len(asked.members)
+        concerned = {*asked.finding.subjects} | {tie.member.id for tie in asked.ties}
+        assert len(at) + one.more == len(asked.people) + len([each for each in asked.members if each.id in concerned])
 
 
 def test_its_ties_are_what_the_question_rests_on(drawn: list[tuple[Asked, Picture]]) -> None:
