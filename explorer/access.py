@@ -93,6 +93,7 @@ ENDPOINTS: Mapping[str, Permission] = {
     "invitations.decline": JOIN,
     "openings.override": OPEN,
     "openings.enquire": ENQUIRE,
+    "openings.take_up": ENQUIRE,
     "openings.close": OPEN,
     "doors.know_privately": JOIN,
     "doors.add": JOIN,

@@ -5,26 +5,27 @@ A coordinator knows agencies and numbers only; which families are meant, each le
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from graph.model import Agency, Family
 from graph.slice import Slice
 from queries.agency_tables import Asked
 from queries.day import Day, on
-from queries.missing import DEFAULT, Finding, missing_links
+from queries.missing import RuleSettings, missing_links
 
 PAIRS = ("workers-not-in-contact", "household-workers-not-in-contact")
 
 
 @dataclass(frozen=True, slots=True)
 class OfLead:
-    """Two agencies, of whom nobody has been in touch about these families, for which the viewer leads."""
+    """Two agencies, nobody of whom is in touch since a day about these families, for which the viewer leads."""
 
     first: Agency
     second: Agency
     families: tuple[Family, ...]
+    since: date
 
 
 def areas_led(slice_: Slice, professional_id: str | None, day: date) -> frozenset[str]:
@@ -33,22 +34,27 @@ def areas_led(slice_: Slice, professional_id: str | None, day: date) -> frozense
     return frozenset(area for family in _led(there, professional_id) for area in _areas(there, family))
 
 
-def asked_of_lead(slice_: Slice, professional_id: str | None, day: date, asked: Sequence[Asked]) -> tuple[OfLead, ...]:
-    """Of what is asked of all leads, what is about families for which this one leads and not answered by them yet."""
+def asked_of_lead(
+    slice_: Slice, professional_id: str | None, day: date, asked: Sequence[Asked], settings: RuleSettings
+) -> tuple[OfLead, ...]:
+    """Of what is asked of all leads, what this one can answer: it stands among the questions of their families."""
     there = on(slice_, day)
     led = _led(there, professional_id)
     if not asked or not led:
         return ()
-    findings = missing_links(slice_, day, rules=PAIRS, settings=replace(DEFAULT, told_only=False))
-    ours = [each for each in findings if led & {*each.families}]
-    made = []
+    stands = {
+        (family, frozenset(each.subjects))
+        for each in missing_links(slice_, day, rules=PAIRS, settings=settings)
+        for family in each.families
+    }
+    since, made = day - timedelta(days=settings.window), []
     for pair in dict.fromkeys(each.pair for each in asked):
         areas = {each.area for each in asked if each.pair == pair}
-        apart = {family for each in ours if _between(there, each, pair) for family in each.families}
-        families = [there.families[each] for each in sorted(apart & led) if areas & _areas(there, each)]
-        if families:
+        families = [each for each in sorted(led) if areas & _areas(there, each)]
+        apart = [there.families[each] for each in families if _apart(there, each, pair, stands)]
+        if apart:
             first, second = (there.agencies[each] for each in pair)
-            made.append(OfLead(first, second, tuple(families)))
+            made.append(OfLead(first, second, tuple(apart), since))
     return tuple(made)
 
 
@@ -67,9 +73,15 @@ def _areas(there: Day, family: str) -> set[str]:
     return {each.area for each in there.addresses_of.get(family, ()) if each.area}
 
 
-def _between(there: Day, finding: Finding, pair: Collection[str]) -> bool:
-    """Whether a question is about one of each agency."""
-    team = [each for client in finding.clients for each in there.team(client)]
-    one, other = ({agency for each in team if each.id == who for agency in each.agencies} for who in finding.subjects)
-    first, second = pair
-    return (first in one and second in other) or (first in other and second in one)
+def _apart(there: Day, family: str, pair: tuple[str, str], stands: set[tuple[str, frozenset[str]]]) -> bool:
+    """Whether of two agencies that support a family no two are in touch: there is a question about each two."""
+    first, second = (_acting(there, family, agency) for agency in pair)
+    both = first & second
+    twos = [frozenset((one, other)) for one in first - both for other in second - both]
+    return bool(twos) and not both and all((family, each) in stands for each in twos)
+
+
+def _acting(there: Day, family: str, agency: str) -> set[str]:
+    """Who supports somebody of a family on behalf of an agency."""
+    members = {row.client_id for row in there.members_of.get(family, ())}
+    return {each.id for client in members for each in there.team(client) if agency in each.agencies}

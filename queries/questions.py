@@ -89,6 +89,11 @@ def answered(slice_: Slice, day: date, scope: Scope, settings: RuleSettings) -> 
     )
 
 
+def asks_about(finding: Finding, member: str) -> bool:
+    """Whether a question is about somebody of the team; a client of theirs may have the same id."""
+    return member in finding.subjects and (finding.rule in PAIRS or member not in finding.clients)
+
+
 def by_family(slice_: Slice, questions: Iterable[Asked], day: date) -> tuple[FamilyQuestions, ...]:
     """The questions family by family; families stand in the order of their first question."""
     families = on(slice_, day).families
@@ -113,7 +118,7 @@ def _of_family(group: Sequence[Asked], families: Mapping[str, Family]) -> Family
 def _asked(
     day: Day, encounters: _Encounters, finding: Finding, teams: Sequence[tuple[str, tuple[TeamMember, ...]]]
 ) -> Asked:
-    named = {member.id: member for _, team in teams for member in team if member.id in finding.subjects}
+    named = {member.id: member for _, team in teams for member in team if asks_about(finding, member.id)}
     ties = tuple(
         Tie(member, person_on(day, client))
         for client, team in teams

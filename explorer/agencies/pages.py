@@ -8,7 +8,7 @@ from datetime import date
 from math import cos, pi, sin
 from typing import Any
 
-from explorer.agencies.words import number_words, told
+from explorer.agencies.words import can_be_asked, number_words, told
 from explorer.cells import formula_free, table_file
 from graph.codes import agency_kinds
 from queries.agency_counts import Row, Table, Tie
@@ -75,7 +75,7 @@ def may_be_asked_about(kept: Sequence[Table], pair: tuple[str, str]) -> bool:
     if not kept:
         return False
     to_connect = measures(kept[0].agencies, kept[0].ties, None).to_connect
-    return any({each.first.id, each.second.id} == {*pair} for each in to_connect)
+    return any({each.first.id, each.second.id} == {*pair} and can_be_asked(each) for each in to_connect)
 
 
 def _asked(kept: Sequence[Table], day: date) -> dict[tuple[str, str], date]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.text import _
+from graph.codes import agency_kinds
 from queries.agency_measures import Change, Measures, Pair, Standing
 
 
@@ -72,8 +73,16 @@ def _lines(words: Iterable[str]) -> tuple[Line, ...]:
 
 
 def _to_connect(pair: Pair, asked: Mapping[tuple[str, str], date]) -> Line:
+    if not can_be_asked(pair):
+        return Line(_pair(pair))
     first, second = sorted((pair.first.id, pair.second.id))
     return Line(_pair(pair), (first, second), asked.get((first, second)))
+
+
+def can_be_asked(pair: Pair) -> bool:
+    """Not of two who work with every child: no rule asks whether they are in touch (missing-links.md §1)."""
+    kinds = agency_kinds()
+    return not all(each.kind in kinds and kinds[each.kind].universal for each in (pair.first, pair.second))
 
 
 def number_words(number: int) -> str:

@@ -75,7 +75,7 @@ def session(*, start: bool = False, ours: bool = True, account: str | None = Non
             asked_as = accounts.find(store, account)
             if asked_as.waits:
                 raise InputRefused(accounts.WAITS)
-            opened = in_force(store, asked_as.id, datetime.now(UTC), today)
+            opened = in_force(store, asked_as.id, datetime.now(UTC))
             viewer = replace(replace(asked_as, openings=opened).viewer, by=system_user())
         yield Session(settings, store, GuardedStore(store, viewer, lambda: today), today, rules, periods)
 

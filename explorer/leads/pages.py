@@ -61,7 +61,7 @@ def leading(slice_: Slice, client_id: str, viewer: Viewer, day: date) -> Leading
 def asked_here(here: Site, slice_: Slice, professional_id: str | None, day: date) -> tuple[OfLead, ...]:
     """What coordinators ask somebody as the lead for their families. Raises DatabaseUnavailable."""
     areas = areas_led(slice_, professional_id, day)
-    return asked_of_lead(slice_, professional_id, day, agency_tables.asked(here.store, areas, day))
+    return asked_of_lead(slice_, professional_id, day, agency_tables.asked(here.store, areas, day), here.rules)
 
 
 def _confirmed_lead(tie: Involvement, viewer: Viewer) -> bool:

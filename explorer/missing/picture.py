@@ -7,13 +7,19 @@ from dataclasses import dataclass
 
 from explorer.words import first_name
 from queries.people import Person, TeamMember
-from queries.questions import Asked
+from queries.questions import Asked, asks_about
 from visualise.style import INK, agency_style
 
 WIDTH, LEFT, MIDDLE, RIGHT = 280, 52, 140, 228
 TOP, STEP, BELOW = 18, 54, 28
 CLIENTS_AT_MOST, MEMBERS_AT_MOST = 3, 4
 LETTERS = 13
+# Where the question stands: on somebody's own tie; with whoever waits for another; between all who are there. One
+# about somebody who is there and whose going is asked about has no mark; of all others an empty seat is asked about.
+OF_TIES = ("lapsed-contact", "left-but-listed", "planned-passed")
+OF_WHO_ASKS = ("asked-no-answer",)
+OF_ALL = ("adult-in-two-households", "team-not-met", "team-in-parts", "not-heard-from")
+UNMARKED = ("single-connector",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +56,38 @@ class Picture:
 
 def picture(asked: Asked) -> Picture:
     """The same for the same question: clients in the middle, whoever supports them on both sides."""
-    tied = {tie.member.id for tie in asked.ties}
-    concerned = [each for each in asked.members if each.id in tied or each.id in asked.finding.subjects]
+    finding, tied = asked.finding, {tie.member.id for tie in asked.ties}
+    concerned = [each for each in asked.members if each.id in tied or asks_about(finding, each.id)]
     clients, members = asked.people[:CLIENTS_AT_MOST], concerned[:MEMBERS_AT_MOST]
-    named = [each.id for each in members if each.id in asked.finding.subjects]
-    # A question about somebody who isn't there stands where they would.
-    absent = not named
+    named = [each.id for each in members if asks_about(finding, each.id)]
+    several = named if len(named) > 1 else [each.id for each in members]
+    together = len(named) > 1 or (finding.rule in OF_ALL and len(several) > 1)
+    seat = not together and not (named and finding.rule in (*OF_TIES, *UNMARKED))
     sides = (members[::2], members[1::2])
-    rows = max(len(clients), len(sides[0]), len(sides[1]) + absent)
-    spots = {each.id: _client(each, place, len(clients), rows) for place, each in enumerate(clients)}
-    for x, side, besides in ((LEFT, sides[0], 0), (RIGHT, sides[1], int(absent))):
-        spots |= {each.id: _member(each, x, _y(place, len(side) + besides, rows)) for place, each in enumerate(side)}
-    foot, together = TOP + rows * STEP, len(named) > 1
-    about = [each.id for each in clients if each.id in asked.finding.subjects] or [each.id for each in clients]
+    rows = max(len(clients), len(sides[0]), len(sides[1]) + seat)
+    # A client and a professional may have one id.
+    people = {each.id: _client(each, place, len(clients), rows) for place, each in enumerate(clients)}
+    team: dict[str, Spot] = {}
+    for x, side, besides in ((LEFT, sides[0], 0), (RIGHT, sides[1], int(seat))):
+        team |= {each.id: _member(each, x, _y(place, len(side) + besides, rows)) for place, each in enumerate(side)}
+    foot = TOP + rows * STEP
+    about = [each for each in people if each in finding.subjects] or [*people]
     if together:
-        lines = _below([spots[each] for each in named], foot)
-    elif absent:
-        lines = [_to(spots[each], RIGHT, _y(len(sides[1]), len(sides[1]) + 1, rows)) for each in about]
+        lines = _below([team[each] for each in several], foot)
+    elif seat:
+        free = (RIGHT, _y(len(sides[1]), len(sides[1]) + 1, rows))
+        waits = [team[each] for each in named] if finding.rule in OF_WHO_ASKS else []
+        lines = [_to(each, *free) for each in waits or [people[each] for each in about]]
     else:
-        lines = [_between(spots[named[0]], spots[each]) for each in about]
+        of_tie = finding.rule in OF_TIES
+        lines = [_between(team[named[0]], people[each]) for each in about if of_tie]
     ties = sorted({(tie.member.id, tie.client.id) for tie in asked.ties})
     return Picture(
         height=foot + (BELOW if together else 0),
-        spots=tuple(spots.values()),
-        ties=tuple(_between(spots[one], spots[other]) for one, other in ties if {one, other} <= {*spots}),
+        spots=(*people.values(), *team.values()),
+        ties=tuple(_between(team[one], people[other]) for one, other in ties if one in team and other in people),
         asked=tuple(lines),
-        more=len(asked.people) + len(concerned) - len(spots),
+        more=len(asked.people) + len(concerned) - len(people) - len(team),
     )
 
 

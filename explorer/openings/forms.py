@@ -27,6 +27,6 @@ class EnquiryForm(FoundForm):
 
 
 class CloseForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
-    """Which opening is closed."""
+    """Which opening is closed, or taken up."""
 
     opening = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)])

@@ -13,6 +13,7 @@ from explorer.doors.handed import client_named, made_id
 from explorer.openings.forms import CloseForm, EnquiryForm, OverrideForm
 from explorer.parameters import REFUSED
 from explorer.site import site
+from graph.agreed import in_force
 from graph.codes import kinds_that_start
 from graph.errors import InputRefused, NotThere
 from queries import openings as acts
@@ -33,6 +34,33 @@ def enquire() -> ResponseReturnValue:
     return _opened(EnquiryForm(), ENQUIRY, enquiry_until(site().now()))
 
 
+@openings.post("/find/take-up")
+def take_up() -> ResponseReturnValue:
+    """I am on the shift that goes on with a colleague's enquiry: it is open for me too, until the same moment."""
+    form, viewer, now = CloseForm(), signed_in().viewer, site().now()
+    if not form.validate_on_submit():
+        raise InputRefused(REFUSED)
+    found = next(
+        (each for each in acts.shift(site().store, viewer, now, site().today()) if each.id == form.opening.data), None
+    )
+    if found is None:
+        raise NotThere
+    opened = Opened(
+        id=made_id(found.client_id, found.id, ENQUIRY),
+        kind=ENQUIRY,
+        client_id=found.client_id,
+        ground=found.ground,
+        words=found.words,
+        agency=found.agency,
+        since=now,
+        until=found.until,
+        desk=found.desk,
+    )
+    if not acts.open(site().store, viewer, opened):
+        raise NotThere
+    return redirect(url_for("people.client", client_id=found.client_id), 303)
+
+
 @openings.post("/openings/close")
 def close() -> ResponseReturnValue:
     """I have seen what I needed: closed before its time."""
@@ -47,19 +75,20 @@ def close() -> ResponseReturnValue:
 def _opened(form: OverrideForm | EnquiryForm, kind: str, until: datetime) -> ResponseReturnValue:
     client_id = client_named(form)
     slice_ = site().network(signed_in().viewer).caseload()
-    employers = pages.employers(slice_, signed_in().professional, site().today())
+    agencies = pages.employers(slice_, signed_in().professional, site().today())
     # A second life at a service that is sealed is nobody's to read.
-    desk = next((each for each in employers if each.kind in kinds_that_start("open")), None)
+    desks = [each for each in agencies if each.kind in kinds_that_start("open") and in_force(each, site().today())]
     opened = Opened(
         id=made_id(client_id, form.found.data, kind),
         kind=kind,
         client_id=client_id,
         ground=form.ground.data,
         words=form.words.data,
-        agency=desk.name if desk else None,
+        agency=desks[0].name if desks else None,
         since=site().now(),
         until=until,
-        desk=desk.id if desk and kind == ENQUIRY else None,
+        # Of somebody at two agencies nobody knows at whose desk they are.
+        desk=desks[0].id if kind == ENQUIRY and len(desks) == 1 else None,
     )
     if not acts.open(site().store, signed_in().viewer, opened):
         raise NotThere

@@ -39,7 +39,7 @@ from queries.caseload import find
 from queries.drawn import HOUSEHOLD
 from queries.invitations import received
 from queries.missing import Finding, Scope, missing_links
-from queries.openings import enquiries
+from queries.openings import enquiries, shift
 from queries.people import Person, person
 from queries.timeline_events import EVENT_KINDS
 
@@ -59,6 +59,7 @@ def home() -> ResponseReturnValue:
         "heard": heard(site(), slice_, me, site().today()),
         "audiences": [audience_at_first(each, _("them")) for each in employers(slice_, me, site().today())],
         "introductions": introduced(site(), signed_in().viewer, site().today()),
+        "shift": shift(site().store, signed_in().viewer, site().now(), site().today()),
         "asked_of_lead": asked_here(site(), slice_, me, site().today()),
     }
     return render_template(

@@ -16,7 +16,7 @@ from graph.errors import InputRefused
 from graph.journal import entry
 from graph.store import Row, Step, Store
 from graph.viewer import ROLES, Viewer
-from queries.openings import ENQUIRY, Opening, openings
+from queries.openings import ENQUIRY, Opening, opening
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
@@ -344,8 +344,9 @@ def sweep(store: Store, since: datetime, now: datetime) -> None:
 
 
 def _account(row: Row) -> Account:
+    openings = tuple(opening(each) for each in row.get("openings", ()))
     told = row["id"], row["name"], row["role"], row["professional"], row.get("person")
-    return Account(*told, tuple(row["areas"]), openings(row), row["supervises"], row.get("waits", False))
+    return Account(*told, tuple(row["areas"]), openings, row["supervises"], row.get("waits", False))
 
 
 def _ending(row: Row | None, today: date) -> Ending | None:

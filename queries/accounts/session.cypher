@@ -25,12 +25,4 @@ RETURN a.id AS id, a.name AS name, a.role AS role, a.professional AS professiona
     MATCH (o:Opening {account: a.id})
     WHERE o.until > $now
     RETURN o {.id, .kind, client_id: o.client, until: toString(o.until)} AS opening ORDER BY o.until DESC, o.id
-  } AS openings,
-  // An enquiry is the desk's: whoever answers at it has it open too, but for whom they know privately.
-  CASE WHEN a.role = 'duty-desk' THEN COLLECT {
-    MATCH (p)-[w:WORKS_FOR]->(g:Agency)
-    WHERE coalesce(w.from <= $today, true) AND coalesce($today < w.to, true)
-    MATCH (o:Opening {desk: g.id})
-    WHERE o.until > $now AND o.account <> a.id AND NOT EXISTS { MATCH (p)-[:KNOWS_PRIVATELY]->(known) WHERE known.id = o.client }
-    RETURN o {.id, .kind, client_id: o.client, until: toString(o.until)} AS opening ORDER BY o.until DESC, o.id
-  } ELSE [] END AS shift
+  } AS openings

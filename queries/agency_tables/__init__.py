@@ -70,7 +70,15 @@ def ask(store: Store, viewer: Viewer, area: str, pair: tuple[str, str], today: d
     query = _load("ask")
     if not viewer.may(query.access):
         raise NotAllowed(NOT_ALLOWED)
-    step: Step = (query, {"area": area, "pair": json.dumps(sorted(pair)), "on": today.isoformat()})
+    step: Step = (
+        query,
+        {
+            "area": area,
+            "pair": json.dumps(sorted(pair)),
+            "on": today.isoformat(),
+            "over": (today - ASKED_FOR).isoformat(),
+        },
+    )
     store.write_together([step, entry(viewer, "change", "agency_tables.ask", [*sorted(pair)], focus=area)])
 
 

@@ -6,12 +6,12 @@ An opening says who opened whom, why and until when. What it opens is decided in
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from graph.cypher import load
 from graph.journal import entered, entry
-from graph.store import Row, Step, Store
+from graph.store import Step, Store
 from graph.viewer import Viewer
 
 OVERRIDE, ENQUIRY = "override", "enquiry"
@@ -24,20 +24,19 @@ REFERENCE_LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A client who is open for an account until a moment; `own` unless a colleague at the same duty desk did it."""
+    """A client who is open for an account until a moment."""
 
     id: str
     kind: str
     client_id: str
     until: datetime
-    own: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """An opening as it is made: on which ground, and a sentence or the desk's own reference for its reviewers.
 
-    `agency` is the name that the team reads; `desk` the agency, by id, whose duty desk has an enquiry open.
+    `agency` is the name that the team reads; `desk` the agency, by id, at whose duty desk an enquiry can be taken up.
     """
 
     id: str
@@ -49,6 +48,19 @@ class Opened:
     since: datetime
     until: datetime
     desk: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfShift:
+    """An enquiry that a colleague at the same duty desk has open; people are told its reference `words` and `until`."""
+
+    id: str
+    client_id: str
+    ground: str
+    words: str
+    agency: str | None
+    desk: str
+    until: datetime
 
 
 def open(store: Store, viewer: Viewer, opened: Opened) -> bool:  # noqa: A001  the file's name
@@ -74,21 +86,15 @@ def open(store: Store, viewer: Viewer, opened: Opened) -> bool:  # noqa: A001  t
     return entered(store, step, said)
 
 
-def openings(row: Row) -> tuple[Opening, ...]:
-    """What is open for an account, from a row that has it: its own, then what its shift has open besides.
-
-    Moments are ISO 8601.
-    """
-    own = [_opening(each) for each in row.get("openings", ())]
-    known = {each.client_id for each in own if each.kind == ENQUIRY}
-    shift = [replace(_opening(each), own=False) for each in row.get("shift", ())]
-    return (*own, *(each for each in shift if each.client_id not in known))
+def opening(row: Mapping[str, str]) -> Opening:
+    """An opening from its row, whose moment is ISO 8601."""
+    return Opening(row["id"], row["kind"], row["client_id"], datetime.fromisoformat(row["until"]))
 
 
-def in_force(store: Store, account: str, now: datetime, today: date) -> tuple[Opening, ...]:
-    """What is open for an account at a moment of a day."""
-    rows = store.read(load("queries.openings", "in_force"), account=account, now=now, today=today)
-    return openings(rows[0]) if rows else ()
+def in_force(store: Store, account: str, now: datetime) -> tuple[Opening, ...]:
+    """What is open for an account, the longest first."""
+    rows = store.read(load("queries.openings", "in_force"), account=account, now=now)
+    return tuple(opening(row) for row in rows)
 
 
 def close(store: Store, viewer: Viewer, opening_id: str, now: datetime) -> bool:
@@ -111,8 +117,11 @@ def enquiries(
     return tuple((row["agency"], datetime.fromisoformat(row["until"])) for row in rows)
 
 
-def _opening(row: Mapping[str, str]) -> Opening:
-    return Opening(row["id"], row["kind"], row["client_id"], datetime.fromisoformat(row["until"]))
+def shift(store: Store, viewer: Viewer, now: datetime, today: date) -> tuple[OfShift, ...]:
+    """The enquiries of the viewer's duty desk that they can take up; none for whoever makes no enquiries."""
+    query = load("queries.openings", "shift")
+    rows = store.read(query, account=viewer.account, now=now, today=today) if viewer.may(query.access) else []
+    return tuple(OfShift(**{**row, "until": datetime.fromisoformat(row["until"])}) for row in rows)
 
 
 def enquiry_until(now: datetime) -> datetime:

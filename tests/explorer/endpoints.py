@@ -98,6 +98,7 @@ FORMS: Mapping[str, Form] = {
     "seals.shield": Form({}, {}),
     "openings.override": Form({"found": "x", "ground": "consent", "words": "y"}, {"found": OF_ANYTHING}),
     "openings.enquire": Form({"found": "x", "ground": "concern", "words": "y"}, {"found": OF_ANYTHING}),
+    "openings.take_up": Form({"opening": "x"}, {"opening": OF_ANYTHING}),
     "openings.close": Form({"opening": "x"}, {"opening": OF_ANYTHING}),
     "invitations.look_up": Form({"text": "hill"}, {}),
     "invitations.ask_in": Form({"text": "hill"}, {}),

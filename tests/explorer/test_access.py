@@ -49,7 +49,7 @@ OF_RECORDS_OFFICERS = {
     "doubts.different": "/doubts/another/different",
     "doubts.part": "/doubts/joined/part",
 }
-OF_DESKS = {"openings.enquire": "/find/enquire"}
+OF_DESKS = {"openings.enquire": "/find/enquire", "openings.take_up": "/find/take-up"}
 CHANGES = {
     "missing.answer": "/questions/answer",
     "missing.undo": "/questions/undo",

@@ -41,7 +41,9 @@ TIES = (Tie("care", "oak", 30, 25), Tie("beat", "care", 20, 0), Tie("beat", "oak
 KINDS = (Row("school", "School", "school", 40), Row("police", "Police", "police", 25))
 MADE = Table("North", "2026-11", AGENCIES, TIES, KINDS, (Tie("police", "school", 15, 0),))
 BEFORE = Table("North", "2026-10", AGENCIES, (Tie("care", "oak", 30, 10), *TIES[1:]), KINDS, ())
-APART = Tie("oak-primary", "riverside-housing", 10, 0)
+APART = Tie("neighbourhood-police", "riverside-housing", 10, 0)
+# No rule asks whether a school and a surgery are in touch.
+UNIVERSAL = Tie("doctors", "oak-primary", 10, 0)
 EMPTY = Table("South", "2026-11", AGENCIES[4:], (), (), ())
 
 
@@ -166,8 +168,12 @@ def ask(browser: FlaskClient, first: str, second: str, area: str = "North") -> T
 @pytest.fixture
 def apart(demo: Store, signed_in: SignIn, password_hash: str) -> Iterator[FlaskClient]:
     """Cora, whose table says of a school and housing of the demonstration that they are not in touch."""
-    ends = (Row("oak-primary", "Oak Primary", "school", 40), Row("riverside-housing", "Riverside", "housing", 30))
-    agency_tables.keep(demo, operator("tests"), replace(MADE, agencies=(*AGENCIES, *ends), ties=(*TIES, APART)), NOW)
+    ends = (Row("neighbourhood-police", "Police", "police", 40), Row("riverside-housing", "Riverside", "housing", 30))
+    agencies, ties = (
+        (*AGENCIES, *ends, Row("doctors", "Hill Surgery", "gp", 30), Row("oak-primary", "Oak Primary", "school", 30)),
+        (*TIES, APART, UNIVERSAL),
+    )
+    agency_tables.keep(demo, operator("tests"), replace(MADE, agencies=agencies, ties=ties), NOW)
     add_account(demo, "cora", None, password_hash, "North", role="coordinator")
     yield signed_in("cora")
     demo.write(load("tests.explorer.cypher", "forget_tables"))
@@ -182,27 +188,27 @@ def test_leads_are_asked_and_each_reads_of_their_own_families(
 
     assert asked_of("priya") == ""
     assert "Ask their leads" in words(soup(apart.get("/agencies")).main)
-    answer = ask(apart, "oak-primary", "riverside-housing")
+    answer = ask(apart, "neighbourhood-police", "riverside-housing")
     assert (answer.status_code, answer.location) == (303, "/agencies?area=North&said=asked#connect")
-    assert "You are not told who they are." in words(soup(apart.get(answer.location)).main)
-    (line,) = [each for each in section(apart, "connect") if "Oak Primary and Riverside" in each]
-    assert line.endswith("Their leads have been asked since 25 November.")
+    assert "You are not told who." in words(soup(apart.get(answer.location)).main)
+    (line,) = [each for each in section(apart, "connect") if "Police and Riverside" in each]
+    assert line.endswith("Asked since 25 November of whoever leads for a family that both support.")
     told = asked_of("priya")
-    assert "Oak Primary School and Riverside Housing both support families for which you lead." in told
+    assert "Neighbourhood police and Riverside Housing both support families for which you lead." in told
     assert "Questions about the Shaw family" in told
     # Ana sees the same of the family, and does not lead; Sam sees neither.
     assert [asked_of(name) for name in ("ana", "sam")] == ["", ""]
     last = [each for each in demo.read(load("tests.explorer.cypher", "entries")) if each["act"] == "change"][-1]
     told_of = (last["query"], last["focus"], last["subjects"])
-    assert told_of == ("agency_tables.ask", "North", ["oak-primary", "riverside-housing"])
+    assert told_of == ("agency_tables.ask", "North", ["neighbourhood-police", "riverside-housing"])
 
 
 def test_what_is_asked_ends_after_thirty_days_and_may_be_asked_again(apart: FlaskClient, demo: Store) -> None:
-    ask(apart, "riverside-housing", "oak-primary")
-    ask(apart, "oak-primary", "riverside-housing")
+    ask(apart, "riverside-housing", "neighbourhood-police")
+    ask(apart, "neighbourhood-police", "riverside-housing")
     today = NOW.date()
     (asked,) = agency_tables.asked(demo, ["North", "South"], today)
-    assert (asked.area, asked.pair, asked.on) == ("North", ("oak-primary", "riverside-housing"), today)
+    assert (asked.area, asked.pair, asked.on) == ("North", ("neighbourhood-police", "riverside-housing"), today)
     assert agency_tables.asked(demo, ["North"], today + timedelta(days=29)) == (asked,)
     assert agency_tables.asked(demo, ["North"], today + timedelta(days=30)) == ()
     assert agency_tables.asked(demo, ["South"], today) == ()
@@ -211,11 +217,17 @@ def test_what_is_asked_ends_after_thirty_days_and_may_be_asked_again(apart: Flas
 
 def test_of_no_other_two_are_leads_asked(apart: FlaskClient, demo: Store, signed_in: SignIn) -> None:
     """Of two in touch, that share too little, that aren't there, or of another area, nothing is told or kept."""
-    tried = [("care", "oak"), ("link", "homes"), ("oak-primary", "nobody"), ("oak-primary", "oak-primary")]
+    tried = [
+        ("doctors", "oak-primary"),
+        ("care", "oak"),
+        ("link", "homes"),
+        ("oak-primary", "nobody"),
+        ("oak-primary", "oak-primary"),
+    ]
     assert [ask(apart, *pair).status_code for pair in tried] == [404] * len(tried)
-    assert ask(apart, "oak-primary", "riverside-housing", area="West").status_code == 400
-    assert ask(apart, "oak-primary", "").status_code == 400
-    assert ask(signed_in("ana"), "oak-primary", "riverside-housing").status_code == 403
+    assert ask(apart, "neighbourhood-police", "riverside-housing", area="West").status_code == 400
+    assert ask(apart, "riverside-housing", "").status_code == 400
+    assert ask(signed_in("ana"), "neighbourhood-police", "riverside-housing").status_code == 403
     assert agency_tables.asked(demo, ["North", "West"], NOW.date()) == ()
 
 

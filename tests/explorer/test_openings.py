@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,9 @@ from werkzeug.test import TestResponse
 
 from graph.cypher import load
 from graph.store import Store
-from tests.explorer.conftest import Clock, add_account
+from graph.viewer import operator
+from queries import accounts
+from tests.explorer.conftest import NOW, Clock, add_account
 from tests.explorer.pages import a_token, soup, words
 from tests.explorer.test_doors import ELLA, searched
 from tests.explorer.test_entering import filled, follow
@@ -142,52 +145,104 @@ def test_an_enquiry_names_no_second_life(signed_in: SignIn, desk: str, network: 
     assert "An enquiry" not in words(soup(signed_in("ana").get("/clients/ella")))
 
 
-def test_an_enquiry_is_the_desks_and_so_its_shifts(
-    signed_in: SignIn, desk: str, demo: Store, network: Store, password_hash: str
+OFFERED = "section[aria-labelledby=shift]"
+
+
+@pytest.fixture
+def shift(demo: Store, network: Store, password_hash: str) -> str:
+    """Sam works for the police too, and answers at their desk."""
+    network.write(load("tests.explorer.cypher", "works_too"), professional="sam", agency="neighbourhood-police")
+    add_account(demo, "sam too", "sam", password_hash, role="duty-desk")
+    return "sam too"
+
+
+def taken_up(browser: FlaskClient) -> TestResponse:
+    """Go on with the one enquiry that is offered."""
+    (form,) = soup(browser.get("/")).select("form[action='/find/take-up']")
+    return browser.post("/find/take-up", data=filled(form))
+
+
+def test_the_shift_goes_on_with_an_enquiry_by_its_reference(
+    signed_in: SignIn, desk: str, shift: str, network: Store
 ) -> None:
-    """Whoever answers at the same desk has it open too; a colleague without the role, and another desk, have not."""
-    for name, works_too, role in (
-        ("sam", "neighbourhood-police", "duty-desk"),
-        ("nina", "neighbourhood-police", "practitioner"),
-        ("jo", None, "duty-desk"),
-    ):
-        if works_too:
-            network.write(load("tests.explorer.cypher", "works_too"), professional=name, agency=works_too)
-        add_account(demo, f"{name} too", name, password_hash, role=role)
-    dan = signed_in(desk)
-    closing = filled(follow(dan, enquired(dan)).select_one("form[action='/openings/close']"))
-    shift, colleague, elsewhere = (signed_in(f"{name} too") for name in ("sam", "nina", "jo"))
-    page = soup(shift.get("/clients/tom"))
+    dan, sam = signed_in(desk), signed_in(shift)
+    assert soup(sam.get("/")).select(OFFERED) == []
+    enquired(dan)
+    # Nobody is named, and nothing is open, before it is taken up.
+    told = words(soup(sam.get("/")).select_one(OFFERED))
+    assert "Reference 2026/0412, open until Wednesday 2 December" in told
+    assert "Ella" not in told
+    assert status(sam, "/clients/ella") == [404]
+    page = follow(sam, taken_up(sam))
     assert "your desk’s enquiry is open" in words(page.select_one(".ct-notice--opened"))
-    # Whoever opened it closes it, for all of them.
-    assert page.select_one("form[action='/openings/close']") is None
-    assert shift.post("/openings/close", data={**closing, "csrf_token": a_token(shift)}).status_code == 404
-    assert status(shift, "/clients/ella", "/families/shaw") == [200, 200]
-    assert [status(each, "/clients/mia") for each in (shift, dan)] == [[404], [404]]
-    assert "enquiry is open" not in words(soup(colleague.get("/")))
-    assert "enquiry is open" not in words(soup(elsewhere.get("/")))
-    dan.post("/openings/close", data=closing)
-    assert status(shift, "/clients/ella") == [404]
+    assert status(sam, "/clients/ella", "/clients/tom", "/families/shaw") == [200, 200, 200]
+    assert soup(sam.get("/")).select(OFFERED) == []
+    every = network.read(load("tests.explorer.cypher", "entries"))
+    assert [each["subjects"] for each in every if each["query"] == "openings.enquiry"][-2:] == [["ella"]] * 2
+    assert {each["words"] for each in made(network)} == {"2026/0412"}
+    # Each closes their own.
+    dan.post("/openings/close", data=filled(soup(dan.get("/")).select_one("form[action='/openings/close']")))
+    assert [status(each, "/clients/ella") for each in (dan, sam)] == [[404], [200]]
 
 
-def test_nobody_of_the_shift_sees_whom_they_know_privately(
-    signed_in: SignIn, desk: str, demo: Store, network: Store, password_hash: str
+def test_it_is_offered_to_nobody_else(
+    signed_in: SignIn, desk: str, shift: str, demo: Store, network: Store, password_hash: str
 ) -> None:
-    network.write(load("tests.explorer.cypher", "works_too"), professional="sam", agency="neighbourhood-police")
-    add_account(demo, "sam too", "sam", password_hash, role="duty-desk")
-    shift = signed_in("sam too")
-    shift.post("/find/private", data=filled(searched(shift).select_one("form[action='/find/private']")))
+    """To no colleague without the role, to no other desk, and with somebody else's form to nobody."""
+    network.write(load("tests.explorer.cypher", "works_too"), professional="ruth", agency="neighbourhood-police")
+    add_account(demo, "ruth too", "ruth", password_hash)
+    add_account(demo, "kofi too", "kofi", password_hash, role="duty-desk")
     enquired(signed_in(desk))
-    assert status(shift, "/clients/ella") == [404]
+    (form,) = soup(signed_in(shift).get("/")).select("form[action='/find/take-up']")
+    for name, refused in (("ruth too", 403), ("kofi too", 404)):
+        browser = signed_in(name)
+        assert soup(browser.get("/")).select(OFFERED) == []
+        answer = browser.post("/find/take-up", data={**filled(form), "csrf_token": a_token(browser)})
+        assert answer.status_code == refused
+        assert status(browser, "/clients/tom") == [404]
 
 
-def test_an_override_is_nobody_elses(
-    signed_in: SignIn, desk: str, demo: Store, network: Store, password_hash: str
+@pytest.mark.parametrize("change", ["left", "not yet", "no agreement", "maker gone", "over"])
+def test_it_is_offered_while_everything_stands(
+    signed_in: SignIn, desk: str, shift: str, demo: Store, clock: Clock, change: str
 ) -> None:
-    network.write(load("tests.explorer.cypher", "works_too"), professional="sam", agency="neighbourhood-police")
-    add_account(demo, "sam too", "sam", password_hash, role="duty-desk")
+    enquired(signed_in(desk))
+    sam = signed_in(shift)
+    assert len(soup(sam.get("/")).select(OFFERED)) == 1
+    today = NOW.date()
+    if change in ("left", "not yet"):
+        marks = {"from": None, "to": today} if change == "left" else {"from": today + timedelta(days=1), "to": None}
+        demo.write(
+            load("tests.explorer.cypher", "works_too_until"), professional="sam", start=marks["from"], end=marks["to"]
+        )
+    elif change == "no agreement":
+        demo.write(load("tests.explorer.cypher", "shares_until"), agency="neighbourhood-police", until=today)
+    elif change == "maker gone":
+        accounts.end(demo, operator("tests"), desk, NOW)
+    else:
+        clock.forward(days=8)
+        sam = signed_in(shift)
+    assert soup(sam.get("/")).select(OFFERED) == []
+    demo.write(load("tests.explorer.cypher", "shares_until"), agency="neighbourhood-police", until=None)
+
+
+@pytest.mark.parametrize("known", ["ella", "tom"])
+def test_whoever_knows_one_of_the_family_privately_makes_no_enquiry_and_goes_on_with_none(
+    signed_in: SignIn, desk: str, shift: str, network: Store, known: str
+) -> None:
+    dan, sam = signed_in(desk), signed_in(shift)
+    form = filled(searched(sam).select_one("form[action='/find/enquire']"))
+    network.write(load("tests.explorer.cypher", "knows_privately"), who="sam", client=known)
+    enquired(dan)
+    assert sam.post("/find/enquire", data={**form, "words": "1"}).status_code == 404
+    assert taken_up(sam).status_code == 404
+    assert status(sam, "/clients/ella", "/clients/tom") == [404, 404]
+
+
+def test_an_override_is_nobody_elses(signed_in: SignIn, desk: str, shift: str) -> None:
     opened(signed_in(desk))
-    assert status(signed_in("sam too"), "/clients/ella") == [404]
+    assert status(signed_in(shift), "/clients/ella") == [404]
+    assert soup(signed_in(shift).get("/")).select(OFFERED) == []
 
 
 def test_a_practitioner_makes_no_enquiry(signed_in: SignIn) -> None:

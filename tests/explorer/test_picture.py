@@ -8,13 +8,13 @@ from random import Random
 import pytest
 from flask.testing import FlaskClient
 
-from explorer.missing.picture import CLIENTS_AT_MOST, MEMBERS_AT_MOST, WIDTH, Picture, picture
+from explorer.missing.picture import CLIENTS_AT_MOST, MEMBERS_AT_MOST, OF_TIES, UNMARKED, WIDTH, Picture, picture
 from graph.columnar import slice_of
 from queries.missing import OF_PEOPLE, missing_links
 from queries.questions import Asked, with_people
 from tests.explorer.pages import soup, words
 from tests.queries.missing.coverage import DAY
-from tests.queries.missing.scene import EVERYTHING
+from tests.queries.missing.scene import EVERYTHING, D, person, scene, supports
 from tests.queries.networks import SMALL, random_facts
 
 NETWORKS = 40
@@ -28,7 +28,7 @@ def drawn() -> list[tuple[Asked, Picture]]:
         slice_ = slice_of(random_facts(Random(seed), day=DAY, size=SMALL), DAY)
         asked = missing_links(slice_, DAY, rules=[rule.code for rule in OF_PEOPLE], settings=EVERYTHING)
         found += [(each, picture(each)) for each in with_people(slice_, asked, DAY)]
-    assert {each.finding.rule for each, _ in found} >= {"no-lead", "lapsed-contact", "workers-not-in-contact"}
+    assert {each.finding.rule for each, _ in found} >= {"no-lead", "workers-not-in-contact", *OF_TIES, *UNMARKED}
     return found
 
 
@@ -44,14 +44,27 @@ def test_everybody_has_a_place_of_their_own_within_it(drawn: list[tuple[Asked, P
 
 def test_its_ties_are_what_the_question_rests_on(drawn: list[tuple[Asked, Picture]]) -> None:
     for asked, one in drawn:
-        there = {spot.id for spot in one.spots}
+        people, team = ({spot.id for spot in one.spots if spot.client is client} for client in (True, False))
         rests_on = {(tie.member.id, tie.client.id) for tie in asked.ties}
-        assert len(one.ties) == len([tie for tie in rests_on if {*tie} <= there]), asked.finding.key
+        drawn_ties = [tie for tie in rests_on if tie[0] in team and tie[1] in people]
+        assert len(one.ties) == len(drawn_ties), asked.finding.key
+
+
+def test_a_client_and_a_professional_may_have_one_id() -> None:
+    slice_ = scene(*person("jo", "Jo Shaw", "shaw"), supports("jo", "jo"), supports("sam", "jo"))
+    asked = with_people(slice_, missing_links(slice_, D, rules=["no-lead"], settings=EVERYTHING), D)
+    (one,) = [picture(each) for each in asked]
+    assert sorted((spot.label, spot.client) for spot in one.spots) == [
+        ("Jo", True),
+        ("Jo Reid", False),
+        ("Sam Hill", False),
+    ]
+    assert (len(one.ties), one.more) == (2, 0)
 
 
 def test_a_question_mark_stands_on_nobody(drawn: list[tuple[Asked, Picture]]) -> None:
     for asked, one in drawn:
-        assert one.asked, asked.finding.key
+        assert bool(one.asked) == (asked.finding.rule not in UNMARKED), asked.finding.key
         for line in one.asked:
             x, y = line.at
             assert 9 < x < WIDTH - 9, asked.finding.key

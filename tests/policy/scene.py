@@ -47,7 +47,7 @@ from queries.agency_counts import table
 from queries.audit_erase import without
 from queries.doubtful import found_in
 from queries.missing import DEFAULT
-from queries.openings import in_force
+from queries.openings import in_force, shift
 from queries.periods import Periods
 from queries.retiring import Job
 from queries.stating import MEMBER, RELATION, Stated
@@ -230,7 +230,8 @@ def _ask(store: Store, folder: Path) -> None:
     door.chain("ella", "gemma", TODAY)
     made = table(door.everything(TODAY, open_only=True), "North", TODAY, DEFAULT)
     agency_tables.keep(store, OPERATOR, made, NOW)
-    in_force(store, "account of ana", NOW, TODAY)
+    in_force(store, "account of ana", NOW)
+    shift(store, replace(OPERATOR, role="duty-desk"), NOW, TODAY)
     coordinator = replace(OPERATOR, role="coordinator")
     agency_tables.kept(store, coordinator, "North", ["North"])
     agency_tables.ask(store, coordinator, "North", ("oak-primary", "riverside-housing"), TODAY)

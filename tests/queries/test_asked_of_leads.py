@@ -9,7 +9,8 @@ import pytest
 from graph.model import Address
 from queries.agency_tables import Asked
 from queries.asked_of_leads import areas_led, asked_of_lead
-from tests.queries.missing.scene import DANA, D, desk, scene, spoke, supports, works
+from queries.missing import DEFAULT
+from tests.queries.missing.scene import DANA, EVERYTHING, D, days_ago, desk, scene, spoke, supports, works
 
 LEAD = "kim"
 PAIR = ("homes", "oak")
@@ -29,7 +30,7 @@ SHAWS: tuple[Any, ...] = (
 
 def told(*rows: Any, me: str | None = LEAD, pair: tuple[str, str] = PAIR, area: str = "North") -> list[Any]:
     """Which agencies and families somebody is asked about."""
-    made = asked_of_lead(scene(*rows), me, D, [Asked(area, pair, D)])
+    made = asked_of_lead(scene(*rows), me, D, [Asked(area, pair, D)], EVERYTHING)
     return [((each.first.id, each.second.id), [family.id for family in each.families]) for each in made]
 
 
@@ -48,19 +49,29 @@ def test_nobody_else_is(me: str | None) -> None:
     assert areas_led(scene(*SHAWS), me, D) == frozenset()
 
 
-@pytest.mark.parametrize(
-    "more",
-    [
-        spoke("jo", "sam"),
-        spoke("sam", "jo", about="ella"),
-        (DANA, works("dana", "homes"), supports("dana", "ella"), spoke("jo", "dana")),
-    ],
-    ids=["in touch", "about her", "one of them is in touch"],
-)
-def test_whoever_is_in_touch_is_not_asked_about(more: Any) -> None:
-    rows = more if isinstance(more, tuple) else (more,)
-    still = len(rows) > 1  # Sam and Jo are not, though Dana and Jo are.
-    assert told(*SHAWS, *rows) == (ASKED if still else [])
+IN_TOUCH = {
+    "the two": [spoke("jo", "sam")],
+    "the two about her": [spoke("sam", "jo", about="ella")],
+    "somebody else of one of them": [DANA, works("dana", "homes"), supports("dana", "ella"), spoke("jo", "dana")],
+    "one person of both": [works("jo", "homes"), supports("jo", "tom", id="jo for homes", agency_id="homes")],
+}
+
+
+@pytest.mark.parametrize("rows", IN_TOUCH.values(), ids=IN_TOUCH)
+def test_whoever_is_in_touch_is_not_asked_about(rows: list[Any]) -> None:
+    assert told(*SHAWS, *rows) == []
+
+
+def test_a_contact_about_somebody_else_or_long_ago_is_none() -> None:
+    assert told(*SHAWS, spoke("jo", "sam", on=days_ago(90))) == ASKED
+    assert told(*SHAWS, spoke("jo", "sam", on=days_ago(89))) == []
+
+
+def test_it_is_asked_only_where_the_lead_can_answer_it() -> None:
+    """What the family's questions don't hold, as where nobody could have told us, is not asked here either."""
+    slice_, asked = scene(*SHAWS), [Asked("North", PAIR, D)]
+    assert [each.since for each in asked_of_lead(slice_, LEAD, D, asked, EVERYTHING)] == [days_ago(90)]
+    assert asked_of_lead(slice_, LEAD, D, asked, DEFAULT) == ()
 
 
 def test_a_desk_stands_for_its_agency() -> None:
