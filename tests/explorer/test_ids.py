@@ -115,6 +115,7 @@ KNOWN |= {
     "place",
     "since",
     "meet",
+    "area",
 }
 SEARCHES = ("people.search", "doors.find")
 
