@@ -112,7 +112,7 @@ FORMS: Mapping[str, Form] = {
     ),
     "kinship.confirm": Form({"fact": "x"}, {"fact": OF_ANYTHING}),
     "kinship.withdraw": Form({"fact": "x"}, {"fact": OF_ANYTHING}),
-    "agencies.ask": Form({"area": "North", "first": "x"}, {"first": OF_ANYTHING, "second": OF_ANYTHING}),
+    "agencies.ask": Form({"area": "North", "first": "x", "second": "y"}, {"first": OF_ANYTHING, "second": OF_ANYTHING}),
     "audit.looked": Form({"client": "ella", "days": "7"}, {"client": OF_CLIENTS}),
     "audit.review": Form({"opening": "x"}, {"opening": OF_ANYTHING}),
     "leads.hand_over": Form({"to": "x"}, {"to": OF_ANYTHING}),
