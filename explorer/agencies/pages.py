@@ -13,7 +13,7 @@ from explorer.cells import formula_free, table_file
 from graph.codes import agency_kinds
 from queries.agency_counts import Row, Table, Tie
 from queries.agency_measures import filtered, matrix, measures, tied
-from queries.agency_tables import ASKED_FOR
+from queries.agency_tables import stands
 
 AT_FIRST = 7
 MATRIX_AT_MOST = 20
@@ -81,7 +81,7 @@ def may_be_asked_about(kept: Sequence[Table], pair: tuple[str, str]) -> bool:
 def _asked(kept: Sequence[Table], day: date) -> dict[tuple[str, str], date]:
     """Since when leads are asked about two agencies, as far as they still read it."""
     found = {pair: on for table in reversed(kept) for pair, on in table.asked.items()}
-    return {pair: on for pair, on in found.items() if day - ASKED_FOR < on}
+    return {pair: on for pair, on in found.items() if stands(on, day)}
 
 
 def _kinds(rows: Sequence[Row]) -> set[str]:

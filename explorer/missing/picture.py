@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.words import first_name
+from queries.missing import Finding
 from queries.people import Person, TeamMember
 from queries.questions import Asked, asks_about
 from visualise.style import INK, agency_style
@@ -54,41 +55,62 @@ class Picture:
     more: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where everybody stands, by id: a client and a professional may have one. `free` is the place of an empty seat."""
+
+    people: Mapping[str, Spot]
+    team: Mapping[str, Spot]
+    free: tuple[float, float]
+    foot: float
+
+
 def picture(asked: Asked) -> Picture:
     """The same for the same question: clients in the middle, whoever supports them on both sides."""
     finding, tied = asked.finding, {tie.member.id for tie in asked.ties}
     concerned = [each for each in asked.members if each.id in tied or asks_about(finding, each.id)]
     clients, members = asked.people[:CLIENTS_AT_MOST], concerned[:MEMBERS_AT_MOST]
     named = [each.id for each in members if asks_about(finding, each.id)]
-    several = named if len(named) > 1 else [each.id for each in members]
-    together = len(named) > 1 or (finding.rule in OF_ALL and len(several) > 1)
+    several = named if len(named) > 1 else [each.id for each in members if finding.rule in OF_ALL]
+    together = len(several) > 1
     seat = not together and not (named and finding.rule in (*OF_TIES, *UNMARKED))
-    sides = (members[::2], members[1::2])
-    rows = max(len(clients), len(sides[0]), len(sides[1]) + seat)
-    # A client and a professional may have one id.
-    people = {each.id: _client(each, place, len(clients), rows) for place, each in enumerate(clients)}
-    team: dict[str, Spot] = {}
-    for x, side, besides in ((LEFT, sides[0], 0), (RIGHT, sides[1], int(seat))):
-        team |= {each.id: _member(each, x, _y(place, len(side) + besides, rows)) for place, each in enumerate(side)}
-    foot = TOP + rows * STEP
-    about = [each for each in people if each in finding.subjects] or [*people]
+    at = _placed(clients, members, seat=seat)
     if together:
-        lines = _below([team[each] for each in several], foot)
-    elif seat:
-        free = (RIGHT, _y(len(sides[1]), len(sides[1]) + 1, rows))
-        waits = [team[each] for each in named] if finding.rule in OF_WHO_ASKS else []
-        lines = [_to(each, *free) for each in waits or [people[each] for each in about]]
+        lines = _below([at.team[each] for each in several], at.foot)
     else:
-        of_tie = finding.rule in OF_TIES
-        lines = [_between(team[named[0]], people[each]) for each in about if of_tie]
+        lines = _about_one(finding, named, at, seat=seat)
     ties = sorted({(tie.member.id, tie.client.id) for tie in asked.ties})
     return Picture(
-        height=foot + (BELOW if together else 0),
-        spots=(*people.values(), *team.values()),
-        ties=tuple(_between(team[one], people[other]) for one, other in ties if one in team and other in people),
+        height=at.foot + (BELOW if together else 0),
+        spots=(*at.people.values(), *at.team.values()),
+        ties=tuple(
+            _between(at.team[one], at.people[other]) for one, other in ties if one in at.team and other in at.people
+        ),
         asked=tuple(lines),
-        more=len(asked.people) + len(concerned) - len(people) - len(team),
+        more=len(asked.people) + len(concerned) - len(at.people) - len(at.team),
     )
+
+
+def _placed(clients: Sequence[Person], members: Sequence[TeamMember], *, seat: bool) -> _Places:
+    left, right = members[::2], members[1::2]
+    rows = max(len(clients), len(left), len(right) + seat)
+    team = {each.id: _member(each, LEFT, _y(place, len(left), rows)) for place, each in enumerate(left)}
+    team |= {each.id: _member(each, RIGHT, _y(place, len(right) + seat, rows)) for place, each in enumerate(right)}
+    return _Places(
+        people={each.id: _client(each, place, len(clients), rows) for place, each in enumerate(clients)},
+        team=team,
+        free=(RIGHT, _y(len(right), len(right) + 1, rows)),
+        foot=TOP + rows * STEP,
+    )
+
+
+def _about_one(finding: Finding, named: Sequence[str], at: _Places, *, seat: bool) -> list[Line]:
+    """What is asked of a client and of whoever isn't there, or of somebody's own tie."""
+    about = [spot for id_, spot in at.people.items() if id_ in finding.subjects] or [*at.people.values()]
+    if seat:
+        waits = [at.team[each] for each in named if finding.rule in OF_WHO_ASKS]
+        return [_to(each, *at.free) for each in waits or about]
+    return [_between(at.team[named[0]], each) for each in about if finding.rule in OF_TIES]
 
 
 def _client(client: Person, place: int, of: int, rows: int) -> Spot:

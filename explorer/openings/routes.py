@@ -37,12 +37,11 @@ def enquire() -> ResponseReturnValue:
 @openings.post("/find/take-up")
 def take_up() -> ResponseReturnValue:
     """I am on the shift that goes on with a colleague's enquiry: it is open for me too, until the same moment."""
-    form, viewer, now = CloseForm(), signed_in().viewer, site().now()
+    form, now = CloseForm(), site().now()
     if not form.validate_on_submit():
         raise InputRefused(REFUSED)
-    found = next(
-        (each for each in acts.shift(site().store, viewer, now, site().today()) if each.id == form.opening.data), None
-    )
+    shift = acts.shift(site().store, signed_in().viewer, now, site().today())
+    found = next((each for each in shift if each.id == form.opening.data), None)
     if found is None:
         raise NotThere
     opened = Opened(
@@ -56,9 +55,7 @@ def take_up() -> ResponseReturnValue:
         until=found.until,
         desk=found.desk,
     )
-    if not acts.open(site().store, viewer, opened):
-        raise NotThere
-    return redirect(url_for("people.client", client_id=found.client_id), 303)
+    return _open(opened)
 
 
 @openings.post("/openings/close")
@@ -90,6 +87,10 @@ def _opened(form: OverrideForm | EnquiryForm, kind: str, until: datetime) -> Res
         # Of somebody at two agencies nobody knows at whose desk they are.
         desk=desks[0].id if kind == ENQUIRY and len(desks) == 1 else None,
     )
+    return _open(opened)
+
+
+def _open(opened: Opened) -> ResponseReturnValue:
     if not acts.open(site().store, signed_in().viewer, opened):
         raise NotThere
-    return redirect(url_for("people.client", client_id=client_id), 303)
+    return redirect(url_for("people.client", client_id=opened.client_id), 303)

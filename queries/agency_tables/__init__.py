@@ -86,7 +86,12 @@ def asked(store: Store, areas: Collection[str], today: date) -> tuple[Asked, ...
     """What coordinators of these areas ask at the moment. Raises DatabaseUnavailable."""
     rows = store.read(_load("asked"), areas=sorted(areas)) if areas else []
     made = [Asked(row["area"], *_pair_and_day(row["asked"])) for row in rows]
-    return tuple(each for each in made if today - ASKED_FOR < each.on <= today)
+    return tuple(each for each in made if stands(each.on, today))
+
+
+def stands(on: date, today: date) -> bool:
+    """Whether what was asked on a day is still read."""
+    return today - ASKED_FOR < on <= today
 
 
 def _days(kept: Iterable[str]) -> dict[tuple[str, str], date]:

@@ -6,14 +6,19 @@ A condition is what stands after WHERE or between WHEN and THEN, and each part o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from graph.cypher import _KEY, Cypher
+from graph.errors import DatabaseTimeout, DatabaseUnavailable
+from graph.store import T
 
 _TOKEN = re.compile(r"'(?:\\.|[^'\\])*'|//[^\n]*|[A-Za-z_$][\w.]*|[(){}\[\]|]|\S")
 _ENDS = {"RETURN", "WITH", "MATCH", "OPTIONAL", "UNWIND", "CALL", "ORDER", "UNION", "USING"}
 _OPENS, _CLOSES = set("({["), set(")}]")
+TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -119,3 +124,12 @@ def _split(tokens: list[Token], word: str) -> Iterator[list[Token]]:
         else:
             part.append(token)
     yield part
+
+
+def patiently(ask: Callable[[], T]) -> T:
+    """What is asked of mutants: hundreds are planned one after the other, and a server that is busy may be late."""
+    for _ in range(TRIES):
+        with suppress(DatabaseUnavailable, DatabaseTimeout):
+            return ask()
+        time.sleep(1)
+    return ask()

@@ -8,10 +8,9 @@ the specification. Networks are looked at only as far as it takes for somebody t
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -26,7 +25,7 @@ from graph.store import Ask, Row, Store, T
 from tests.database import AUDIT_KEY, Server, wipe
 from tests.graph.loaded_access import load_networks, networks
 from tests.graph.looks import DAY, Look, looked, looks
-from tests.graph.mutants import Mutant, mutants
+from tests.graph.mutants import Mutant, mutants, patiently
 from tests.graph.rare_networks import by_hand
 
 # Those of the first 300 random networks that it takes for every filter to decide for somebody, what decides most first;
@@ -38,7 +37,6 @@ SEEDS = (
 NETWORKS = os.environ.get("COMMON_THREAD_MUTANTS")
 # All of them make the whole run ten minutes longer; the networks that miss them are in test_equal.py, in every run.
 ONE_IN = 10
-TRIES = 3
 
 # What may be taken out and nobody sees anything else, and why.
 KNOWN = "what is known already is not looked up again"
@@ -89,12 +87,7 @@ class Watching(Store):
 
             return work(noting)
 
-        for _ in range(TRIES):
-            with suppress(DatabaseUnavailable, DatabaseTimeout):
-                return super().read_work(watching, seconds=seconds)
-            # Hundreds of statements are planned one after the other here: a server that is busy with that may be late.
-            time.sleep(1)
-        return super().read_work(watching, seconds=seconds)
+        return patiently(partial(super().read_work, watching, seconds=seconds))
 
 
 def settled(value: Any) -> Any:
@@ -177,17 +170,21 @@ TRIED = ALL if NETWORKS else [mutant for mutant in ALL if not why_spared(mutant)
 def test_a_filter_taken_out_is_missed(
     mutant: Mutant, store: Watching, recorded: Recorded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    missed = None
-    for look in recorded:
-        with monkeypatch.context() as patched:
-            patched.setattr(reading, "load", lambda package, step: in_its_place(mutant, load(package, step)))
-            if differs(store, mutant, look):
-                missed = look
-                break
+    missed = first_to_miss(mutant, store, recorded, monkeypatch)
     spared = why_spared(mutant)
     assert (missed is None) == (spared is not None), spared or "nobody sees anything else without it"
     if missed is not None:
         recorded.first(missed)
+
+
+def first_to_miss(mutant: Mutant, store: Watching, recorded: Recorded, monkeypatch: pytest.MonkeyPatch) -> Look | None:
+    """The first look that misses what was taken out; a look is recorded with everything in its place."""
+    for look in recorded:
+        with monkeypatch.context() as patched:
+            patched.setattr(reading, "load", lambda package, step: in_its_place(mutant, load(package, step)))
+            if differs(store, mutant, look):
+                return look
+    return None
 
 
 def differs(store: Watching, mutant: Mutant, look: Look) -> bool:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import os
-import time
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from random import Random
 from typing import Any
 
 import pytest
 
 from graph.cypher import Cypher, load
-from graph.errors import DatabaseTimeout, DatabaseUnavailable, InputRefused, NotAllowed
+from graph.errors import InputRefused, NotAllowed
 from graph.migrate import migrate
 from graph.model import Agency, Client, Facts, Record, Source
 from graph.rights import NOT_ALONE, NOTHING, OPEN_KINDS, copy
 from graph.rights_told import Copy, copy_of
-from graph.store import Row, Store
+from graph.store import Store
 from graph.viewer import operator
 from graph.visible import hang_contacts
 from tests.database import wipe
 from tests.graph.access_networks import random_access
 from tests.graph.access_scene import DAY, as_recorded, day, home, member, person, record, saw, spoke, supports, works
 from tests.graph.loaded_access import beside_each_other, load_networks
-from tests.graph.mutants import Mutant, mutants
+from tests.graph.mutants import Mutant, mutants, patiently
 from tests.graph.rare_networks import by_hand, named_apart
 from tests.graph.rights_expected import expected, told, without_what_is_hidden
 from tests.network import practitioner
@@ -37,22 +37,9 @@ WHO = operator("tester")
 QUERY = load("graph.slices", "rights_copy")
 
 
-def read(store: Store, query: Cypher, client: str) -> list[Row]:
-    """What the statement answers of a client."""
-    return store.read(query, client=client, now=DAY, kinds=OPEN_KINDS)
-
-
-def late(store: Store, query: Cypher, client: str) -> list[Row]:
-    """As `read`, of a statement that is planned first: a server that is busy with that may be late."""
-    with suppress(DatabaseUnavailable, DatabaseTimeout):
-        return read(store, query, client)
-    time.sleep(1)
-    return read(store, query, client)
-
-
 def asked(store: Store, client: str, query: Cypher = QUERY) -> Copy | None:
     """What one client is told; None where that is nothing."""
-    rows = late(store, query, client) if query is not QUERY else read(store, query, client)
+    rows = store.read(query, client=client, now=DAY, kinds=OPEN_KINDS)
     made = copy_of(client, rows[0]) if rows else None
     return made if made is not None and made.size else None
 
@@ -120,7 +107,7 @@ def test_a_condition_that_is_taken_out_is_missed(loaded: Store, drawn: list[Fact
     def missed(mutant: Mutant) -> bool:
         # A contact that hangs on nothing that is told can't be told at all.
         with suppress(KeyError):
-            return any(asked(loaded, client, mutant.query) != before[client] for client in clients)
+            return any(patiently(partial(asked, loaded, each, mutant.query)) != before[each] for each in clients)
         return True
 
     tried = list(mutants(QUERY))[::EVERY]
