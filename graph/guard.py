@@ -25,6 +25,7 @@ from graph.reading import Lines, Reading
 from graph.sight import Sight
 from graph.slice import Names, Slice
 from graph.store import Ask, Row, Store
+from graph.supervisees import AT_ONCE, Supervised, Supervisee, Theirs, as_themselves, for_agency
 from graph.viewer import Viewer
 from graph.whereabouts import whereabouts_read
 
@@ -70,6 +71,38 @@ class GuardedStore:
             return sight, facts, steps.lines(sight, facts), steps.answers(sight, facts)
 
         return self._handed_over("caseload", None, *self._read(work), act=act)
+
+    def supervised(self, of: str | None = None, act: str = "view") -> Supervised:
+        """What the people whom the viewer supervises see for that agency, or one of them. As `family`.
+
+        Where they are too many to be read at once, nothing is until one is chosen. Raises NotThere for anybody else.
+        """
+        people = load("graph.slices", "supervised_people")
+        self._check(people, *reading.statements(viewer=self.viewer))
+        now, agency = self._today(), self.viewer.supervises or ""
+
+        def theirs(ask: Ask, supervisee: Supervisee) -> Theirs:
+            steps = Reading(ask, as_themselves(supervisee), now)
+            sight = steps.sight()
+            facts = steps.facts(sight, sight.levels)
+            return Theirs(facts, sight.levels, steps.answers(sight, facts))
+
+        def work(ask: Ask) -> tuple[list[Supervisee], Theirs]:
+            rows = ask(people, {"viewer": self.viewer.parameter(), "now": now})
+            everybody = [Supervisee(row["id"], row["name"]) for row in rows]
+            chosen = [each for each in everybody if of in (None, each.id)]
+            read = chosen if len(chosen) <= AT_ONCE else ()
+            known = rows[0]["known"] if rows else ()
+            return everybody, for_agency({each: theirs(ask, each) for each in read}, agency, known, now)
+
+        everybody, found = self._store.read_work(work)
+        shown = [each.id for each in found.facts.clients]
+        missing = of is not None and of not in {each.id for each in everybody}
+        self.enter("refused" if missing else act, "supervision.questions", None, shown, _size(found.facts))
+        if missing:
+            raise NotThere
+        slice_ = slice_of(found.facts, now, kind="caseload", levels=found.levels, answers=found.answers)
+        return Supervised(tuple(everybody), slice_, too_many=of is None and len(everybody) > AT_ONCE)
 
     def between(self, one: str, other: str, day: date) -> Slice:
         """The slice in which two people may be connected on a day. Raises NotAllowed, NotThere, DatabaseUnavailable."""

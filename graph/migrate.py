@@ -35,7 +35,7 @@ OWN_PROPERTIES = (
     "erased_on", "erased_under", "erased_mac", "reviewed_by", "reviewed_on",
     "act", "account", "by", "query", "focus", "subjects", "rows",
     "demonstration", "areas", "month", "table", "restoring", "restored",
-    "joining", "joins", "to_before", "left_on", "client", "ground", "words", "agency", "since",
+    "joining", "joins", "to_before", "left_on", "ended_by", "client", "ground", "words", "agency", "since",
     "waits", "added_by", "granted_by", "granted_at", "yes_by", "yes_agencies",
     "supervises", "supervised_by", "supervised_on", "opened_on", "sealed_on", "shielded_on", "handed_on",
     "evaluated_since",

@@ -24,6 +24,7 @@ ACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "workers-not-in-contact": (IN_TOUCH, ()),
     "household-workers-not-in-contact": (IN_TOUCH, ()),
     "linked-households-not-in-contact": (IN_TOUCH, ()),
+    "adult-in-two-households": (MET, ()),
     "team-in-parts": (MET, ()),
     "single-connector": (MET, ()),
     "not-heard-from": (MET, ()),
@@ -38,8 +39,10 @@ ACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 # Only whoever supports the client, or planned the contact, can say that they saw them.
 OF_ONE_WORKER = ("lapsed-contact", "planned-passed")
 SHARED = "workers-not-in-contact"
-# It names one member of a team, and it is for the others to meet.
-OF_A_FAMILY = ("single-connector",)
+# It is for two households' teams to meet, of whom nobody supports the one who lives in both.
+OF_TWO_FAMILIES = ("adult-in-two-households",)
+# It names one member of a team, and it is for the others to meet; or one who has no team.
+OF_FAMILIES = ("single-connector", *OF_TWO_FAMILIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +88,27 @@ def offer(slice_: Slice, finding: Finding, professional_id: str, day: date, sett
         return Offer(act, _to_come(day, settings), kinds, _client(finding))
     if act == MET:
         held = seats(slice_, _whose_team(slice_, finding, day), day, past.earliest)
-        return Offer(act, past, seats=held) if len(held) >= FEWEST_TO_MEET else None
+        enough = len(held) >= FEWEST_TO_MEET and _of_both(slice_, finding, held, day)
+        return Offer(act, past, seats=held) if enough else None
     return None
 
 
 def _whose_team(slice_: Slice, finding: Finding, day: date) -> Collection[str]:
     """Of whom those can be ticked who support them: of the client asked about, or of all members of a family."""
-    if finding.rule not in OF_A_FAMILY:
+    if finding.rule not in OF_FAMILIES:
         one = _one_client(finding)
         return finding.clients if one is None else [one]
     members = on(slice_, day).members_of
     return {row.client_id for family in finding.families for row in members.get(family, ())} | {*finding.clients}
+
+
+def _of_both(slice_: Slice, finding: Finding, held: Mapping[str, Involvement], day: date) -> bool:
+    """Whether those who can be ticked support members of each of two families, where it is for these to meet."""
+    if finding.rule not in OF_TWO_FAMILIES:
+        return True
+    members = on(slice_, day).members_of
+    homes = [{row.client_id for row in members.get(family, ())} for family in finding.families]
+    return all(any(tie.client_id in home for tie in held.values()) for home in homes)
 
 
 def _to_come(day: date, settings: RuleSettings) -> Days:
@@ -111,7 +124,7 @@ def done(
     None where whoever enters it had no tie on that day for it to hang on.
     """
     if offered.seats is not None:
-        return met(by, offered.seats, who, _one_client(finding), day)
+        return met(by, offered.seats, who, _met_about(finding), day)
     if offered.client is None:
         return spoke(by, slice_, finding.subjects, finding.evidence, _about(finding), day)
     tie = tie_of(slice_, finding, offered.client, by.professional_id, day)
@@ -130,7 +143,7 @@ def seen_by(slice_: Slice, finding: Finding, offered: Offer, who: str) -> tuple[
     if offered.client is not None:
         client, near = offered.client, own_ever(slice_, who, [offered.client, *finding.clients], finding.evidence)
         return seen_by_day(slice_, lambda day: tie_of(slice_, finding, client, who, day), near, since)
-    about = _one_client(finding) if offered.seats is not None else _about(finding)
+    about = _met_about(finding) if offered.seats is not None else _about(finding)
     if about is None:
         return (Seen(since, of_both()),)
     # All the ties that it speaks of are open, and nobody is shielded: else nothing is offered.
@@ -148,6 +161,11 @@ def _client(finding: Finding) -> str:
 def _one_client(finding: Finding) -> str | None:
     """The client among the subjects; None where the question is of a whole family, whose workers may share nobody."""
     return next((each for each in finding.subjects if each in finding.clients), None)
+
+
+def _met_about(finding: Finding) -> str | None:
+    """Whom some met about: one whom they support, else nobody in particular."""
+    return None if finding.rule in OF_FAMILIES else _one_client(finding)
 
 
 def _about(finding: Finding) -> str | None:

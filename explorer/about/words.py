@@ -25,7 +25,10 @@ PERMISSIONS: Mapping[str, str] = {
     "review": _l("review what was opened without a yes"),
     "merge": _l("say whether two records are one person: names, years of birth and what agrees, of nobody shielded"),
     "part": _l("say whether records are one person, and that those which were joined are two after all"),
-    "supervise": _l("say yes to colleagues of their agency who see nobody to ask, and review what they opened"),
+    "supervise": _l(
+        "say yes to colleagues of their agency who see nobody to ask, review what they opened, and read the questions "
+        "that they see for it"
+    ),
     "read-everything": _l("see the whole network"),
     "import": _l("take data in"),
     "export": _l("write data out"),

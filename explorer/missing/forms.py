@@ -34,6 +34,19 @@ class FirstAnswerForm(AboutForm):
     kind = StringField(validators=[Optional(), AnyOf(KINDS)])
 
 
+class EndForm(AboutForm):
+    """The question about somebody who is listed and has left, whose involvement is to end."""
+
+    key = StringField(validators=[InputRequired(), Length(max=KEY_LONGEST)])
+
+
+class ListAgainForm(AboutForm):
+    """Whose involvement was ended just now, and is not over."""
+
+    ended = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)])
+    of = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)])
+
+
 class UndoForm(AboutForm):
     """Which answer is taken back."""
 

@@ -17,11 +17,12 @@ from queries.audience import Audience, Seen, audience_of
 from queries.day import on
 from queries.entering import tie_called
 from queries.first_answers import Offer, offer, seen_by
-from queries.missing import Finding, RuleSettings, Scope, count_missing_links, missing_links
+from queries.missing import OF_PEOPLE, Finding, RuleSettings, Scope, count_missing_links, missing_links
 from queries.questions import answered, by_family, with_people
 
 AT_FIRST = 7
-SAID = ("noted", "undone", "day", "gone", "when", *ENTERED)
+CODES = tuple(rule.code for rule in OF_PEOPLE)
+SAID = ("noted", "undone", "day", "gone", "when", "ended", *ENTERED)
 A_PAGE = 50
 SUGGESTED_DAYS, LATEST_DAYS = 30, 366
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
@@ -13,10 +13,11 @@ from explorer.contacts.by import hand
 from explorer.contacts.forms import AboutForm
 from explorer.contacts.pages import mine
 from explorer.contacts.scope import scope_of, slice_in
-from explorer.missing.forms import AnswerForm, FirstAnswerForm, UndoForm
-from explorer.missing.pages import LATEST_DAYS, SAID, Wanted, questions_page
+from explorer.doors.handed import made_id
+from explorer.missing.forms import AnswerForm, EndForm, FirstAnswerForm, ListAgainForm, UndoForm
+from explorer.missing.pages import CODES, LATEST_DAYS, SAID, Wanted, questions_page
 from explorer.missing.rule_words import expected, told
-from explorer.missing.sheet import as_csv
+from explorer.missing.sheet import file_of
 from explorer.missing.words import reasons
 from explorer.parameters import REFUSED, a_page, an_id, one_of
 from explorer.people.shown import OUTLINE, shown
@@ -25,15 +26,15 @@ from graph.answers import LATER
 from graph.errors import InputRefused, NotAllowed, NotThere
 from graph.guard import NOT_ALLOWED
 from graph.slice import Slice
-from queries import answering, answers, entered, first_answers
+from queries import answering, answers, doors, entered, first_answers
 from queries.entering import act_of
 from queries.families import household, large
-from queries.missing import OF_PEOPLE, Scope, answered_links, missing_links
+from queries.missing import Scope, answered_links, missing_links
 from queries.missing.answered import FINAL
 
-missing = Blueprint("missing", __name__)
+LEFT = "left-but-listed"
 
-CODES = tuple(rule.code for rule in OF_PEOPLE)
+missing = Blueprint("missing", __name__)
 
 
 @missing.get("/questions")
@@ -41,11 +42,12 @@ def questions() -> ResponseReturnValue:
     """Mine, or those about the client or the family whose id stands in the address."""
     scope = scope_of(an_id("client"), an_id("family"))
     wanted = Wanted(one_of("rule", CODES), one_of("show", ("all",)) is not None, a_page())
-    me, said, made = signed_in().professional, one_of("said", SAID), an_id("made")
+    me, said, made, of = signed_in().professional, one_of("said", SAID), an_id("made"), an_id("of")
 
     def page(slice_: Slice, day: date) -> dict[str, Any]:
         shown_ = questions_page(slice_, day, scope, wanted, me, site().rules)
-        return {"said": said, "made": mine(slice_, made, me), **shown_}
+        ended = (made, of) if said == "ended" and of in slice_.levels else None
+        return {"said": said, "made": mine(slice_, made, me), "ended": ended, **shown_}
 
     if scope.client:
         return shown("missing/client.html", scope.client, page)
@@ -65,9 +67,7 @@ def sheet() -> ResponseReturnValue:
         raise NotThere
     rules = None if rule is None else {rule}
     asked = missing_links(slice_, site().today(), scope=scope, rules=rules, settings=site().rules)
-    # A file's name is kept where it is saved, and tells nobody whom it is about.
-    saved = {"Content-Disposition": 'attachment; filename="questions.csv"'}
-    return Response(as_csv(asked), mimetype="text/csv", headers=saved)
+    return file_of(asked)
 
 
 @missing.get("/rules")
@@ -149,6 +149,33 @@ def undo() -> ResponseReturnValue:
     return _back(scope, "undone")
 
 
+@missing.post("/questions/end")
+def end() -> ResponseReturnValue:
+    """Somebody who is listed and has left is on the team no more. Taken back on the page that comes next."""
+    form, day = EndForm(), site().today()
+    scope = _checked(form)
+    slice_ = slice_in(scope)
+    asked = missing_links(slice_, day, scope=scope, rules={LEFT}, settings=site().rules)
+    finding = next((each for each in asked if each.key == form.key.data), None)
+    if finding is None:
+        return _back(scope, "gone")
+    hand(slice_, finding.clients, finding.evidence, day)
+    (client,), act = finding.clients, made_id("ended", finding.key, day.isoformat())
+    if not doors.end_left(site().store, signed_in().viewer, finding.evidence, client, act, day):
+        return _back(scope, "gone")
+    return _back(scope, "ended", act, client)
+
+
+@missing.post("/questions/list-again")
+def list_again() -> ResponseReturnValue:
+    """Taken back: they have not left."""
+    form = ListAgainForm()
+    scope = _checked(form)
+    if not doors.list_again(site().store, signed_in().viewer, form.of.data, form.ended.data, site().today()):
+        raise NotThere
+    return _back(scope, "taken-back")
+
+
 def _checked(form: AboutForm) -> Scope:
     """The scope that a form was sent from. Raises InputRefused where the form is not one that our pages send."""
     if not form.validate_on_submit() and not form.errors.keys() <= {"until", "on"}:
@@ -160,6 +187,6 @@ def _may_come_again(day: date | None, today: date) -> bool:
     return day is not None and 0 < (day - today).days <= LATEST_DAYS
 
 
-def _back(scope: Scope, said: str, made: str | None = None) -> ResponseReturnValue:
-    back = url_for("missing.questions", client=scope.client, family=scope.family, said=said, made=made)
+def _back(scope: Scope, said: str, made: str | None = None, of: str | None = None) -> ResponseReturnValue:
+    back = url_for("missing.questions", client=scope.client, family=scope.family, said=said, made=made, of=of)
     return redirect(back, 303)

@@ -1,12 +1,14 @@
-"""The supervisor's page: joinings that wait for their yes, and what their agency's people opened (access.md §6)."""
+"""The supervisor's pages: joinings that wait for their yes, what was opened, and questions (access.md §6)."""
 
 from __future__ import annotations
 
 from flask import Flask
 
+from explorer.supervision.questions import supervised
 from explorer.supervision.routes import supervision
 
 
 def init_app(app: Flask) -> None:
-    """Add the page."""
+    """Add the pages."""
     app.register_blueprint(supervision)
+    app.register_blueprint(supervised)

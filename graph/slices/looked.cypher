@@ -42,11 +42,13 @@ MATCH (e:Entry)
 WHERE NOT any(each IN opened WHERE each[0] = e.professional AND date(e.at) <= each[1]) AND e.at >= $since AND e.at < $until AND (any(id IN ids WHERE id IN e.subjects) OR '*' IN e.subjects) AND NOT coalesce(e.professional, '') IN sealed
 OPTIONAL MATCH (held:Account {id: e.account})
 OPTIONAL MATCH (p:Professional {id: e.professional})
-WITH c, e, held, p
+WITH c, e, held, p, CASE e.query WHEN 'supervision.questions'
+  THEN COLLECT { MATCH (c)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(other:Client) RETURN DISTINCT other } ELSE [] END + [c] AS near
 // What a supervisor did for their agency's people would tell of a sealed tie of theirs.
 WHERE NOT (e.query STARTS WITH 'supervision.' AND EXISTS {
   MATCH (p)-[:WORKS_FOR]->(a:Agency)
-  MATCH (:Professional)-[t:INVOLVED_WITH]->(c)
+  UNWIND near AS one
+  MATCH (:Professional)-[t:INVOLVED_WITH]->(one)
   WHERE t.agency_id = a.id AND coalesce(t.visibility, 'hidden') <> 'open' AND (t.joining IS NULL OR t.confirmed_on IS NOT NULL)
 })
 // That somebody sealed a tie says that there is one, also where an open one stands beside it.

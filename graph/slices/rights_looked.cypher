@@ -18,13 +18,16 @@ CALL (c, shielded, p, day) {
   RETURN collect({sealed: sealed, named: named, role: i.role, agency: coalesce(behalf.name, COLLECT {
     MATCH (p)-[:WORKS_FOR]->(a:Agency) WHERE a.kind IN $kinds.open RETURN DISTINCT a.name AS name ORDER BY name }[0])})[0] AS tie
 }
-WITH c, shielded, p, id, account_role, act, query, day, times, tie
+WITH c, shielded, p, id, account_role, act, query, day, times, tie,
+  // Whose ties say why somebody looks at a list of whom an agency supports: theirs, and of those who share a family with them.
+  CASE query WHEN 'supervision.questions' THEN COLLECT { MATCH (c)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(other:Client) RETURN DISTINCT other } ELSE [] END + [c] AS near
 // Whose seal was opened: what they did until that day was done behind it.
 WHERE NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(c) WHERE day <= i.opened_on }
 // What a supervisor did for their agency's people would tell of a sealed tie of theirs.
 AND NOT (query STARTS WITH 'supervision.' AND EXISTS {
   MATCH (p)-[:WORKS_FOR]->(a:Agency)
-  MATCH (:Professional)-[i:INVOLVED_WITH]->(c)
+  UNWIND near AS one
+  MATCH (:Professional)-[i:INVOLVED_WITH]->(one)
   WHERE coalesce(i.visibility, 'hidden') <> 'open' AND coalesce(i.agency_id = a.id, true)
 }) AND ((tie IS NOT NULL AND NOT tie.sealed AND tie.named)
   // On no team, and with no place of work or tie anywhere that is sealed, which the look might come from.

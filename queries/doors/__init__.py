@@ -6,6 +6,7 @@ there is such a client, or what stood in the way.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
@@ -122,6 +123,18 @@ def come_back(store: Store, viewer: Viewer, involvement: str, today: date) -> bo
         {"by": viewer.professional, "involvement": involvement, "today": today},
     )
     return _done(store, viewer, "doors.come_back", step, None, involvement)
+
+
+def end_left(store: Store, viewer: Viewer, ties: Sequence[str], client_id: str, act: str, today: date) -> bool:
+    """End the involvement of somebody who has left. `act` is by what it is taken back. Raises DatabaseUnavailable."""
+    given = {"ties": list(ties), "client": client_id, "act": act, "by": viewer.professional, "today": today}
+    return _done(store, viewer, "doors.end_left", (load("queries.doors", "end_left"), given), client_id, ties[0])
+
+
+def list_again(store: Store, viewer: Viewer, client_id: str, act: str, today: date) -> bool:
+    """Take back, on the same day, that somebody has left a team. Raises DatabaseUnavailable."""
+    given = {"client": client_id, "act": act, "by": viewer.professional, "today": today}
+    return _done(store, viewer, "doors.list_again", (load("queries.doors", "list_again"), given), client_id, None)
 
 
 def add_client(store: Store, viewer: Viewer, client: NewClient, today: date) -> bool:

@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
         question="{client} lives in two households. {first_team} support the one, {second_team} the other. "
         "No contact between the two teams is recorded here since {since}. Are they in touch?",
         why="A person in two homes carries into the one what is known only in the other.",
-        first_answer="They are in touch",
+        first_answer="They met on…",
         settings=("window",),
         find=adult_in_two_households,
         of_contact=True,
@@ -215,7 +215,7 @@ RULES: tuple[Rule, ...] = (
         question="{worker} is still listed as supporting {client}, but has left or works for no agency recorded here. "
         "Who supports {client} now?",
         why="A name on the list that nobody answers to hides that nobody comes.",
-        first_answer="Hand over",
+        first_answer="Hand over, or end it",
         settings=(),
         find=left_but_listed,
     ),

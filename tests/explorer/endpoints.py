@@ -44,8 +44,10 @@ IN_QUERIES: Mapping[str, Mapping[str, str]] = {
     "people.client_picture": DRAWING,
     "families.family_network": DRAWING,
     "families.family_picture": DRAWING,
-    "missing.questions": {**SCOPE, "made": OF_ANYTHING},
+    "missing.questions": {**SCOPE, "made": OF_ANYTHING, "of": OF_ANYTHING},
     "missing.sheet": SCOPE,
+    "supervised.questions": {"of": OF_ANYTHING},
+    "supervised.sheet": {"of": OF_ANYTHING},
 }
 
 
@@ -82,6 +84,8 @@ FORMS: Mapping[str, Form] = {
         {"rule": "lapsed-contact", "key": "lapsed-contact|x", "on": "2026-11-24", "kind": "visit"},
         {**SCOPE, "key": OF_ANYTHING, "who": OF_ANYTHING},
     ),
+    "missing.end": Form({"key": "left-but-listed|x"}, {**SCOPE, "key": OF_ANYTHING}),
+    "missing.list_again": Form({"ended": "x", "of": "ella"}, {**SCOPE, "ended": OF_ANYTHING, "of": OF_CLIENTS}),
     "contacts.record": Form({"kind": "visit", "on": "2026-11-24"}, {}),
     "records.correct": Form({"known_as": "Ellie", "seen": "x" * 64}, {}),
     "doors.find": Form({"name": "Ella Shaw", "born": "2018-01-01"}, {}),

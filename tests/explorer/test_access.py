@@ -40,6 +40,8 @@ OF_SUPERVISORS = {
     "supervision.agree": "/supervision/agree",
     "supervision.confirm": "/supervision/confirm",
     "supervision.review": "/supervision/reviewed",
+    "supervised.questions": "/supervision/questions",
+    "supervised.sheet": "/supervision/questions.csv",
 }
 OF_RECORDS_OFFICERS = {
     "doubts.page": "/doubts",
@@ -62,6 +64,8 @@ CHANGES = {
     "doors.confirm": "/clients/ella/confirm",
     "doors.leave": "/clients/ella/leave",
     "doors.come_back": "/come-back",
+    "missing.end": "/questions/end",
+    "missing.list_again": "/questions/list-again",
     "openings.override": "/find/override",
     "seals.open_seal": "/clients/ella/open-seal",
     "seals.seal": "/clients/ella/seal",

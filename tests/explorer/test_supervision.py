@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
@@ -23,7 +25,7 @@ from tests.explorer.test_openings import SENTENCE, opened
 
 SignIn = Callable[[str], FlaskClient]
 Supervises = Callable[..., FlaskClient]
-DRUGS, HOUSING = "drug-and-alcohol", "riverside-housing"
+DRUGS, HOUSING, HEALTH = "drug-and-alcohol", "riverside-housing", "health-visiting-north"
 
 
 @pytest.fixture(autouse=True)
@@ -274,3 +276,64 @@ def test_what_one_opened_oneself_or_at_another_agency_is_anothers_to_review(
 def viewer(professional: str, agency: str | None) -> Viewer:
     """A supervisor past the pages."""
     return Viewer("account of sue", "supervisor", professional, supervises=agency)
+
+
+def test_a_supervisor_reads_what_their_people_are_asked(supervises: Supervises, ana: FlaskClient) -> None:
+    """Dan, who supervises where Ana works, reads what she is asked, and answers none of it."""
+    sue = supervises("dan", HEALTH)
+
+    shown = soup(sue.get("/supervision/questions?show=all"))
+    hers = {words(each) for each in soup(ana.get("/questions?show=all")).select(".ct-question__statement")}
+    read = {words(each) for each in shown.select(".ct-question__statement")}
+    assert read
+    assert read <= hers
+    assert "Of your people, Ana Costa" in words(shown)
+    # Nothing can be answered, and no name leads anywhere: the pages of these people stay closed.
+    main = shown.select_one("main")
+    assert main is not None
+    assert main.select("form[method='post'], a[href^='/clients/'], a[href^='/families/']") == []
+    assert sue.get("/clients/ella").status_code == sue.get("/questions?client=ella").status_code == 404
+    assert len(rows_of(sue.get("/supervision/questions.csv"))) == len(shown.select(".ct-question"))
+
+
+def test_a_supervisor_reads_of_one_of_them_and_of_one_rule(supervises: Supervises, ana: FlaskClient) -> None:
+    sue = supervises("dan", HEALTH)
+    every = rows_of(sue.get("/supervision/questions.csv"))
+    assert rows_of(sue.get("/supervision/questions.csv?of=ana")) == every
+    rule = every[0]["rule"]
+    assert {each["rule"] for each in rows_of(sue.get(f"/supervision/questions.csv?rule={rule}"))} == {rule}
+    page = soup(sue.get(f"/supervision/questions?of=ana&rule={rule}"))
+    kept = {str(each["name"]): str(each.get("value", "")) for each in page.select("main form:last-of-type input")}
+    assert kept.get("of") == "ana"
+    # Neither themselves nor anybody of another agency, nor a rule of an area.
+    assert (
+        sue.get("/supervision/questions?of=dan").status_code
+        == sue.get("/supervision/questions?of=sam").status_code
+        == 404
+    )
+    assert sue.get("/supervision/questions?rule=same-address").status_code == 400
+    assert ana.get("/supervision/questions").status_code == 403
+
+
+def test_the_file_is_an_export_and_the_page_a_view(demo: Store, supervises: Supervises) -> None:
+    sue = supervises("dan", HEALTH)
+    before = len(demo.read(load("tests.explorer.cypher", "entries")))
+    sue.get("/supervision/questions")
+    sue.get("/supervision/questions.csv")
+    made = demo.read(load("tests.explorer.cypher", "entries"))[before:]
+    assert [(each["act"], each["query"]) for each in made] == [
+        ("view", "supervision.questions"),
+        ("export", "supervision.questions"),
+    ]
+    assert all("ella" in each["subjects"] for each in made)
+
+
+def test_where_nobody_else_supports_anybody_the_page_says_so(supervises: Supervises) -> None:
+    page = soup(supervises("dan", "neighbourhood-police").get("/supervision/questions"))
+    assert "supports anybody here" in words(page)
+
+
+def rows_of(answer: TestResponse) -> list[dict[str, str]]:
+    """The rows of a file of questions."""
+    assert answer.mimetype == "text/csv"
+    return list(csv.DictReader(io.StringIO(answer.text)))

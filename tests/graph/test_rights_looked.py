@@ -140,6 +140,15 @@ def test_what_a_supervisor_did_for_sealed_colleagues_is_not_told(writer: Store) 
     assert told(writer) == [(None, None, "practitioner", "looked", 1)]
 
 
+def test_a_supervisors_list_does_not_tell_of_sealed_colleagues_of_the_family(writer: Store) -> None:
+    """Kay, of Drew's agency, supports Tom under a seal; with him Ella stands on the list that Drew reads."""
+    load_networks(writer, [as_recorded(*ROWS, supports("kay", "tom", "beat", visibility="hidden"))])
+    looks(writer, "drew", "ella", query="supervision.questions")
+    assert told(writer) == []
+    looks(writer, "drew", "ella", query="supervision.openings")
+    assert len(told(writer)) == 1
+
+
 def test_what_was_done_behind_a_seal_stays_left_out_when_it_is_opened(writer: Store) -> None:
     load_networks(writer, [as_recorded(*ROWS)])
     looks(writer, "sam", "ella", act="change", query="seals.open_seal")

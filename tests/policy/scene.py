@@ -32,6 +32,7 @@ from queries import (
     audit,
     backup,
     demo,
+    doors,
     doubts,
     factors,
     introductions,
@@ -380,8 +381,11 @@ def _supervised(found: Scene) -> None:
     accounts.grant(found.store, SECOND, SUPERVISOR, NOW)
     browser = found.browser(SUPERVISOR)
     browser.get("/supervision")
+    browser.get("/supervision/questions")
     viewer = accounts.find(found.store, SUPERVISOR).viewer
     assert not supervision.confirm(found.store, viewer, "another", "ella", TODAY)
+    assert not doors.end_left(found.store, viewer, ["another"], "ella", "act", TODAY)
+    assert not doors.list_again(found.store, viewer, "ella", "act", TODAY)
     assert not supervision.review(found.store, viewer, "another", "ella", NOW)
     asked = leads.Proposal(id="asked", kind=leads.LEAD, client_id="kelly", involvement="sam-kelly")
     leads.propose(found.store, accounts.find(found.store, WHO.name).viewer, asked, TODAY)
