@@ -102,6 +102,8 @@ ENDPOINTS: Mapping[str, Permission] = {
     "doors.come_back": JOIN,
     "missing.end": JOIN,
     "missing.list_again": JOIN,
+    "concerns.raise_concern": RECORD,
+    "concerns.drop_concern": RECORD,
     "seals.open_seal": SEAL,
     "seals.seal": SEAL,
     "seals.shield": SEAL,

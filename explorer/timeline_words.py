@@ -49,6 +49,7 @@ WHAT: Mapping[str, str] = {
     "situation-began": _l("%(what)s began"),
     "situation-ended": _l("%(what)s ended"),
     "moved-in": _l("%(client)s came to live with %(family)s"),
+    "born-into": _l("%(client)s was born into %(family)s"),
     "moved-out": _l("%(client)s left %(family)s"),
     "belongs": _l("%(client)s came to belong to %(family)s, living elsewhere"),
     "address": _l("Moved to %(text)s"),

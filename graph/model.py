@@ -194,6 +194,7 @@ class Involvement(Asserted):
 
     `agency_id` is on whose behalf; None where the row left it empty, and then all the professional's agencies count.
     `asked_on` is since when somebody whom its holder asked to the team has not answered; told to the holder alone.
+    `concern_told_on` is written where as many concerns stand as it takes: then the others who have one read of it too.
     """
 
     id: str
@@ -209,6 +210,7 @@ class Involvement(Asserted):
     concern_on: date | None = None
     named_by_client_on: date | None = None
     asked_on: date | None = None
+    concern_told_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

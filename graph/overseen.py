@@ -21,7 +21,10 @@ MOST_READ = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One entry about a client: who, for which agencies, in which role, and what they did."""
+    """One entry about a client: who, for which agencies, in which role, and what they did.
+
+    `focused` says that it was this client's page, and not one on which they stand beside others.
+    """
 
     at: datetime
     act: str
@@ -30,11 +33,12 @@ class Look:
     account: str
     who: str
     agencies: tuple[str, ...]
+    focused: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An override or enquiry that waits for its review; `words` are the sentence or the desk's reference."""
+    """An override or enquiry, to be reviewed or reviewed; `words` are the sentence or the desk's reference."""
 
     id: str
     kind: str
@@ -45,6 +49,7 @@ class Opened:
     who: str
     since: datetime
     until: datetime
+    reviewed_on: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +100,17 @@ def looked(
     return tuple(_look(row) for row in rows)
 
 
-def reviews(store: Store, viewer: Viewer, since: datetime, today: date) -> tuple[Opened, ...]:
-    """What was opened since a moment and nobody has reviewed. Raises as `looked`."""
-    rows = _read(store, viewer, load("graph.slices", "reviews"), today, since=since, most=MOST)
+def reviews(store: Store, viewer: Viewer, since: datetime, today: date, *, lately: datetime) -> tuple[Opened, ...]:
+    """What was opened since a moment and nobody has reviewed, or somebody has after `lately`. Raises as `looked`."""
+    rows = _read(store, viewer, load("graph.slices", "reviews"), today, since=since, lately=lately, most=MOST)
     _enter(store, viewer, "audit.reviews", [row["client"] for row in rows], len(rows))
     return tuple(opened_of(row) for row in rows)
 
 
 def opened_of(row: Row) -> Opened:
     """An opening from its row, whose moments are ISO 8601."""
-    return Opened(**{**row, **{name: datetime.fromisoformat(row[name]) for name in ("since", "until")}})
+    moments = {name: row.get(name) for name in ("since", "until", "reviewed_on")}
+    return Opened(**{**row, **{name: datetime.fromisoformat(at) if at else None for name, at in moments.items()}})
 
 
 def joinings(store: Store, viewer: Viewer, kinds: Sequence[str], since: date, today: date) -> tuple[Joined, ...]:

@@ -23,7 +23,8 @@ class Sight:
 
     `told`: the sources that may be named about a client, where these aren't just the `unsealed` ones; `word`: those of
     the viewer's own agencies on that client. `wide` are the clients whose families are open, `household` those of whose
-    family the household is, `leads` those whose confirmed lead the viewer is, `carried` the memberships that led to an
+    family the household is, `leads` those whose confirmed lead the viewer is, `raised` those with whom
+    they have a concern that others were told of, `carried` the memberships that led to an
     outline. `gone` are the agencies that stopped sharing so long ago that what they did is shown no longer.
     """
 
@@ -32,6 +33,7 @@ class Sight:
     wide: Sequence[str] = ()
     household: Sequence[str] = ()
     leads: Sequence[str] = ()
+    raised: Sequence[str] = ()
     unsealed: Sequence[str] = ()
     registers: Sequence[str] = ()
     behalf: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -54,7 +56,7 @@ def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
     """What the viewer's ties open by themselves, from the record of ties.cypher; `levels` are of one's own clients."""
     behalf: dict[str, set[str]] = defaultdict(set)
     shielded: dict[str, bool] = {}
-    wide, household, leads = set(), set(), set()
+    wide, household, leads, raised = set(), set(), set(), set()
     for tie in row["own"]:
         client = tie["client"]
         shielded[client] = tie["shielded"]
@@ -63,6 +65,7 @@ def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
         wide |= {client} if tie["wide"] and not tie["shielded"] else set()
         household |= {client} if tie["household"] and not tie["shielded"] else set()
         leads |= {client} if tie["lead"] else set()
+        raised |= {client} if tie["raised"] else set()
     sources = row["sources"]
     word = {
         client: sorted(each["name"] for each in sources if each["agency"] in agencies)
@@ -75,6 +78,7 @@ def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
         wide=sorted(wide),
         household=sorted(household - wide),
         leads=sorted(leads),
+        raised=sorted(raised),
         unsealed=[each["name"] for each in sources if not each["sealed"]],
         registers=[each["name"] for each in sources if each["register"]],
         behalf={client: sorted(agencies) for client, agencies in behalf.items() if agencies},

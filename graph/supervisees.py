@@ -117,7 +117,7 @@ def _without_others(facts: Facts, who: str, agency: str, out: Collection[str], n
 
 def _nobodys(tie: Involvement) -> Involvement:
     """An involvement without what is its worker's alone: their concern, and whom they asked."""
-    return tie if tie.concern_on is None and tie.asked_on is None else replace(tie, concern_on=None, asked_on=None)
+    return replace(tie, concern_on=None, concern_told_on=None, asked_on=None)
 
 
 def _without(facts: Facts, out: Collection[str]) -> Facts:

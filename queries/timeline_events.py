@@ -13,7 +13,16 @@ from graph.slice import Slice
 from queries.day import DESK, NAMED, Day
 
 What: TypeAlias = Literal[
-    "joined", "left", "contact", "situation-began", "situation-ended", "moved-in", "moved-out", "address", "belongs"
+    "joined",
+    "left",
+    "contact",
+    "situation-began",
+    "situation-ended",
+    "moved-in",
+    "moved-out",
+    "address",
+    "belongs",
+    "born-into",
 ]
 EVENT_KINDS = ("team", "contact", "planned", "situation", "home")
 """The kinds by which a time line is filtered."""
@@ -150,17 +159,25 @@ def _situations(slice_: Slice, day: Day, client_id: str) -> Iterator[Event]:
 
 def _homes(slice_: Slice, day: Day, client_id: str) -> Iterator[Event]:
     """When the client came to live with a family, or left it, and where that family moved meanwhile."""
+    born = day.identities[client_id].born if client_id in day.identities else None
     for home in slice_.facts.memberships:
         family = day.families.get(home.family_id)
         if home.client_id != client_id or family is None or (home.start is not None and home.start > day.day):
             continue
         told: dict[str, Any] = {"kind": "home", "key": family.id, "text": family.name or family.id}
         if home.start is not None:
-            yield Event(on=home.start, what="moved-in" if home.lives_here else "belongs", **told)
+            yield Event(on=home.start, what=_began(home, born), **told)
         if home.end is not None and home.end <= day.day:
             yield Event(on=home.end, what="moved-out", **told)
         if home.lives_here:
             yield from _moves(home, slice_.facts.addresses, day.day)
+
+
+def _began(home: Membership, born: date | None) -> What:
+    """How it began that somebody is of a family: a baby came to live with nobody."""
+    if not home.lives_here:
+        return "belongs"
+    return "born-into" if home.start == born else "moved-in"
 
 
 def _moves(home: Membership, addresses: Iterable[Address], day: date) -> Iterator[Event]:

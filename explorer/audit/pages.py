@@ -29,7 +29,7 @@ def lines(looks: Iterable[Look], zone: tzinfo) -> tuple[Line, ...]:
     found: dict[tuple[object, ...], Line] = {}
     for look in looks:
         at = look.at.astimezone(zone)
-        did = act_words(look.act, look.query)
+        did = act_words(look.act, look.query, focused=look.focused)
         key = (look.account, look.role, at.date(), did)
         before = found.get(key)
         role = ROLES[look.role].title if look.role in ROLES else look.role

@@ -14,6 +14,7 @@ from explorer.parameters import REFUSED
 from explorer.site import site
 from graph import overseen
 from graph.errors import InputRefused, NotThere
+from graph.overseen import Opened
 from queries import openings
 from queries.doors import JOININGS
 from queries.merges import leads_on
@@ -24,6 +25,8 @@ WEEK = timedelta(days=7)
 # Every opening is over by then, and whatever was not reviewed in a year is the records' business.
 YEAR = timedelta(days=366)
 LAPSED = timedelta(days=30)
+# Why somebody was opened can be read for as long again as it takes to ask.
+REVIEWED = timedelta(days=90)
 
 
 @audit.get("/audit")
@@ -59,10 +62,11 @@ def looked() -> ResponseReturnValue:
 def reviews() -> ResponseReturnValue:
     """Overrides and enquiries that nobody has reviewed, with ground and sentence; joinings that wait or lapsed."""
     here, viewer = site(), signed_in().viewer
-    since = here.today() - LAPSED
+    since, every = here.today() - LAPSED, _openings()
     return render_template(
         "audit/reviews.html",
-        opened=overseen.reviews(here.store, viewer, here.now() - YEAR, here.today()),
+        opened=[each for each in every if each.reviewed_on is None],
+        reviewed=[each for each in every if each.reviewed_on is not None],
         joined=overseen.joinings(here.store, viewer, JOININGS, since, here.today()),
     )
 
@@ -74,7 +78,14 @@ def review() -> ResponseReturnValue:
     if not form.validate_on_submit():
         raise InputRefused(REFUSED)
     here, viewer = site(), signed_in().viewer
-    mine = {each.id for each in overseen.reviews(here.store, viewer, here.now() - YEAR, here.today())}
+    mine = {each.id for each in _openings()}
     if form.opening.data not in mine or not openings.review(here.store, viewer, form.opening.data, here.now()):
         raise NotThere
     return redirect(url_for("audit.reviews"), 303)
+
+
+def _openings() -> tuple[Opened, ...]:
+    """Those to review, and those that were lately."""
+    here, now = site(), site().now()
+    lately = now - REVIEWED
+    return overseen.reviews(here.store, signed_in().viewer, now - YEAR, here.today(), lately=lately)

@@ -38,6 +38,8 @@ DONE: Mapping[str, str] = {
     "invitations.accept": _l("Joined their team, as they were asked to"),
     "invitations.decline": _l("Was asked to join their team, and declined"),
     "asks.ask": _l("Asked any service they can’t see to call"),
+    "concerns.raise_concern": _l("Raised a concern about them"),
+    "concerns.drop_concern": _l("Took back a concern about them"),
     "seals.open_seal": _l("Opened the seal of their own support"),
     "seals.seal": _l("Sealed their own support"),
     "seals.shield": _l("Shielded them"),
@@ -77,9 +79,15 @@ DONE: Mapping[str, str] = {
 }
 
 
-def act_words(act: str, query: str) -> str:
-    """What was done: opened their page, joined their team."""
-    did = str(DONE.get(query, query))
+# What was done with somebody who stood on another's page.
+BESIDE: Mapping[str, str] = {
+    "client": _l("Saw their name on the page of somebody near them"),
+}
+
+
+def act_words(act: str, query: str, *, focused: bool = True) -> str:
+    """What was done: opened their page, joined their team. Not `focused` on them, it was on another's page."""
+    did = str(DONE.get(query, query) if focused else BESIDE.get(query, DONE.get(query, query)))
     if act == "refused":
         return _("Was refused: %(did)s", did=did)
     return _("For an export: %(did)s", did=did) if act == "export" else did

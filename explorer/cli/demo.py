@@ -8,6 +8,7 @@ import socket
 import sys
 import tempfile
 import uuid
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
@@ -27,16 +28,18 @@ from graph.guard import GuardedStore
 from graph.migrate import migrate
 from graph.settings import Settings, load_settings
 from graph.store import Store
-from graph.viewer import Viewer, operator
+from graph.viewer import ROLES, Viewer, operator
 from queries import accounts
 from queries import demo as demonstration
 from queries.missing import RuleSettings, Scope, load_rule_settings, missing_links
 from queries.network import missing_to_draw, network
-from seed.demo import DEMO_ACCOUNTS, FAMILY, demo_folder, edition
+from seed.demo import DEMO_ACCOUNTS, DEMO_OFFICERS, FAMILY, DemoAccount, demo_folder, edition
 from seed.tables import import_folder
 from visualise.text import to_text
 
 FOCUS = "ella"
+# Some roles take two people to grant; in the demonstration nobody real is behind either.
+SECOND = "demonstration"
 PORTS = range(serve.PORT, serve.PORT + 100)
 IN_USE = (
     "The database holds a network of its own, and the demonstration would mix with it. "
@@ -127,13 +130,15 @@ def _accounts(store: Store) -> str:
         {row.name for row in accounts.listed(store) if not row.ended_at},
     )
     hashed = passwords.hashed(password)
-    for each in DEMO_ACCOUNTS:
+    for each in (*DEMO_ACCOUNTS, *DEMO_OFFICERS):
         if each.name in standing:
             accounts.end(store, viewer, each.name, utc_now())
         account = accounts.Account(
-            id=str(uuid.uuid4()), name=each.name, role=each.role, professional=each.professional_id
+            id=str(uuid.uuid4()), name=each.name, role=each.role, professional=each.professional_id, areas=each.areas
         )
         accounts.add(store, viewer, account, hashed, utc_now())
+        if ROLES[each.role].two:
+            accounts.grant(store, operator(SECOND), each.name, utc_now())
     return password
 
 
@@ -155,10 +160,15 @@ def _serve(settings: Settings, host: str, port: int, password: str) -> None:
     click.echo(
         f"\nThe pages are at {serve.address(host, port)}\n"
         f"Sign in as {names}, with the password {password}\n"
+        f"or, with the same, as {_titled(DEMO_OFFICERS)}\n"
         f"{serve.FACTORS[settings.second_factor]}\n"
         "Everybody in it is made up. Stop with Ctrl-C."
     )
     serve.run(settings, host, port)
+
+
+def _titled(officers: Iterable[DemoAccount]) -> str:
+    return ", ".join(f"{each.name} ({ROLES[each.role].title.partition(':')[0].lower()})" for each in officers)
 
 
 def _free_port(host: str) -> int:

@@ -16,6 +16,8 @@ from graph.journal import ID_LENGTH
 
 TEXT_LONGEST = 200
 TOKEN_LONGEST = 1000
+# As people here write a day: 31/3/2019, 31.3.2019.
+DAY_FIRST = re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})")
 YEAR = re.compile(r"\d{4}")
 EARLIEST = date(1880, 1, 1)
 
@@ -86,9 +88,12 @@ class TieForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
 
 def birth_of(text: str | None) -> date | None:
-    """The day, or 1 July of a year where only that is given; None where it is neither."""
+    """The day (2019-03-31 or 31/3/2019), or 1 July of a year where only that is given; None where it is neither."""
     given = text or ""
+    day_first = DAY_FIRST.fullmatch(given)
     try:
+        if day_first:
+            return date(*(int(each) for each in reversed(day_first.groups())))
         return date(int(given), 7, 1) if YEAR.fullmatch(given) else date.fromisoformat(given)
     except ValueError:
         return None

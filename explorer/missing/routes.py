@@ -32,7 +32,7 @@ from queries.families import household, large
 from queries.missing import Scope, answered_links, missing_links
 from queries.missing.answered import FINAL
 
-LEFT = "left-but-listed"
+LEFT, CONCERN = "left-but-listed", "concern-not-discussed"
 
 missing = Blueprint("missing", __name__)
 
@@ -65,7 +65,8 @@ def sheet() -> ResponseReturnValue:
     rule, slice_ = one_of("rule", CODES), slice_in(scope, "export")
     if scope.client and slice_.levels.get(scope.client) == OUTLINE:
         raise NotThere
-    rules = None if rule is None else {rule}
+    # A concern is told to those who may talk about it, and never in an export.
+    rules = {code for code in CODES if rule in (None, code) and code != CONCERN}
     asked = missing_links(slice_, site().today(), scope=scope, rules=rules, settings=site().rules)
     return file_of(asked)
 

@@ -23,5 +23,5 @@ REASONS: Mapping[str, str] = {
 def opening_words(opening: Opening) -> str:
     """What the banner says first."""
     if opening.kind == ENQUIRY:
-        return _("You see this because your desk’s enquiry is open.")
-    return _("You see this because you opened it without waiting.")
+        return _("For now you see a family more, because your desk’s enquiry is open.")
+    return _("For now you see somebody more, whom you opened without waiting.")

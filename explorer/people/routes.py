@@ -9,6 +9,8 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
+from explorer.concerns.pages import SAID as SAID_OF_CONCERNS
+from explorer.concerns.pages import concerns_of
 from explorer.contacts.pages import SAID, entering
 from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, employers, newcomers
 from explorer.drawings.pages import SHAPES, file, page
@@ -83,7 +85,7 @@ def search() -> ResponseReturnValue:
 @people.get("/clients/<client_id>")
 def client(client_id: str) -> ResponseReturnValue:
     """A client and the team, each with the one number that answers now."""
-    said = one_of("said", (*SAID, *SAID_OF_CLIENT, *SAID_OF_LEAD, *SAID_OF_SEALS))
+    said = one_of("said", (*SAID, *SAID_OF_CLIENT, *SAID_OF_LEAD, *SAID_OF_SEALS, *SAID_OF_CONCERNS))
     me, made = signed_in().professional, an_id("made")
 
     def page(slice_: Slice, day: date) -> dict[str, Any]:
@@ -97,6 +99,7 @@ def client(client_id: str) -> ResponseReturnValue:
             "joined_records": joined_records(site().store, slice_, client_id, me, day),
             "same_asked": same_asked(site().store, slice_, client_id, signed_in().viewer, day),
             "leading": leading(slice_, client_id, signed_in().viewer, day),
+            "concerns": concerns_of(slice_, client_id, me, day, site().rules),
             "asking": asking(site(), slice_, client_id, me, day),
             **client_page(slice_, client_id, day, site().rules),
         }

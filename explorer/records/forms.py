@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from flask_babel import get_locale
 from flask_wtf import FlaskForm
 from wtforms import StringField
 from wtforms.validators import InputRequired, Length, ValidationError
@@ -16,6 +16,16 @@ from queries.corrections import Correction
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 SEAL_LENGTH = 64
+
+
+def _code_of(language: str | None) -> str | None:
+    """The code of a language that is called so on this page, or in English; else what was given."""
+    called, here = (language or "").casefold(), get_locale()
+    for locale in (here, here.parse("en")):
+        for code, name in locale.languages.items():
+            if name.casefold() == called:
+                return str(code).replace("_", "-")
+    return language
 
 
 def _tidy(text: str | None) -> str:
@@ -44,7 +54,8 @@ class CorrectionForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
             raise ValidationError
 
     def validate_language(self, field: StringField) -> None:
-        """A language's code, such as en or pl."""
+        """A language by its name, or by its code, such as en or pl."""
+        field.data = _code_of(field.data)
         if field.data and not LANGUAGE.fullmatch(field.data):
             raise ValidationError
 
@@ -62,7 +73,7 @@ def correction(client_id: str, agency_id: str, changed: dict[str, str]) -> Corre
     return Correction(
         client_id=client_id,
         agency_id=agency_id,
-        born=date.fromisoformat(born) if born and not year_only else None,
+        born=birth_of(born) if born and not year_only else None,
         born_year=int(born) if born and year_only else None,
         **texts,
     )

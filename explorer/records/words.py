@@ -15,6 +15,6 @@ FIELD_WORDS: Mapping[str, str] = {
     "phone": _l("Phone"),
 }
 HINTS: Mapping[str, str] = {
-    "born": _l("Such as 2019-03-31, or 2019"),
-    "language": _l("Its code, such as en or pl"),
+    "born": _l("Such as 31/3/2019, or 2019"),
+    "language": _l("Such as Polish, or its code, pl"),
 }

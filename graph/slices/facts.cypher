@@ -169,7 +169,11 @@ CALL (near) {
     agency_id: i.agency_id, role: i.role, lead: coalesce(i.lead, false), start: toString(i.from), end: toString(i.to),
     visibility: coalesce(i.visibility, 'hidden'), always_findable: coalesce(i.always_findable, false), confirmed_on: toString(i.confirmed_on),
     named_by_client_on: toString(i.named_by_client_on),
-    concern_on: CASE WHEN $viewer.operator OR own THEN toString(i.concern_on) END,
+    // A concern is its raiser's alone; told, it is theirs who have one too, and the lead's, until it lapses.
+    concern_on: CASE WHEN $viewer.operator OR own OR (i.concern_told_on IS NOT NULL AND $now < i.concern_on + duration({days: 30})
+      AND (c.id IN $sight.raised OR c.id IN $sight.leads)) THEN toString(i.concern_on) END,
+    concern_told_on: CASE WHEN $viewer.operator OR own OR ($now < i.concern_on + duration({days: 30})
+      AND (c.id IN $sight.raised OR c.id IN $sight.leads)) THEN toString(i.concern_told_on) END,
     asked_on: CASE WHEN $viewer.operator OR own THEN toString(i.asked_on) END,
     source: CASE WHEN $viewer.operator OR own OR i.source IN told THEN i.source END,
     asserted_by: CASE WHEN $viewer.operator OR own OR i.asserted_by IN $sight.me THEN i.asserted_by END,

@@ -42,7 +42,7 @@ MATCH (e:Entry)
 WHERE NOT any(each IN opened WHERE each[0] = e.professional AND date(e.at) <= each[1]) AND e.at >= $since AND e.at < $until AND (any(id IN ids WHERE id IN e.subjects) OR '*' IN e.subjects) AND NOT coalesce(e.professional, '') IN sealed
 OPTIONAL MATCH (held:Account {id: e.account})
 OPTIONAL MATCH (p:Professional {id: e.professional})
-WITH c, e, held, p, CASE e.query WHEN 'supervision.questions'
+WITH c, e, held, p, coalesce(e.focus IN ids, false) AS focused, CASE e.query WHEN 'supervision.questions'
   THEN COLLECT { MATCH (c)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(other:Client) RETURN DISTINCT other } ELSE [] END + [c] AS near
 // What a supervisor did for their agency's people would tell of a sealed tie of theirs.
 WHERE NOT (e.query STARTS WITH 'supervision.' AND EXISTS {
@@ -53,7 +53,7 @@ WHERE NOT (e.query STARTS WITH 'supervision.' AND EXISTS {
 })
 // That somebody sealed a tie says that there is one, also where an open one stands beside it.
 AND NOT EXISTS { MATCH (p)-[t:INVOLVED_WITH {id: e.focus}]->(c) WHERE coalesce(t.visibility, 'hidden') <> 'open' }
-RETURN toString(e.at) AS at, e.act AS act, e.query AS query, e.role AS role, e.account AS account, coalesce(p.name, held.name, e.account) AS who,
+RETURN toString(e.at) AS at, e.act AS act, e.query AS query, e.role AS role, e.account AS account, focused, coalesce(p.name, held.name, e.account) AS who,
   COLLECT {
     MATCH (p)-[w:WORKS_FOR]->(a:Agency)
     WHERE (w.from IS NULL OR w.from <= $now) AND (w.to IS NULL OR $now < w.to)

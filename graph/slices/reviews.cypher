@@ -1,7 +1,7 @@
-// Overrides and enquiries about clients of a privacy officer's areas that nobody has reviewed: who, why and for how long; the oldest first.
+// Overrides and enquiries about clients of a privacy officer's areas that nobody has reviewed, or lately: who, why and for how long; the oldest first.
 // access: review
 MATCH (o:Opening)
-WHERE o.since > $since AND o.reviewed_on IS NULL AND o.account <> $viewer.account
+WHERE o.since > $since AND (o.reviewed_on IS NULL OR o.reviewed_on > $lately) AND o.account <> $viewer.account
 MATCH (c:Client {id: o.client})
 // Shielded whereabouts are nobody's area: every privacy officer may ask about them.
 WHERE coalesce(c.shielded, true)
@@ -16,6 +16,6 @@ WHERE coalesce(c.shielded, true)
 OPTIONAL MATCH (held:Account {id: o.account})
 OPTIONAL MATCH (p:Professional {id: o.professional})
 RETURN o.id AS id, o.kind AS kind, c.id AS client, o.ground AS ground, o.words AS words, o.agency AS agency, coalesce(p.name, held.name, o.account) AS who,
-  toString(o.since) AS since, toString(o.until) AS until
+  toString(o.since) AS since, toString(o.until) AS until, toString(o.reviewed_on) AS reviewed_on
 ORDER BY o.since, id
 LIMIT $most

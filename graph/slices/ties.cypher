@@ -34,7 +34,8 @@ CALL (me, employers, closed) {
     wide: any(each IN agencies WHERE coalesce(each.reach = 'family', each.kind IN $kinds.wide)),
     household: any(each IN agencies WHERE each.reach = 'household'),
     behalf: CASE WHEN live THEN [each IN agencies WHERE each IN employers | each.id] ELSE [] END,
-    lead: live AND coalesce(i.lead, false) AND (i.source = $operator OR coalesce(NOT i.confirmed_by IN [$viewer.professional, $viewer.account], false))
+    lead: live AND coalesce(i.lead, false) AND (i.source = $operator OR coalesce(NOT i.confirmed_by IN [$viewer.professional, $viewer.account], false)),
+    raised: live AND coalesce(i.concern_told_on IS NOT NULL AND $now < i.concern_on + duration({days: 30}), false)
   }) AS own
 }
 CALL (me) {
@@ -42,7 +43,7 @@ CALL (me) {
   UNWIND $viewer.opened AS id
   MATCH (c:Client {id: id})
   WHERE me IS NOT NULL AND NOT coalesce(c.shielded, true)
-  RETURN collect({client: c.id, shielded: false, wide: c.id IN $viewer.enquired, household: false, behalf: [], lead: false}) AS opened
+  RETURN collect({client: c.id, shielded: false, wide: c.id IN $viewer.enquired, household: false, behalf: [], lead: false, raised: false}) AS opened
 }
 CALL () {
   MATCH (s:Source)

@@ -92,6 +92,8 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "between-about": "with the client it is about",
         "between-hangs": "`involvement` is the id of the one it hangs on: also between professionals",
         "concern": "Concern: seen by its raiser alone until `threshold` stand.",
+        "concern-told": "then by the raisers and the lead",
+        "concern-lapses": "lapses after 30 days",
         "asked": "What hangs on an involvement is seen only with it: … invitations; whom another asked may be sealed",
         # People and words
         "two-lives": "someone who works for a school and a refuge has two lives here",

@@ -31,7 +31,7 @@ EVERY = {field.name for field in fields(Record)}
 BEYOND_FAMILY = dict.fromkeys(EVERY - KEY - NAME - AGE)
 BEYOND_OUTLINE = dict.fromkeys(EVERY - KEY - NAME - {"born_year"})
 # Of an involvement its holder's alone, and the clause that says so.
-OWN: Mapping[str, str] = {"concern_on": "concern", "asked_on": "asked"}
+OWN: Mapping[str, str] = {"concern_on": "concern", "concern_told_on": "concern", "asked_on": "asked"}
 
 Row = TypeVar("Row", Record, Involvement, Contact, Address, Membership, Relation, Situation)
 Fact = TypeVar("Fact", Address, Membership, Relation, Situation)
@@ -51,7 +51,8 @@ def involvement_for(gates: Gates, fact: Involvement) -> Involvement:
     """An involvement; its concern is its raiser's alone, until a threshold stands, and so is whom its holder asked."""
     if gates.its_worker(fact):
         return fact
-    hidden = {name: None for name, clause in OWN.items() if gates.look.holds(clause)}
+    told = "concern" if gates.concern(fact) else ""
+    hidden = {name: None for name, clause in OWN.items() if clause != told and gates.look.holds(clause)}
     return _less(fact, hidden | _word(gates, fact, fact.client_id))
 
 

@@ -34,6 +34,11 @@ class Gates:
         """Whether its agency stopped sharing long enough ago; what the law wants findable stays."""
         return self.look.gone(fact.agency_id) and not (fact.always_findable and self.look.holds("frozen-findable"))
 
+    def concern(self, fact: Involvement) -> bool:
+        """Whether somebody's concern is told to the viewer, who has one with this client too, or leads."""
+        among = fact.client_id in self.ties.raised or fact.client_id in self.ties.leads
+        return among and self.look.concern_stands(fact) and self.look.holds("concern-told")
+
     def through_lead(self, fact: Involvement) -> bool:
         """Whether who is involved tells where a shielded client is: "a school, reached through the lead"."""
         tells = self.look.shielded(fact.client_id) and not self.look.placeless(fact.agency_id)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from graph.agreed import CLIENT, gone, in_force
 from graph.codes import agency_kinds
-from graph.model import OPERATOR, Agency, Client, Contact, Facts, Family, Source
+from graph.model import OPERATOR, Agency, Client, Contact, Facts, Family, Involvement, Source
 from graph.viewer import Viewer
 
+CONCERN = timedelta(days=30)
+"""How long a concern stands."""
 OPERATORS = Source(name=OPERATOR, register=True, sealed=False)
 
 
@@ -69,6 +71,12 @@ class Look:
         """Whether what an agency did is shown no longer, because it stopped sharing long enough ago, or isn't known."""
         agency = self.agencies.get(agency_id) if agency_id is not None else None
         return agency_id is not None and (agency is None or (gone(agency, self.now) and self.holds("frozen")))
+
+    def concern_stands(self, fact: Involvement) -> bool:
+        """Whether a concern with this involvement has been told to others, and has not lapsed."""
+        if fact.concern_on is None or fact.concern_told_on is None:
+            return False
+        return fact.concern_on > self.now - CONCERN or not self.holds("concern-lapses")
 
     def reach(self, agency_id: str) -> str:
         """How far an agency's involvement opens a family: by its agreement, else by its kind."""

@@ -20,8 +20,8 @@ class Ties:
     """The viewer's legitimate relationships.
 
     `reach` says of each client with a relationship how far it goes on into the family; `behalf` for which of the
-    viewer's agencies they are on this client now; `leads` whose confirmed lead they are; `own` are the ids of the
-    viewer's own involvements.
+    viewer's agencies they are on this client now; `leads` whose confirmed lead they are, `raised` with whom a
+    concern of theirs stands that others were told of; `own` are the ids of the viewer's own involvements.
     """
 
     professional: str | None
@@ -29,6 +29,7 @@ class Ties:
     reach: Mapping[str, str]
     behalf: Mapping[str, frozenset[str]]
     leads: frozenset[str]
+    raised: frozenset[str]
     own: frozenset[str]
 
 
@@ -44,11 +45,12 @@ def ties_of(look: Look) -> Ties:
     # Whoever works for none but agencies whose agreement is not in force has no business here.
     shut_out = bool(working) and not employers
     if me is None or shut_out or (not me.active and look.holds("active")):
-        return Ties(me.id if me else None, frozenset(), {}, {}, frozenset(), frozenset())
+        return Ties(me.id if me else None, frozenset(), {}, {}, frozenset(), frozenset(), frozenset())
     own = [each for each in look.facts.involvements if each.professional_id == me.id]
     reach: dict[str, str] = {}
     behalf: dict[str, frozenset[str]] = defaultdict(frozenset)
     leads: set[str] = set()
+    raised: set[str] = set()
     for each in own:
         if each.agency_id is not None and not look.shares(each.agency_id):
             continue
@@ -61,11 +63,15 @@ def ties_of(look: Look) -> Ties:
             behalf[each.client_id] |= agencies & employers if look.holds("colleagues-while") else agencies
             if _leads(look, each):
                 leads.add(each.client_id)
+            if look.concern_stands(each):
+                raised.add(each.client_id)
     for client, reaches in _opened(look):
         reach[client] = _widest(reach.get(client, CLIENT), reaches)
     if not look.holds("colleagues-on-client"):
         behalf.update(dict.fromkeys(look.clients, employers))
-    return Ties(me.id, employers, reach, behalf, frozenset(leads), frozenset(each.id for each in own))
+    return Ties(
+        me.id, employers, reach, behalf, frozenset(leads), frozenset(raised), frozenset(each.id for each in own)
+    )
 
 
 def _opened(look: Look) -> Iterator[tuple[str, str]]:

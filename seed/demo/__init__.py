@@ -28,7 +28,8 @@ class DemoAccount:
 
     name: str
     role: str
-    professional_id: str
+    professional_id: str | None
+    areas: tuple[str, ...] = ()
 
 
 # Three who see different parts of the same families; STORY.md says what each of them sees.
@@ -36,6 +37,13 @@ DEMO_ACCOUNTS = (
     DemoAccount("ana", "practitioner", "ana"),
     DemoAccount("priya", "practitioner", "priya"),
     DemoAccount("sam", "practitioner", "sam"),
+)
+# Those who look after the rest: nobody of them sees a family's page.
+DEMO_OFFICERS = (
+    DemoAccount("petra", "privacy-officer", None, ("North", "Riverside")),
+    DemoAccount("rosa", "records-officer", None),
+    DemoAccount("cora", "coordinator", None, ("North", "Riverside")),
+    DemoAccount("dan", "duty-desk", "dan"),
 )
 
 

@@ -63,6 +63,8 @@ CHANGES = {
     "doors.add": "/find/add",
     "doors.confirm": "/clients/ella/confirm",
     "doors.leave": "/clients/ella/leave",
+    "concerns.raise_concern": "/clients/ella/concern",
+    "concerns.drop_concern": "/clients/ella/no-concern",
     "doors.come_back": "/come-back",
     "missing.end": "/questions/end",
     "missing.list_again": "/questions/list-again",

@@ -87,6 +87,14 @@ def test_who_looked_at_this_child_last_week(petra: FlaskClient, ana: FlaskClient
     assert answer.request.query_string == b""
 
 
+def test_whose_name_stood_on_anothers_page_was_not_opened(petra: FlaskClient, ana: FlaskClient) -> None:
+    """Tom stands beside his sister."""
+    ana.get("/clients/ella")
+    found = [each for each in rows(asked(petra, "tom")) if "Ana Costa" in each]
+    assert [each for each in found if "Saw their name on the page of somebody near them" in each]
+    assert not [each for each in found if "Opened their page" in each]
+
+
 def test_somebody_of_another_area_is_as_if_not_there(petra: FlaskClient, signed_in: SignIn) -> None:
     signed_in("sam").get("/clients/gemma")
     gemma, nobody = (words(soup(asked(petra, client)).main).replace(client, "X") for client in ("gemma", "zzz"))
@@ -183,7 +191,7 @@ def test_reading_the_journal_is_in_it(demo: Store, petra: FlaskClient) -> None:
     assert [each for each in rows(asked(petra)) if "petra" in each and "Asked who looked at them" in each]
 
 
-def test_why_was_this_override_made(demo: Store, petra: FlaskClient, signed_in: SignIn) -> None:
+def test_why_was_this_override_made(demo: Store, petra: FlaskClient, signed_in: SignIn, clock: Clock) -> None:
     opened(signed_in("sam"))
     page = soup(petra.get("/reviews"))
     (section,) = page.select("section")
@@ -193,8 +201,14 @@ def test_why_was_this_override_made(demo: Store, petra: FlaskClient, signed_in: 
     form = filled(section.form)
     assert petra.post("/reviews/done", data={**form, "opening": "no such"}).status_code == 404
     assert petra.post("/reviews/done", data=form).status_code == 303
-    assert soup(petra.get("/reviews")).select("section") == []
+    # Why it was made can still be read, and is reviewed once.
+    (section,) = soup(petra.get("/reviews")).select("details section")
+    assert SENTENCE in words(section)
+    assert "Reviewed on" in words(section)
+    assert section.form is None
     assert petra.post("/reviews/done", data=form).status_code == 404, "once"
+    clock.forward(days=91)
+    assert soup(signed_in("petra").get("/reviews")).select("section") == []
     last = demo.read(load("tests.explorer.cypher", "entries"))
     assert "openings.review" in {each["query"] for each in last}
 

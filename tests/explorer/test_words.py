@@ -279,6 +279,7 @@ PRIYA, JO = Party("p", "Priya Nair"), Party("j", "Jo Reid")
         (event("situation-began", code="child-in-need"), "Child in need began"),
         (event("situation-ended", code="ehcp"), "Education, health and care plan ended"),
         (event("moved-in", text="Shaw"), "Ella came to live with the Shaw family"),
+        (event("born-into", text="Shaw"), "Ella was born into the Shaw family"),
         (event("moved-out", text="Shaw"), "Ella left the Shaw family"),
         (event("belongs", text="Shaw"), "Ella came to belong to the Shaw family, living elsewhere"),
         (event("address", text="12 Mill Lane"), "Moved to 12 Mill Lane"),

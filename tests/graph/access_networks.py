@@ -123,6 +123,7 @@ class _Draft:
             drawn["agencies"] = [self.agreed(each) for each in self.agencies]
             drawn["involvements"] = [replace(each, always_findable=self.chance(0.3)) for each in self.involvements]
         drawn["involvements"] = [self.asked(each) for each in drawn["involvements"]]
+        drawn["involvements"] = [self.worried(each) for each in drawn["involvements"]]
         return Facts(**{kind: _own(drawn[kind], key) for kind, key in KEYS.items()})
 
     # Chance
@@ -237,6 +238,12 @@ class _Draft:
         """Some workers asked somebody to the team, and wait for an answer."""
         waits = tie.professional_id is not None and self.chance(0.3)
         return replace(tie, asked_on=self.near(-20)) if waits else tie
+
+    def worried(self, tie: Involvement) -> Involvement:
+        """Some concerns were told to the others who have one; of some the days are over."""
+        if tie.concern_on is None or not self.chance(0.6):
+            return tie
+        return replace(tie, concern_on=self.near(self.one((-40, -30, -29, -3, -3))), concern_told_on=self.near(-2))
 
     # Clients and families
 

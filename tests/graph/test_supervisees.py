@@ -179,7 +179,7 @@ def in_one_life(facts: Facts, who: str, agency: str, out: set[str]) -> Facts:
     stated = ("addresses", "memberships", "relations", "situations")
     return replace(
         facts,
-        involvements=tuple(replace(each, concern_on=None, asked_on=None) for each in ties),
+        involvements=tuple(replace(each, concern_on=None, concern_told_on=None, asked_on=None) for each in ties),
         contacts=tuple(each for each in facts.contacts if not alone_there(each)),
         employments=tuple(
             each for each in facts.employments if each.professional_id != who or each.agency_id == agency
@@ -240,7 +240,7 @@ def test_no_other_life_no_shield_no_friend_and_no_concern_is_in_it(loaded: Store
         assert not {each.id for each in facts.clients} & case.known
         assert not any(about(each, {*case.known}) for kind in KEYS for each in getattr(facts, kind))
         for tie in facts.involvements:
-            assert (tie.concern_on, tie.asked_on) == (None, None)
+            assert (tie.concern_on, tie.concern_told_on, tie.asked_on) == (None, None, None)
             own = tie.agency_id == case.agency or (tie.agency_id is None and tie.professional_id in people)
             assert tie.visibility == "open" or own, tie
             sealed += tie.visibility != "open"

@@ -225,6 +225,26 @@ CASES = (
         None,
     ),
     Case(
+        "concern-told",
+        "another's concern, told to those who have one",
+        (
+            supports("sam", "ella", "homes", concern_on=YESTERDAY, concern_told_on=YESTERDAY),
+            supports("me", "ella", "care", concern_on=YESTERDAY, concern_told_on=YESTERDAY),
+        ),
+        told("involvements", "sam-ella", "concern_on"),
+        YESTERDAY,
+    ),
+    Case(
+        "concern-lapses",
+        "another's concern of thirty days ago",
+        (
+            supports("sam", "ella", "homes", concern_on=on_day(-30), concern_told_on=on_day(-30)),
+            supports("me", "ella", "care", concern_on=YESTERDAY, concern_told_on=YESTERDAY),
+        ),
+        told("involvements", "sam-ella", "concern_on"),
+        None,
+    ),
+    Case(
         "asked",
         "whom another asked to the team",
         (supports("sam", "ella", "homes", asked_on=YESTERDAY),),
@@ -368,6 +388,26 @@ def test_my_own_concern_is_mine_to_read() -> None:
     row = supports("me", "ella", "care", concern_on=YESTERDAY)
     assert told("involvements", "me-ella", "concern_on")(sight(row)) == YESTERDAY
     assert told("involvements", "me-ella", "concern_on")(sight(row, who="sam")) is None
+
+
+TOLD = {"concern_on": YESTERDAY, "concern_told_on": YESTERDAY}
+
+
+def test_a_concern_that_was_told_is_the_raisers_and_the_leads_and_nobody_elses() -> None:
+    sams = told("involvements", "sam-ella", "concern_on")
+    told_to_sam = supports("sam", "ella", "homes", **TOLD)
+    assert sams(sight(told_to_sam, supports("me", "ella", "care"))) is None
+    assert sams(sight(told_to_sam, supports("me", "ella", "care", **TOLD))) == YESTERDAY
+    # Mine was not told to anybody, or lapsed: I am not among them.
+    alone = {"concern_on": YESTERDAY}
+    assert sams(sight(told_to_sam, supports("me", "ella", "care", **alone))) is None
+    lapsed = {"concern_on": on_day(-30), "concern_told_on": on_day(-30)}
+    assert sams(sight(told_to_sam, supports("me", "ella", "care", **lapsed))) is None
+    # Sam's was not told to anybody: who leads reads nothing of it, and what was told they read.
+    lead = {"lead": True, "confirmed_by": "kay"}
+    assert sams(sight(supports("sam", "ella", "homes", **alone), supports("me", "ella", "care", **lead))) is None
+    assert sams(sight(told_to_sam, supports("me", "ella", "care", **lead))) == YESTERDAY
+    assert sams(sight(told_to_sam, supports("me", "ella", "care", lead=True, source="care-feed"))) is None
 
 
 def test_that_somebody_i_asked_has_not_answered_is_mine_to_read() -> None:

@@ -31,6 +31,7 @@ from queries import (
     agreements,
     audit,
     backup,
+    concerns,
     demo,
     doors,
     doubts,
@@ -313,6 +314,7 @@ def _through_the_doors(found: Scene) -> None:
     anas.post("/clients/ella/ask-any", data={"csrf_token": token(anas, "/find")})
     _invited(found)
     _supervised(found)
+    _concerned(found)
     petras = found.browser(PRIVACY_OFFICER)
     asked = {"client": "ella", "days": "7", "csrf_token": token(petras, "/audit")}
     assert petras.post("/audit/looked", data=asked).status_code == 200
@@ -372,6 +374,14 @@ def _invited(found: Scene) -> None:
     sealed = Account(id="kofi", name="kofi", role="practitioner", professional="kofi")
     accounts.add(found.store, OPERATOR, sealed, passwords.hashed(PASSWORD), NOW)
     found.browser("kofi").get("/")
+
+
+def _concerned(found: Scene) -> None:
+    """A concern is raised, and is one no longer."""
+    viewer = accounts.find(found.store, WHO.name).viewer
+    raised = concerns.Raised("priya-ella", "ella", DEFAULT)
+    assert concerns.raise_concern(found.store, viewer, raised, TODAY)
+    assert concerns.drop_concern(found.store, viewer, raised, TODAY)
 
 
 def _supervised(found: Scene) -> None:

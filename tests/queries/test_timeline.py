@@ -141,6 +141,13 @@ def test_moves_of_home() -> None:
     ]
 
 
+def test_a_baby_came_to_live_with_nobody() -> None:
+    born = next(each.born for each in SHAWS.records if each.client_id == "ella")
+    assert told(line(Membership(client_id="ella", family_id="shaw", start=born))) == [
+        (born, "born-into", "The Shaw family")
+    ]
+
+
 def test_filters_by_kind_and_by_who() -> None:
     rows = (
         contact("a", -3),
