@@ -17,12 +17,13 @@ from explorer.missing import words as answer_words
 from explorer.missing.picture import picture
 from explorer.openings.words import opening_words
 from explorer.site import site
+from explorer.text import said
+from graph.spoken import speak
 from queries.agreements import stopped
 from queries.missing.answered import FINAL
 from queries.origins import is_stale
 from queries.questions import SUMS_UP
 
-SOURCE = "en_GB"
 TRANSLATIONS = Path(__file__).parent / "translations"
 
 # What says the same on every day.
@@ -53,6 +54,7 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "question": questions.question,
     "role_words": words.role_words,
     "rounded_words": number_words,
+    "said": said,
     "sees_words": audience_words.sees_words,
     "setting_words": words.setting_words,
     "sources_words": words.sources_words,
@@ -91,13 +93,15 @@ OF_NOW: Mapping[str, Callable[..., object]] = {
 def init_app(app: Flask) -> None:
     """Begin gettext, and give templates their words."""
     with app.app_context():
-        timezone = site().settings.timezone
+        settings = site().settings
     Babel(
         app,
-        default_locale=SOURCE,
-        default_timezone=str(timezone),
+        default_locale=settings.language,
+        default_timezone=str(settings.timezone),
         default_translation_directories=str(TRANSLATIONS),
     )
+    app.before_request(_speak)
+    app.teardown_request(_be_silent)
     filters = app.jinja_env.filters
     filters.update(PLAIN)
     filters.update({name: _with(words_, _today) for name, words_ in OF_TODAY.items()})
@@ -112,6 +116,15 @@ def init_app(app: Flask) -> None:
         today=_today,
         no_longer_sharing=_no_longer_sharing,
     )
+
+
+def _speak() -> None:
+    """What is worded below the pages is said in their language, too, as long as a request is answered."""
+    speak(said)
+
+
+def _be_silent(_error: BaseException | None) -> None:
+    speak(str)
 
 
 def language_words(code: str) -> str:

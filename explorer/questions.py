@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer import dates, words
-from explorer.text import _, _l
+from explorer.text import _, _l, said
 from queries.missing import RULES, Finding
 from queries.missing.wording import sentence
 from queries.questions import Asked, Tie
@@ -73,7 +73,7 @@ def counted(findings: Iterable[Finding]) -> Counter[str]:
 
 def question(finding: Finding) -> Question:
     """The rule's own text says where its first sentence ends; names in it may hold full stops."""
-    template = _TEMPLATES[finding.rule].partition(". ")[0]
+    template = said(_TEMPLATES[finding.rule]).partition(". ")[0]
     statement = sentence(template, finding.words)
     statement += "" if statement.endswith(("?", ".")) else "."
     if not finding.question.startswith(statement):

@@ -8,6 +8,7 @@ import numpy as np
 
 from graph.codes import agency_kinds
 from graph.columns import TO_CLIENT
+from graph.spoken import said
 from queries.missing.about import About, Places, Told, nothing, of_clients, of_pairs, one_each
 from queries.missing.ages import GROWN, aged, years_before
 from queries.missing.arrays import Jagged, KeySet, Longs, any_in, contains, distinct, longs
@@ -50,7 +51,7 @@ def _ended(ground: Ground, client: int, kind: int, ties: Longs, wording: Wording
     return Told(
         words={
             "client": wording.clients([client]),
-            "kind": agency_kinds()[KINDS[kind]].label,
+            "kind": said(agency_kinds()[KINDS[kind]].label),
             "day": wording.day(int(ground.columns.involvements.end[ties].max())),
         },
         evidence=(*involvement_ids(ground, ties.tolist()), *situation_edges(ground, client)),

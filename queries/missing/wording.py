@@ -1,4 +1,4 @@
-"""How a question is worded: the names in it, lists of them, and days, in plain English."""
+"""How a question is worded: the names in it, lists of them, and days, in plain English or as it is said now."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 
 from graph.columns import day_of
 from graph.slice import Names
+from graph.spoken import said
 from queries.missing.arrays import Longs
 from queries.missing.ground import Ground
 
@@ -61,22 +62,22 @@ class Wording:
         """A member of a team, with the agencies on whose behalf they hold these seats."""
         teams = self.ground.teams
         if member >= teams.desks_from:
-            return PHRASES["desk"].format(agency=self.names.agencies[member - teams.desks_from])
+            return phrase("desk").format(agency=self.names.agencies[member - teams.desks_from])
         name = self.names.professionals[member]
         agencies = sorted(set(teams.agencies.spread(seats)[1].tolist()))
         if not agencies:
             return name
         called = listed([self.names.agencies[agency] for agency in agencies])
-        return PHRASES["worker"].format(name=name, agencies=called)
+        return phrase("worker").format(name=name, agencies=called)
 
     def professional(self, professional: int, agencies: Iterable[int]) -> str:
         """A professional, with some agencies."""
         name, called = self.names.professionals[professional], [self.names.agencies[each] for each in sorted(agencies)]
-        return PHRASES["worker"].format(name=name, agencies=listed(called)) if called else name
+        return phrase("worker").format(name=name, agencies=listed(called)) if called else name
 
     def agencies(self, count: int) -> str:
         """How many agencies: "one agency", "4 agencies"; or those of none."""
-        return PHRASES[("no agency", "agency")[count] if count < 2 else "agencies"].format(count=count)
+        return phrase(("no agency", "agency")[count] if count < 2 else "agencies").format(count=count)
 
     def agency(self, agency: int) -> str:
         """An agency by name."""
@@ -93,14 +94,19 @@ class Wording:
     def day(self, number: int) -> str:
         """A day by its number, with its year where that is another than that of the day asked about."""
         today, then = day_of(self.ground.day), day_of(number)
-        return spoken_day(then, PHRASES["day" if then.year == today.year else "day and year"])
+        return spoken_day(then, phrase("day" if then.year == today.year else "day and year"))
+
+
+def phrase(turn: str) -> str:
+    """A turn of phrase, as it is said now."""
+    return said(PHRASES[turn])
 
 
 def listed(names: Sequence[str]) -> str:
     """The names as one speaks them: all of a few, the first two of many."""
     if len(names) > SHOWN_IN_FULL:
-        first = PHRASES["comma"].format(first=names[0], last=names[1])
-        return PHRASES["more"].format(first=first, count=len(names) - 2)
+        first = phrase("comma").format(first=names[0], last=names[1])
+        return phrase("more").format(first=first, count=len(names) - 2)
     return in_full(names)
 
 
@@ -110,26 +116,26 @@ def in_full(names: Sequence[str]) -> str:
         return names[0]
     first = names[0]
     for name in names[1:-1]:
-        first = PHRASES["comma"].format(first=first, last=name)
-    return PHRASES["two"].format(first=first, last=names[-1])
+        first = phrase("comma").format(first=first, last=name)
+    return phrase("two").format(first=first, last=names[-1])
 
 
 def in_parts(parts: Sequence[str]) -> str:
     """Several lists of names, each set off from the next; of many the first few."""
     first = parts[0]
     for part in parts[1:SHOWN_IN_FULL]:
-        first = PHRASES["part"].format(first=first, last=part)
+        first = phrase("part").format(first=first, last=part)
     more = len(parts) - SHOWN_IN_FULL
-    return PHRASES["parts"].format(first=first, count=more) if more > 0 else first
+    return phrase("parts").format(first=first, count=more) if more > 0 else first
 
 
-def spoken_day(day: date, phrase: str) -> str:
+def spoken_day(day: date, pattern: str) -> str:
     """A day as it is spoken, whatever the machine's locale."""
-    return phrase.format(day=day.day, month=MONTHS[day.month - 1], year=day.year)
+    return pattern.format(day=day.day, month=said(MONTHS[day.month - 1]), year=day.year)
 
 
 def sentence(template: str, words: Mapping[str, str]) -> str:
     """The template filled, its first letter upper case where a phrase of ours begins it."""
     text = template.format_map(words)
-    ours = PHRASES["desk"].partition("{")[0]
+    ours = phrase("desk").partition("{")[0]
     return text[0].upper() + text[1:] if text.startswith(ours) else text

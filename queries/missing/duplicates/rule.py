@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from graph.spoken import said
 from queries.missing.about import About, Places, Told, nothing
 from queries.missing.arrays import Jagged, Longs, longs
 from queries.missing.duplicates import weights
@@ -93,7 +94,7 @@ def _fields(agreement: Agreement) -> list[str]:
         "postcode": int(agreement.address[0] == weights.SAME_POSTCODE),
         "address": int(agreement.address[0] > weights.SAME_POSTCODE),
     }
-    return [FIELDS[name] for name, agrees in levels.items() if agrees]
+    return [said(FIELDS[name]) for name, agrees in levels.items() if agrees]
 
 
 def _edges(ground: Ground, client: int) -> Iterator[str]:
