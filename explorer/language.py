@@ -18,7 +18,6 @@ from explorer.missing.picture import picture
 from explorer.openings.words import opening_words
 from explorer.site import site
 from explorer.text import said
-from graph.spoken import speak
 from queries.agreements import stopped
 from queries.missing.answered import FINAL
 from queries.origins import is_stale
@@ -100,8 +99,6 @@ def init_app(app: Flask) -> None:
         default_timezone=str(settings.timezone),
         default_translation_directories=str(TRANSLATIONS),
     )
-    app.before_request(_speak)
-    app.teardown_request(_be_silent)
     filters = app.jinja_env.filters
     filters.update(PLAIN)
     filters.update({name: _with(words_, _today) for name, words_ in OF_TODAY.items()})
@@ -116,15 +113,6 @@ def init_app(app: Flask) -> None:
         today=_today,
         no_longer_sharing=_no_longer_sharing,
     )
-
-
-def _speak() -> None:
-    """What is worded below the pages is said in their language, too, as long as a request is answered."""
-    speak(said)
-
-
-def _be_silent(_error: BaseException | None) -> None:
-    speak(str)
 
 
 def language_words(code: str) -> str:

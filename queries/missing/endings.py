@@ -8,7 +8,6 @@ import numpy as np
 
 from graph.codes import agency_kinds
 from graph.columns import TO_CLIENT
-from graph.spoken import said
 from queries.missing.about import About, Places, Told, nothing, of_clients, of_pairs, one_each
 from queries.missing.ages import GROWN, aged, years_before
 from queries.missing.arrays import Jagged, KeySet, Longs, any_in, contains, distinct, longs
@@ -51,7 +50,7 @@ def _ended(ground: Ground, client: int, kind: int, ties: Longs, wording: Wording
     return Told(
         words={
             "client": wording.clients([client]),
-            "kind": said(agency_kinds()[KINDS[kind]].label),
+            "kind": wording.say(agency_kinds()[KINDS[kind]].label),
             "day": wording.day(int(ground.columns.involvements.end[ties].max())),
         },
         evidence=(*involvement_ids(ground, ties.tolist()), *situation_edges(ground, client)),

@@ -9,7 +9,6 @@ import numpy as np
 
 from graph.codes import agency_kinds, codes, situations
 from graph.columns import UNKNOWN_DAY, Bools, Ints
-from graph.spoken import said
 from queries.missing.about import About, Places, Told, one_each
 from queries.missing.ages import aged, unborn
 from queries.missing.arrays import Jagged, Longs, distinct, longs
@@ -156,6 +155,6 @@ def _missing(ground: Ground, client: int, role: str, wording: Wording) -> Told:
         *(each for home in homes for each in household_situations(ground, home)),
     }
     return Told(
-        words={"client": wording.clients([client]), "role": said(role)},
+        words={"client": wording.clients([client]), "role": wording.say(role)},
         evidence=(*team_edges(ground, client), *sorted(situated)),
     )

@@ -14,7 +14,6 @@ from graph.answers import Answer
 from graph.columns import NONE, Bools, day_number, day_of
 from graph.errors import InputRefused
 from graph.slice import Slice
-from graph.spoken import said
 from queries.missing.about import About, nothing
 from queries.missing.answered import answer_to
 from queries.missing.areas import families_in, position
@@ -201,7 +200,7 @@ def _finding(hits: Hits, row: int, rank: int, wording: Wording) -> Finding:
         subjects=(*detail.subjects, *detail.others),
         clients=detail.clients,
         families=detail.families,
-        question=sentence(said(rule.question), detail.words),
+        question=sentence(wording.say(rule.question), detail.words, wording.phrase("desk")),
         evidence=detail.evidence,
         rank=rank,
         words=detail.words,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -32,11 +33,13 @@ def catalogue(language: str, ending: str = "po") -> Catalog:
         return read(file)
 
 
-def texts(catalog: Catalog) -> dict[object, tuple[str, ...]]:
+def texts(catalog: Catalog) -> dict[str | tuple[str, ...], tuple[str, ...]]:
     """What stands for each message: one text, or two where it counts."""
-    return {
-        each.id: (each.string,) if isinstance(each.string, str) else tuple(each.string) for each in catalog if each.id
-    }
+    return {each.id if isinstance(each.id, str) else tuple(each.id): _forms(each.string) for each in catalog if each.id}
+
+
+def _forms(text: str | Sequence[str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
 
 
 def test_the_list_of_strings_is_that_of_the_pages():
@@ -71,8 +74,7 @@ def test_a_translation_says_everything(language: str):
 def test_a_translation_fills_in_what_the_string_does(language: str):
     """Each place and each tag of a string stands in its translation, and no other."""
     for message, said in texts(catalogue(language)).items():
-        forms = message if isinstance(message, tuple) else (message,)
-        for form, text in zip(forms, said, strict=True):
+        for form, text in zip(_forms(message), said, strict=True):
             assert set(_FILLED.findall(text)) == set(_FILLED.findall(form)), text
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from graph.spoken import said
 from queries.missing.about import About, Places, Told, nothing
 from queries.missing.arrays import Jagged, Longs, longs
 from queries.missing.duplicates import weights
@@ -18,7 +17,7 @@ from queries.missing.ground import Ground
 from queries.missing.rule import Rule
 from queries.missing.strangers import hidden_clients, newest
 from queries.missing.teams import current
-from queries.missing.wording import FIELDS, Wording, in_full
+from queries.missing.wording import FIELDS, Wording
 
 
 def possible_duplicate(ground: Ground) -> About:
@@ -77,8 +76,9 @@ def _homes(ground: Ground) -> dict[int, list[tuple[str, str]]]:
 def _told(ground: Ground, clients: tuple[int, int], records: Records, pair: Pairs, wording: Wording) -> Told:
     """Their names and the fields that agree, but no field's value: those are for whoever may see both records."""
     first, second = (wording.clients([client]) for client in clients)
+    alike = [wording.say(each) for each in _fields(compared(records, pair))]
     return Told(
-        words={"first": first, "second": second, "fields": in_full(_fields(compared(records, pair)))},
+        words={"first": first, "second": second, "fields": wording.in_full(alike)},
         evidence=sorted({edge for client in clients for edge in _edges(ground, client)}),
     )
 
@@ -94,7 +94,7 @@ def _fields(agreement: Agreement) -> list[str]:
         "postcode": int(agreement.address[0] == weights.SAME_POSTCODE),
         "address": int(agreement.address[0] > weights.SAME_POSTCODE),
     }
-    return [said(FIELDS[name]) for name, agrees in levels.items() if agrees]
+    return [FIELDS[name] for name, agrees in levels.items() if agrees]
 
 
 def _edges(ground: Ground, client: int) -> Iterator[str]:
