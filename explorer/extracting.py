@@ -9,7 +9,12 @@ from typing import BinaryIO
 import yaml
 
 # Of a call, the named arguments and, by number, the others; of a name, all texts of what it is given.
-CALLS: Mapping[str, tuple[str | int, ...]] = {"Rule": ("title", "question", "why", "source"), "Role": (0,)}
+CALLS: Mapping[str, tuple[str | int, ...]] = {
+    "Rule": ("title", "question", "why", "source"),
+    "Role": (0,),
+    "LineStyle": (1,),
+    "ShapeStyle": (1,),
+}
 NAMES = ("PHRASES", "FIELDS", "MONTHS")
 KEYS = ("label", "name")
 

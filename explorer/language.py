@@ -17,7 +17,7 @@ from explorer.missing import words as answer_words
 from explorer.missing.picture import picture
 from explorer.openings.words import opening_words
 from explorer.site import site
-from explorer.text import said
+from explorer.text import capital, said
 from queries.agreements import stopped
 from queries.missing.answered import FINAL
 from queries.origins import is_stale
@@ -27,6 +27,7 @@ TRANSLATIONS = Path(__file__).parent / "translations"
 
 # What says the same on every day.
 PLAIN: Mapping[str, Callable[..., object]] = {
+    "capital": capital,
     "day_label": answer_words.day_label,
     "do_words": answer_words.do_words,
     "dialled": words.dialled,

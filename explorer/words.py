@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 from explorer import dates
-from explorer.text import _, _l, said
+from explorer.text import _, _l, capital, said
 from graph.codes import agency_kinds, codes, situations
 from graph.model import Situation
 from queries.contacts import LastContact
@@ -135,7 +135,7 @@ def role_words(role: str | None) -> str:
         each.upper() if each in SHORT_FORMS else each for each in (role or "").replace("_", "-").split("-") if each
     ]
     text = " ".join(parts)
-    return said(text[:1].upper() + text[1:]) if text else ""
+    return said(capital(text)) if text else ""
 
 
 def kind_words(kind: str) -> str:
