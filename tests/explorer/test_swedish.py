@@ -59,3 +59,10 @@ def test_a_rule_is_told_in_swedish(ana: FlaskClient):
     assert words(page.select_one("#no-lead h2")) == "Ingen är huvudansvarig"
     assert "4 verksamheter stödjer Ella" in words(page.select_one("#team-not-met"))
     assert "skyddsplan för barn" in words(page.select_one("#expected-role-missing"))
+
+
+def test_the_drawing_says_in_swedish_what_stands_beneath_a_name(ana: FlaskClient):
+    answer = ana.get("/clients/ella/network")
+    assert "klasslärare" in answer.text
+    assert "class teacher" not in answer.text
+    assert "kvinnligt kön" in words(soup(answer).select_one(".ct-legend"))
