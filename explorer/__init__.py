@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -45,6 +46,7 @@ from explorer import (
 from explorer import site as sites
 from explorer.issuer_settings import Issuer
 from explorer.site import Site, utc_now
+from explorer.text import said
 from graph.settings import Settings
 from graph.store import Store
 from queries.missing import load_rule_settings
@@ -95,7 +97,8 @@ def create_app(
 ) -> Flask:
     """The web application on a store. `settings` must hold a secret key (explorer.keys). Raises SettingsError."""
     app = Flask(__name__, root_path=str(Path(__file__).parent))
-    rules, periods = load_rule_settings(settings.rules), load_periods(settings.retention)
+    rules = replace(load_rule_settings(settings.rules), say=said)
+    periods = load_periods(settings.retention)
     sites.init_app(app, Site(settings, store, clock, rules, sign_in, periods))
     for concern in CONCERNS:
         concern.init_app(app)

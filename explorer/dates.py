@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 
-from explorer.text import _, format_day, ngettext
+from explorer.text import _, capital, format_day, ngettext
 
 WEEK, YEAR = 7, 365
 DAYS_COUNTED, WEEKS_COUNTED, MONTHS_COUNTED = 14, 61, 730
@@ -32,7 +32,7 @@ def short_day(day: date, today: date) -> str:
 def day_heading(day: date, today: date) -> str:
     """A day over what is planned on it: Tomorrow, Friday 4 December."""
     named = format_day(day, "EEEE d MMMM")
-    return _("Tomorrow, %(day)s", day=named) if (day - today).days == 1 else named
+    return _("Tomorrow, %(day)s", day=named) if (day - today).days == 1 else capital(named)
 
 
 def month_heading(month: date) -> str:

@@ -17,16 +17,17 @@ from explorer.missing import words as answer_words
 from explorer.missing.picture import picture
 from explorer.openings.words import opening_words
 from explorer.site import site
+from explorer.text import capital, said
 from queries.agreements import stopped
 from queries.missing.answered import FINAL
 from queries.origins import is_stale
 from queries.questions import SUMS_UP
 
-SOURCE = "en_GB"
 TRANSLATIONS = Path(__file__).parent / "translations"
 
 # What says the same on every day.
 PLAIN: Mapping[str, Callable[..., object]] = {
+    "capital": capital,
     "day_label": answer_words.day_label,
     "do_words": answer_words.do_words,
     "dialled": words.dialled,
@@ -53,6 +54,7 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "question": questions.question,
     "role_words": words.role_words,
     "rounded_words": number_words,
+    "said": said,
     "sees_words": audience_words.sees_words,
     "setting_words": words.setting_words,
     "sources_words": words.sources_words,
@@ -91,11 +93,11 @@ OF_NOW: Mapping[str, Callable[..., object]] = {
 def init_app(app: Flask) -> None:
     """Begin gettext, and give templates their words."""
     with app.app_context():
-        timezone = site().settings.timezone
+        settings = site().settings
     Babel(
         app,
-        default_locale=SOURCE,
-        default_timezone=str(timezone),
+        default_locale=settings.language,
+        default_timezone=str(settings.timezone),
         default_translation_directories=str(TRANSLATIONS),
     )
     filters = app.jinja_env.filters

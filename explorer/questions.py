@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer import dates, words
-from explorer.text import _, _l
+from explorer.text import _, _l, said
 from queries.missing import RULES, Finding
-from queries.missing.wording import sentence
+from queries.missing.wording import PHRASES, sentence
 from queries.questions import Asked, Tie
 
 _TEMPLATES = {rule.code: rule.question for rule in RULES}
@@ -73,8 +73,8 @@ def counted(findings: Iterable[Finding]) -> Counter[str]:
 
 def question(finding: Finding) -> Question:
     """The rule's own text says where its first sentence ends; names in it may hold full stops."""
-    template = _TEMPLATES[finding.rule].partition(". ")[0]
-    statement = sentence(template, finding.words)
+    template = said(_TEMPLATES[finding.rule]).partition(". ")[0]
+    statement = sentence(template, finding.words, said(PHRASES["desk"]))
     statement += "" if statement.endswith(("?", ".")) else "."
     if not finding.question.startswith(statement):
         return Question(finding.question, "", finding.rule, finding.subjects)

@@ -18,6 +18,16 @@ def ngettext(one: str, many: str, number: int) -> str:
     return str(flask_babel.ngettext(one, many, number))
 
 
+def said(text: str) -> str:
+    """A text that stands elsewhere, a rule's or a code's label, in the language of the page (explorer.extracting)."""
+    return str(flask_babel.gettext(text))
+
+
+def capital(text: str) -> str:
+    """A text as it begins a line: many languages write days, months and labels in lower case."""
+    return text[:1].upper() + text[1:]
+
+
 def format_day(day: date, pattern: str) -> str:
     """A day by a pattern of the Unicode locale data: "EEEE d MMMM"."""
     return str(flask_babel.format_date(day, pattern))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from explorer import dates
-from explorer.text import _, _l, format_day
+from explorer.text import _, _l, capital, format_day
 from explorer.words import OTHER, family_inside, listed, of_kind, role_words, situation_label
 from queries.timeline_events import Event
 
@@ -64,7 +64,7 @@ def event_words(event: Event, client: str, now: datetime) -> str:
         return _joined(event)
     words = {
         "who": _who(event),
-        "what": _capital(situation_label(event.code or "")) if event.what.startswith("situation") else "",
+        "what": capital(situation_label(event.code or "")) if event.what.startswith("situation") else "",
         "family": family_inside(event.text or ""),
         "client": client,
         "text": event.text or "",
@@ -77,7 +77,7 @@ def event_day(event: Event, now: datetime) -> str:
     if event.on is None:
         return ""
     pattern = "EEE d MMM" if event.planned and event.on >= now.date() else "EEE d"
-    named = format_day(event.on, pattern)
+    named = capital(format_day(event.on, pattern))
     time = dates.clock_time(event.at, now.tzinfo or UTC)
     return _("%(day)s, %(time)s", day=named, time=time) if time else named
 
@@ -98,7 +98,3 @@ def _joined(event: Event) -> str:
 
 def _who(event: Event) -> str:
     return listed([party.name for party in event.parties]) or _("someone")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

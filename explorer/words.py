@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 from explorer import dates
-from explorer.text import _, _l
+from explorer.text import _, _l, capital, said
 from graph.codes import agency_kinds, codes, situations
 from graph.model import Situation
 from queries.contacts import LastContact
@@ -71,6 +71,34 @@ ABOUT: Mapping[str, str] = {
     "home": _l("home"),
     "contact": _l("contact"),
 }
+ROLES: tuple[str, ...] = (
+    _l("Carer support worker"),
+    _l("Child protection social worker"),
+    _l("Class teacher"),
+    _l("Designated teacher"),
+    _l("Drug worker"),
+    _l("Enquiry lead"),
+    _l("Family support worker"),
+    _l("GP"),
+    _l("Health visitor"),
+    _l("Independent reviewing officer"),
+    _l("Lead practitioner"),
+    _l("Looked after nurse"),
+    _l("Looked after social worker"),
+    _l("Midwife"),
+    _l("Personal adviser"),
+    _l("Police officer"),
+    _l("Probation officer"),
+    _l("School nurse"),
+    _l("School safeguarding lead"),
+    _l("SIP lead"),
+    _l("Social worker"),
+    _l("Special needs coordinator"),
+    _l("Support worker"),
+    _l("Tenancy officer"),
+    _l("Youth justice worker"),
+)
+"""Roles that are common: for translators. Any other is shown as it is written."""
 SHORT_FORMS = ("gp", "ehcp", "sen", "iro", "hv", "cpn")
 
 
@@ -107,13 +135,13 @@ def role_words(role: str | None) -> str:
         each.upper() if each in SHORT_FORMS else each for each in (role or "").replace("_", "-").split("-") if each
     ]
     text = " ".join(parts)
-    return text[:1].upper() + text[1:]
+    return said(capital(text)) if text else ""
 
 
 def kind_words(kind: str) -> str:
     """An agency kind in words: health-visiting is Health visiting."""
     found = agency_kinds().get(kind)
-    return found.label if found else kind
+    return said(found.label) if found else kind
 
 
 def kind_inside(kind: str) -> str:
@@ -151,13 +179,13 @@ def situation_words(situation: Situation, today: date) -> str:
 def situation_label(code: str) -> str:
     """A situation in words: child in need."""
     found = situations().get(code)
-    return found.label if found else code
+    return said(found.label) if found else code
 
 
 def setting_words(setting: str | None) -> str:
     """What an address is, where it is no home: hospital; empty for a home, and where nothing is said."""
     found = codes()["settings"].get(setting or HOME)
-    return found.label if found and found.code != HOME else ""
+    return said(found.label) if found and found.code != HOME else ""
 
 
 def family_words(name: str) -> str:

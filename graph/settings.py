@@ -22,6 +22,8 @@ CACHE = "COMMON_THREAD_CACHE"
 NEEDED = (
     "COMMON_THREAD_SECOND_FACTOR is off, but COMMON_THREAD_BEHIND_TLS says that others reach the pages: leave it on."
 )
+# The languages of the pages; English is the source, each of the others a folder in explorer/translations.
+LANGUAGES = ("en_GB", "sv")
 URI_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
@@ -51,6 +53,7 @@ class Settings:
     behind_tls: bool
     trusted_proxies: tuple[Network, ...]
     timezone: ZoneInfo
+    language: str
     rules: Path | None
     duty_phone: str | None
     retention: Path | None
@@ -71,6 +74,12 @@ def _timezone(value: str) -> ZoneInfo:
     if value not in available_timezones():
         raise ValueError("must be a time zone such as Europe/London or Europe/Stockholm")
     return ZoneInfo(value)
+
+
+def _language(value: str) -> str:
+    if value not in LANGUAGES:
+        raise ValueError("must be one of " + ", ".join(LANGUAGES))
+    return value
 
 
 def _secret(value: str) -> str | None:
@@ -148,6 +157,12 @@ SETTINGS: Mapping[str, Setting] = {
         "time zone that decides which day it is",
         "Europe/London",
         lambda value: _timezone(value or "Europe/London"),
+    ),
+    "language": Setting(
+        "COMMON_THREAD_LANGUAGE",
+        "language of the pages: `en_GB` or `sv` (Swedish)",
+        "en_GB",
+        lambda value: _language(value or "en_GB"),
     ),
     "rules": Setting(
         "COMMON_THREAD_RULES",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.network import MissingLink, Network
@@ -35,9 +35,11 @@ class Drawing:
     extent: tuple[float, float, float, float]
 
 
-def draw(network: Network, missing: Sequence[MissingLink] = (), *, title: str) -> Drawing:
-    """The ecomap of a network with its missing links."""
-    read = support(network)
+def draw(
+    network: Network, missing: Sequence[MissingLink] = (), *, title: str, say: Callable[[str], str] = str
+) -> Drawing:
+    """The ecomap of a network with its missing links; `say` gives what stands beneath a symbol in another language."""
+    read = replace(support(network), say=say)
     picture = ecomap(network, read, missing)
     symbols = (*picture.members, *picture.round.symbols)
     positions = {symbol.node: symbol.at for symbol in symbols}

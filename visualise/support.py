@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,11 +76,15 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A network as the pictures read it: nodes by id, supporters in the order of the round, contact between them."""
+    """A network as the pictures read it: nodes by id, supporters in the order of the round, contact between them.
+
+    `say` gives the words beneath a supporter in the language of whoever looks.
+    """
 
     nodes: Mapping[str, Node]
     supporters: tuple[Supporter, ...]
     between: tuple[Between, ...]
+    say: Callable[[str], str] = str
 
     def of_kind(self, kind: str) -> list[Node]:
         """The nodes of one kind, by id."""

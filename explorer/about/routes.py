@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from explorer.about.words import PERMISSIONS, REACHES, STARTS
 from explorer.site import site
+from explorer.text import said
 from graph.codes import agency_kinds
 from graph.viewer import ROLES
 from queries.agreements import listed
@@ -23,7 +24,7 @@ def who_sees_what() -> ResponseReturnValue:
         starts=STARTS,
         reaches=REACHES,
         roles=ROLES.values(),
-        excludes={role.title: [ROLES[each].title for each in role.excludes] for role in ROLES.values()},
+        excludes={role.title: [said(ROLES[each].title) for each in role.excludes] for role in ROLES.values()},
         permissions=PERMISSIONS,
     )
 

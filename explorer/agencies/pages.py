@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import cos, pi, sin
 from typing import Any
 
 from explorer.agencies.words import can_be_asked, number_words, told
 from explorer.cells import formula_free, table_file
+from explorer.words import kind_words
 from graph.codes import agency_kinds
 from queries.agency_counts import Row, Table, Tie
 from queries.agency_measures import filtered, matrix, measures, tied
@@ -61,10 +62,10 @@ def table_page(kept: Sequence[Table], kind: str | None, day: date) -> dict[str, 
         "many": len(shown) if len(shown) > MATRIX_AT_MOST else 0,
         "matrix": matrix(ties),
         "map": _map(shown, ties) if 1 < len(shown) <= MATRIX_AT_MOST else None,
-        "kinds": tied(table.kinds, table.kind_ties),
+        "kinds": tied(_named(table.kinds), table.kind_ties),
         "kind_matrix": matrix(table.kind_ties),
-        "coverage": sorted(table.kinds, key=lambda row: (-row.families, row.name)),
-        "not_there": [each.label for code, each in agency_kinds().items() if code not in _kinds(table.kinds)],
+        "coverage": sorted(_named(table.kinds), key=lambda row: (-row.families, row.name)),
+        "not_there": [kind_words(code) for code in agency_kinds() if code not in _kinds(table.kinds)],
         "at_first": AT_FIRST,
         "kind_choices": [each for code, each in agency_kinds().items() if code in _kinds(table.agencies)],
     }
@@ -84,6 +85,11 @@ def _asked(kept: Sequence[Table], day: date) -> dict[tuple[str, str], date]:
     return {pair: on for pair, on in found.items() if stands(on, day)}
 
 
+def _named(kinds: Sequence[Row]) -> tuple[Row, ...]:
+    """The kinds as they are called in the language of the page."""
+    return tuple(replace(row, name=kind_words(row.kind)) for row in kinds)
+
+
 def _kinds(rows: Sequence[Row]) -> set[str]:
     return {row.kind for row in rows}
 
@@ -94,7 +100,7 @@ def as_csv(table: Table | None) -> str:
 
 
 def _ties(table: Table) -> Iterator[Sequence[object]]:
-    for rows, ties in ((table.agencies, table.ties), (table.kinds, table.kind_ties)):
+    for rows, ties in ((table.agencies, table.ties), (_named(table.kinds), table.kind_ties)):
         named = {row.id: row.name for row in rows}
         for tie in ties:
             ends = [formula_free(named[each]) for each in (tie.first, tie.second)]

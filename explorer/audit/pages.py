@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from explorer.audit.words import act_words
+from explorer.text import said
 from graph.overseen import Look
 from graph.viewer import ROLES
 
@@ -32,7 +33,7 @@ def lines(looks: Iterable[Look], zone: tzinfo) -> tuple[Line, ...]:
         did = act_words(look.act, look.query, focused=look.focused)
         key = (look.account, look.role, at.date(), did)
         before = found.get(key)
-        role = ROLES[look.role].title if look.role in ROLES else look.role
+        role = said(ROLES[look.role].title) if look.role in ROLES else look.role
         found[key] = Line(
             look.who,
             role,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from explorer.text import _, _l
+from explorer.text import _, _l, said
+from explorer.words import listed
 from graph.doubts import Doubt, Named
 
 ASKS: Mapping[str, str] = {
@@ -33,4 +34,9 @@ def named(who: Named) -> str:
     return _("%(name)s, born %(year)s", name=who.name, year=who.year) if who.year else who.name
 
 
-FILTERS: Mapping[str, Callable[..., Any]] = {"doubt_asks": asks, "named": named}
+def fields_words(fields: str) -> str:
+    """What is alike, which is kept in English, as the command found it: birth date and postcode."""
+    return listed([said(each) for each in fields.replace(" and ", ", ").split(", ")])
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {"doubt_asks": asks, "named": named, "fields_words": fields_words}

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from explorer import dates, words
-from explorer.text import _, _l
+from explorer.text import _, _l, said
 from graph.codes import codes
 from graph.network import Edge, Network, Node
 
@@ -186,12 +186,12 @@ def _source(value: Any) -> str:
 
 def _form(value: Any) -> str:
     found = codes()["relation_forms"].get(str(value))
-    return found.label if found else str(value)
+    return said(found.label) if found else str(value)
 
 
 def _contact(value: Any) -> str:
     found = codes()["contact_kinds"].get(str(value))
-    return found.label if found else str(value)
+    return said(found.label) if found else str(value)
 
 
 def _plain(say: Callable[[Any], str]) -> Callable[[Any, _About], str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from explorer.text import _, _l
-from explorer.words import listed, role_words
-from graph.codes import agency_kinds, situations
+from explorer.drawings.rows import RELATIONS
+from explorer.text import _, _l, said
+from explorer.words import kind_words, listed, role_words, situation_label
 from queries.missing import RULES, Rule, RuleSettings
 from queries.missing.roles import KIND, RELATED, Expected, profile
 
@@ -15,41 +15,41 @@ EXAMPLE: Mapping[str, str] = {
     "first": "Jo Reid",
     "second": "Sam Hill",
     "worker": "Jo Reid",
-    "workers": "Ana Costa, Jo Reid and Sam Hill",
-    "leads": "Jo Reid and Sam Hill",
-    "first_team": "Amy Lund and Nina Patel",
-    "second_team": "Ana Costa and Sam Hill",
+    "workers": _l("Ana Costa, Jo Reid and Sam Hill"),
+    "leads": _l("Jo Reid and Sam Hill"),
+    "first_team": _l("Amy Lund and Nina Patel"),
+    "second_team": _l("Ana Costa and Sam Hill"),
     "client": "Ella",
     "clients": "Ella",
     "first_clients": "Ella",
     "second_clients": "Kelly",
     "children": "Tom",
-    "since": "1 August",
-    "day": "3 May",
-    "agencies": "4 agencies",
+    "since": _l("1 August"),
+    "day": _l("3 May"),
+    "agencies": _l("4 agencies"),
     "count": "2",
     "visits": "11",
-    "role": "health visitor",
-    "kind": "Housing",
-    "area": "North",
-    "agency": "Housing",
+    "role": _l("health visitor"),
+    "kind": _l("Housing"),
+    "area": _l("North"),
+    "agency": _l("Housing"),
     "touched": "0",
-    "number": "phone number",
+    "number": _l("phone number"),
     "families": "6",
     "parts": "2",
-    "teams": "Amy Lund and Nina Patel; Ana Costa and Sam Hill",
-    "silent": "Hill Surgery and Housing",
-    "fields": "given name, family name and birth date",
+    "teams": _l("Amy Lund and Nina Patel; Ana Costa and Sam Hill"),
+    "silent": _l("Hill Surgery and Housing"),
+    "fields": _l("given name, family name and birth date"),
 }
 """What stands in an example of a question: nobody whom there is."""
 
 OF_ONE_RULE: Mapping[str, Mapping[str, str]] = {
-    "not-heard-from": {"members": "7", "agencies": "5 agencies"},
+    "not-heard-from": {"members": "7", "agencies": _l("5 agencies")},
     "no-lead": {"agencies": "3"},
     "adult-in-two-households": {"client": "Lee"},
     "adult-not-related": {"client": "Lee", "children": "Ella"},
     "new-in-household": {"client": "Lee", "children": "Ella"},
-    "agencies-not-in-touch": {"first": "Housing", "second": "Oak Primary School"},
+    "agencies-not-in-touch": {"first": _l("Housing"), "second": _l("Oak Primary School")},
     "possible-duplicate": {"first": "Alex Reed", "second": "Alexa Reed"},
 }
 """What stands there in the example of one rule: an adult, or a number only."""
@@ -109,7 +109,7 @@ def told(settings: RuleSettings) -> tuple[Told, ...]:
     return tuple(
         Told(
             rule,
-            rule.question.format_map({**EXAMPLE, **_numbers(rule, settings)}),
+            said(rule.question).format_map({**EXAMPLE, **_numbers(rule, settings)}),
             rule.code not in settings.not_asked,
             tuple(words for name in rule.settings for words in _setting(name, settings)),
         )
@@ -129,7 +129,7 @@ def _setting(name: str, settings: RuleSettings) -> Iterator[str]:
         for role, days in value.items():
             yield _("%(role)s: within %(days)s days.", role=role_words(role), days=days)
     elif name == "adult_kinds":
-        yield str(SETTINGS[name]) % {"value": listed([agency_kinds()[kind].label for kind in value])}
+        yield str(SETTINGS[name]) % {"value": listed([kind_words(kind) for kind in value])}
     elif name in SETTINGS and value is not None and value is not False:
         yield str(SETTINGS[name]) % {"value": value}
 
@@ -137,13 +137,14 @@ def _setting(name: str, settings: RuleSettings) -> Iterator[str]:
 def expected(settings: RuleSettings) -> tuple[Role, ...]:
     """The roles that teams are to have."""
     return tuple(
-        Role(each.name, ", ".join(_where(each)), ", ".join(_holders(each))) for each in profile(settings.expected_roles)
+        Role(said(each.name), ", ".join(_where(each)), ", ".join(_holders(each)))
+        for each in profile(settings.expected_roles)
     )
 
 
 def _where(each: Expected) -> Iterator[str]:
     if each.situation:
-        yield situations()[each.situation].label
+        yield situation_label(each.situation)
     if each.unborn:
         yield _("unborn")
     if each.days_before is not None:
@@ -154,5 +155,5 @@ def _where(each: Expected) -> Iterator[str]:
 
 def _holders(each: Expected) -> Iterator[str]:
     yield from (role_words(role) for role in each.roles)
-    yield from (_("anyone of: %(kind)s", kind=agency_kinds()[kind].label) for kind in each.filled(KIND))
-    yield from (_("a relative who is %(kind)s", kind=kind) for kind in each.filled(RELATED))
+    yield from (_("anyone of: %(kind)s", kind=kind_words(kind)) for kind in each.filled(KIND))
+    yield from (_("a relative who is %(kind)s", kind=RELATIONS[kind]) for kind in each.filled(RELATED))

@@ -13,7 +13,7 @@ from queries.missing.evidence import circle_edges
 from queries.missing.families import Circle
 from queries.missing.ground import Ground
 from queries.missing.teams import current
-from queries.missing.wording import Wording, listed
+from queries.missing.wording import Wording
 
 FEWEST = 4
 
@@ -128,7 +128,10 @@ def _tell(ground: Ground, circle: Circle, post: int, edges: tuple[Longs, Longs],
     rows = np.flatnonzero(parts.cut)
     nearest = parts.part[rows] == parts.part[rows].min()
     sides = [[int(parts.post[row]) for row in rows[side]] for side in (nearest, ~nearest)]
-    named = [listed([wording.member(int(circle.member[each]), circle.seats[each]) for each in side]) for side in sides]
+    named = [
+        wording.listed([wording.member(int(circle.member[each]), circle.seats[each]) for each in side])
+        for side in sides
+    ]
     return Told(
         words={
             "worker": wording.member(int(circle.member[post]), circle.seats[post]),

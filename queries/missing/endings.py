@@ -50,7 +50,7 @@ def _ended(ground: Ground, client: int, kind: int, ties: Longs, wording: Wording
     return Told(
         words={
             "client": wording.clients([client]),
-            "kind": agency_kinds()[KINDS[kind]].label,
+            "kind": wording.say(agency_kinds()[KINDS[kind]].label),
             "day": wording.day(int(ground.columns.involvements.end[ties].max())),
         },
         evidence=(*involvement_ids(ground, ties.tolist()), *situation_edges(ground, client)),

@@ -155,6 +155,6 @@ def _missing(ground: Ground, client: int, role: str, wording: Wording) -> Told:
         *(each for home in homes for each in household_situations(ground, home)),
     }
     return Told(
-        words={"client": wording.clients([client]), "role": role},
+        words={"client": wording.clients([client]), "role": wording.say(role)},
         evidence=(*team_edges(ground, client), *sorted(situated)),
     )

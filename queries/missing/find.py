@@ -200,7 +200,7 @@ def _finding(hits: Hits, row: int, rank: int, wording: Wording) -> Finding:
         subjects=(*detail.subjects, *detail.others),
         clients=detail.clients,
         families=detail.families,
-        question=sentence(rule.question, detail.words),
+        question=sentence(wording.say(rule.question), detail.words, wording.phrase("desk")),
         evidence=detail.evidence,
         rank=rank,
         words=detail.words,

@@ -10,7 +10,7 @@ from queries.missing.arrays import Jagged, any_in
 from queries.missing.finding import Detail
 from queries.missing.found import OfOneClient, client_ids, evidence, family_ids, involvement_ids, member_id
 from queries.missing.ground import Ground
-from queries.missing.wording import Wording, listed
+from queries.missing.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ class WithLeads(OfOneClient):
             evidence=involvement_ids(ground, held[lead[held]].tolist()),
             words={
                 "client": wording.clients([client]),
-                "leads": listed([wording.member(int(ground.teams.member[seat]), np.array([seat])) for seat in leads]),
+                "leads": wording.listed(
+                    [wording.member(int(ground.teams.member[seat]), np.array([seat])) for seat in leads]
+                ),
             },
         )
 

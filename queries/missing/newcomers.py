@@ -10,7 +10,7 @@ from queries.missing.arrays import BLOCK, Jagged, Longs, any_in, blocks, contain
 from queries.missing.evidence import circle_edges, member_edges
 from queries.missing.ground import Ground
 from queries.missing.teams import current, living
-from queries.missing.wording import Wording, listed
+from queries.missing.wording import Wording
 
 
 def new_in_household(ground: Ground) -> About:
@@ -156,6 +156,6 @@ def _two(ground: Ground, client: int, groups: tuple[int, int], wording: Wording)
 
 def _team(ground: Ground, group: int, wording: Wording) -> str:
     circle = ground.households
-    return listed(
+    return wording.listed(
         [wording.member(int(circle.member[post]), circle.seats[post]) for post in circle.posts(group).tolist()]
     )

@@ -10,7 +10,7 @@ from queries.missing.connector import FEWEST, labels
 from queries.missing.evidence import circle_edges
 from queries.missing.ground import Ground
 from queries.missing.pairs import comparable
-from queries.missing.wording import Wording, in_parts, listed
+from queries.missing.wording import Wording
 
 
 def team_in_parts(ground: Ground) -> About:
@@ -58,13 +58,16 @@ def _tell(ground: Ground, group: int, part: Longs, wording: Wording) -> Told:
     posts = circle.posts(group)
     parts = [posts[part[posts] == each] for each in distinct(part[posts])]
     parts.sort(key=lambda each: (-len(each), int(each[0])))
-    named = [listed([wording.member(int(circle.member[each]), circle.seats[each]) for each in side]) for side in parts]
+    named = [
+        wording.listed([wording.member(int(circle.member[each]), circle.seats[each]) for each in side])
+        for side in parts
+    ]
     clients = distinct(ground.teams.client[circle.seats.spread(posts)[1]])
     return Told(
         words={
             "clients": wording.clients(clients.tolist()),
             "parts": str(len(parts)),
-            "teams": in_parts(named),
+            "teams": wording.in_parts(named),
             "since": wording.since(ground.settings.window),
         },
         evidence=circle_edges(ground, circle, group),

@@ -14,7 +14,7 @@ from queries.missing.evidence import told_edge
 from queries.missing.ground import Ground
 from queries.missing.normal import email_key, phone_key
 from queries.missing.strangers import hidden_clients, linked, newest, numbered, pairs
-from queries.missing.wording import PHRASES, Wording
+from queries.missing.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _tell(ground: Ground, held: Mapping[str, Held], two: tuple[int, int], wordin
         words={
             "first_clients": wording.clients(two[:1]),
             "second_clients": wording.clients(two[1:]),
-            "number": PHRASES[same[0] if len(same) == 1 else "both"],
+            "number": wording.phrase(same[0] if len(same) == 1 else "both"),
         },
         evidence=sorted({told_edge(ground, int(held[kind].record[client])) for kind in same for client in two}),
     )

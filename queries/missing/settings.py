@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -35,6 +35,7 @@ class RuleSettings:
     agency that told of contact with someone of that family within `told_days`, or of contact with a colleague there.
     Who was asked to a team is to answer within `answer_days`. An answer that contact is not needed holds for
     `answered_days`. The rules in `not_asked` ask nothing.
+    `say` gives each text of a question in the language of whoever reads it; a deployment's file does not hold it.
     """
 
     window: int = 90
@@ -69,6 +70,7 @@ class RuleSettings:
     answer_days: int = 14
     answered_days: int = 90
     not_asked: tuple[str, ...] = ()
+    say: Callable[[str], str] = field(default=str, compare=False, repr=False)
 
     def longest_cadence(self) -> int:
         """The longest of the cadences, in days."""

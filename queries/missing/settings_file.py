@@ -114,6 +114,6 @@ SPECIAL: Mapping[str, Callable[[object, Path], object]] = {
     "not_asked": partial(_codes, lambda: [rule.code for rule in RULES], "rules"),
 }
 READERS: Mapping[str, Callable[[object, Path], object]] = {
-    each.name: SPECIAL.get(each.name, _number) for each in fields(RuleSettings)
+    each.name: SPECIAL.get(each.name, _number) for each in fields(RuleSettings) if each.name != "say"
 }
 """How each setting is read; most are whole numbers."""

@@ -12,7 +12,7 @@ from queries.missing.arrays import Jagged, Longs, distinct, longs
 from queries.missing.found import evidence
 from queries.missing.ground import Ground
 from queries.missing.pairs import Pairs, all_household_workers, all_linked_households, all_workers
-from queries.missing.wording import Wording, in_full
+from queries.missing.wording import Wording
 
 
 def workers(ground: Ground) -> Pairs:
@@ -101,7 +101,7 @@ def _tell(ground: Ground, posts: Longs, clients: Longs, wording: Wording) -> Tol
             "members": str(len(posts)),
             "agencies": wording.agencies(len(agencies)),
             "clients": wording.clients(clients.tolist()),
-            "silent": in_full(names),
+            "silent": wording.in_full(names),
             "since": wording.since(ground.settings.window),
         },
         evidence=evidence(ground, circle.seats.spread(posts)[1]),

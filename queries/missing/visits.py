@@ -11,7 +11,7 @@ from queries.missing.arrays import BLOCK, Jagged, Longs, any_in, blocks, distinc
 from queries.missing.evidence import circle_edges, member_edges, situation_edges, team_edges
 from queries.missing.ground import Ground
 from queries.missing.teams import current
-from queries.missing.wording import Wording, listed
+from queries.missing.wording import Wording
 
 VISIT = list(codes()["contact_kinds"]).index("visit")
 PLAN_AND_CARE = tuple(list(situations()).index(code) for code in ("child-protection-plan", "looked-after"))
@@ -146,7 +146,7 @@ def _bunch(ground: Ground, visits: Longs, wording: Wording) -> Told:
     people = distinct(longs(rows.professional[visits])).tolist()
     return Told(
         words={
-            "workers": listed([wording.professional(each, ground.work[each].tolist()) for each in people]),
+            "workers": wording.listed([wording.professional(each, ground.work[each].tolist()) for each in people]),
             "clients": wording.clients(distinct(longs(rows.target[visits])).tolist()),
             "days": str(ground.settings.bunch_days),
         },

@@ -68,7 +68,7 @@ def test_what_is_asked_of_an_area_is_no_choice_on_a_page(ana: FlaskClient) -> No
 def test_every_setting_of_a_rule_has_its_words() -> None:
     named = {name for rule in RULES for name in rule.settings}
     assert named == {*SETTINGS, "cadence_by_role", "expected_roles"}
-    assert set(RuleSettings.__dataclass_fields__) == {*named, "not_asked", "answered_days"}
+    assert set(RuleSettings.__dataclass_fields__) == {*named, "not_asked", "answered_days", "say"}
 
 
 def test_the_page_tells_of_a_deployments_own_settings(

@@ -379,7 +379,7 @@ def _invited(found: Scene) -> None:
 def _concerned(found: Scene) -> None:
     """A concern is raised, and is one no longer."""
     viewer = accounts.find(found.store, WHO.name).viewer
-    raised = concerns.Raised("priya-ella", "ella", DEFAULT)
+    raised = concerns.Raised("ana-ella", "ella", DEFAULT)
     assert concerns.raise_concern(found.store, viewer, raised, TODAY)
     assert concerns.drop_concern(found.store, viewer, raised, TODAY)
 

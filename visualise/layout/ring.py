@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
@@ -123,7 +123,7 @@ def _lines_on_labels(answer: Round, towards: Mapping[str, Point]) -> bool:
 
 def _round(parts: Sequence[Sector], read: Support, radius: float) -> Round:
     people = tuple(
-        _symbol(one, polar(angle, radius), _style(part, read))
+        _symbol(one, polar(angle, radius), _style(part, read), read.say)
         for part in parts
         for one, angle in zip(part.people, part.angles, strict=False)
     )
@@ -148,9 +148,8 @@ def _reach(symbol: Symbol) -> float:
     return max((cx - symbol.at[0]) * x + (cy - symbol.at[1]) * y for cx, cy in box.corners()) + 20
 
 
-def _symbol(one: Supporter, at: Point, style: AgencyStyle) -> Symbol:
+def _symbol(one: Supporter, at: Point, style: AgencyStyle, say: Callable[[str], str]) -> Symbol:
     roles = listed([spoken(role) for role in one.roles]) or ("no one named" if one.desk else "")
-    detail = shorten(roles, DETAIL_LIMIT - 7) + (" · lead" if roles else "lead") if one.lead else roles
     name = supporter_name(one)
     return Symbol(
         one.node.id,
@@ -159,11 +158,20 @@ def _symbol(one: Supporter, at: Point, style: AgencyStyle) -> Symbol:
         DESK_SIZE if one.desk else SUPPORTER_SIZE,
         style.colour,
         style.mark,
-        shorten(name, NAME_LIMIT),
-        shorten(detail, DETAIL_LIMIT),
+        shorten(say(name) if one.desk else name, NAME_LIMIT),
+        shorten(_detail(one, say), DETAIL_LIMIT),
         above=at[1] < 0,
         words=f"{name}, {roles or 'role not recorded'}{', lead' if one.lead else ''}, {number_words(one.node)}",
     )
+
+
+def _detail(one: Supporter, say: Callable[[str], str]) -> str:
+    """What stands beneath a name: the roles, as far as there is room, and that somebody leads."""
+    roles = listed([say(spoken(role)) for role in one.roles]) or (say("no one named") if one.desk else "")
+    if not one.lead:
+        return roles
+    lead = say("lead")
+    return f"{shorten(roles, DETAIL_LIMIT - len(lead) - 3)} · {lead}" if roles else lead
 
 
 def _bead(node: Node, read: Support, at: Point, style: AgencyStyle) -> Symbol:

@@ -17,7 +17,7 @@ from queries.missing.ground import Ground
 from queries.missing.rule import Rule
 from queries.missing.strangers import hidden_clients, newest
 from queries.missing.teams import current
-from queries.missing.wording import FIELDS, Wording, in_full
+from queries.missing.wording import FIELDS, Wording
 
 
 def possible_duplicate(ground: Ground) -> About:
@@ -76,8 +76,9 @@ def _homes(ground: Ground) -> dict[int, list[tuple[str, str]]]:
 def _told(ground: Ground, clients: tuple[int, int], records: Records, pair: Pairs, wording: Wording) -> Told:
     """Their names and the fields that agree, but no field's value: those are for whoever may see both records."""
     first, second = (wording.clients([client]) for client in clients)
+    alike = [wording.say(each) for each in _fields(compared(records, pair))]
     return Told(
-        words={"first": first, "second": second, "fields": in_full(_fields(compared(records, pair)))},
+        words={"first": first, "second": second, "fields": wording.in_full(alike)},
         evidence=sorted({edge for client in clients for edge in _edges(ground, client)}),
     )
 
