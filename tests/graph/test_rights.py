@@ -89,25 +89,28 @@ def loaded(session_store: Store, drawn: list[Facts]) -> Store:
     return session_store
 
 
-def test_each_is_told_what_a_viewer_with_no_team_may_see(loaded: Store, drawn: list[Facts]) -> None:
+@pytest.fixture(scope="module")
+def whole(loaded: Store, drawn: list[Facts]) -> dict[str, Copy | None]:
+    """What is answered of each client, asked once."""
+    return {each.id: asked(loaded, each.id) for each in beside_each_other(drawn).clients}
+
+
+def test_each_is_told_what_a_viewer_with_no_team_may_see(whole: dict[str, Copy | None], drawn: list[Facts]) -> None:
     something = dict.fromkeys(told(None), 0)
     for facts in drawn:
         for client in facts.clients:
-            found = told(asked(loaded, client.id))
+            found = told(whole[client.id])
             assert found == expected(hang_contacts(facts), client.id), client
             for kind, rows in found.items():
                 something[kind] += len(rows)
     assert min(something.values()) > NETWORKS // 2, something
 
 
-def test_a_condition_that_is_taken_out_is_missed(loaded: Store, drawn: list[Facts]) -> None:
-    clients = [each.id for each in beside_each_other(drawn).clients]
-    before = {client: asked(loaded, client) for client in clients}
-
+def test_a_condition_that_is_taken_out_is_missed(loaded: Store, whole: dict[str, Copy | None]) -> None:
     def missed(mutant: Mutant) -> bool:
         # A contact that hangs on nothing that is told can't be told at all.
         with suppress(KeyError):
-            return any(patiently(partial(asked, loaded, each, mutant.query)) != before[each] for each in clients)
+            return any(patiently(partial(asked, loaded, each, mutant.query)) != whole[each] for each in whole)
         return True
 
     tried = list(mutants(QUERY))[::EVERY]
@@ -115,14 +118,14 @@ def test_a_condition_that_is_taken_out_is_missed(loaded: Store, drawn: list[Fact
     assert spared == ""
 
 
-def test_a_database_without_what_is_hidden_tells_the_same(loaded: Store, drawn: list[Facts]) -> None:
+def test_a_database_without_what_is_hidden_tells_the_same(
+    loaded: Store, whole: dict[str, Copy | None], drawn: list[Facts]
+) -> None:
     """Last in this module: it loads another database."""
-    clients = [each.id for each in beside_each_other(drawn).clients]
-    whole = {client: asked(loaded, client) for client in clients}
     wipe(loaded)
     migrate(loaded)
     load_networks(loaded, [without_what_is_hidden(hang_contacts(each)) for each in drawn])
-    assert [client for client in clients if asked(loaded, client) != whole[client]] == []
+    assert [client for client in whole if asked(loaded, client) != whole[client]] == []
     assert sum(made is None for made in whole.values())
 
 

@@ -37,7 +37,7 @@ from tests.graph.loaded_access import load_networks, networks
 from tests.graph.looks import DAY, as_read
 from tests.network import door, practitioner
 
-NETWORKS = 24
+NETWORKS = 14
 NOBODY: frozenset[str] = frozenset()
 
 

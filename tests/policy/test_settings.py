@@ -18,6 +18,7 @@ OTHERS = {
     "COMMON_THREAD_WORLDS": "in how many networks somebody acts with and without what they may not see",
     "COMMON_THREAD_ANYTHING": "how many times the tests ask each page for what was made up",
     "COMMON_THREAD_LAWS": "on how many networks the tests try what an account may see",
+    "COMMON_THREAD_PLANTED": "in an area of how many people the tests look for what was planted",
     "COMMON_THREAD_ORACLE": "on how many small networks the tests hold the rules to the oracle",
 }
 READS = ("environ", "environb", "getenv", "getenvb")
