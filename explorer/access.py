@@ -103,7 +103,6 @@ ENDPOINTS: Mapping[str, Permission] = {
     "missing.end": JOIN,
     "missing.list_again": JOIN,
     "concerns.raise_concern": RECORD,
-    "concerns.drop_concern": RECORD,
     "seals.open_seal": SEAL,
     "seals.seal": SEAL,
     "seals.shield": SEAL,

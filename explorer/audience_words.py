@@ -8,7 +8,10 @@ from explorer.text import _l
 from queries.audience import BOTH, EVERYONE, LEAD, LINE, NOBODY, SUPPORTERS, Audience
 
 WITH_COLLEAGUES: Mapping[str, str] = {
-    EVERYONE: _l("Everyone who supports %(client)s, or someone in their family, can see this."),
+    EVERYONE: _l(
+        "Everyone who supports %(client)s can see this, and others of the family’s teams as far as their service "
+        "reaches."
+    ),
     SUPPORTERS: _l("Only those who support %(client)s themselves can see this."),
     LEAD: _l(
         "Only you, colleagues at %(agency)s who support %(client)s, and the confirmed lead can see this. "
@@ -31,6 +34,6 @@ ALONE: Mapping[str, str] = {
 
 
 def sees_words(audience: Audience) -> str:
-    """Who sees what hangs on a tie: Everyone who supports Ella, or someone in their family, can see this."""
+    """Who sees what hangs on a tie: everyone who supports Ella can see this, and others of the family's teams."""
     words = WITH_COLLEAGUES if audience.agency is not None else ALONE
     return str(words[audience.others]) % {"agency": audience.agency, "client": audience.client}

@@ -96,7 +96,8 @@ class GuardedStore:
             return everybody, for_agency({each: theirs(ask, each) for each in read}, agency, known, now)
 
         everybody, found = self._store.read_work(work)
-        shown = [each.id for each in found.facts.clients]
+        # Of an outline no more than a name stands there, and whose look that was would tell of a tie further off.
+        shown = [client for client, level in found.levels.items() if level != "outline"]
         missing = of is not None and of not in {each.id for each in everybody}
         self.enter("refused" if missing else act, "supervision.questions", None, shown, _size(found.facts))
         if missing:

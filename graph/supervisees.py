@@ -59,9 +59,15 @@ def as_themselves(supervisee: Supervisee) -> Viewer:
 
 
 def for_agency(seen: Mapping[Supervisee, Theirs], agency: str, known: Collection[str], now: date) -> Theirs:
-    """Of what each supervisee sees, all that they see for the agency; of whom the supervisor has `known`, nothing."""
-    out = _barred(_all(each.facts for each in seen.values()), known)
-    lives = [_one_life(supervisee, theirs, agency, out, now) for supervisee, theirs in seen.items()]
+    """Of what each supervisee sees, all that they see for the agency; of whom the supervisor has `known`, nothing.
+
+    Whoever is family or kin of somebody known is left out with them, as far as that is seen for the agency.
+    """
+    shielded = {each.id for theirs in seen.values() for each in theirs.facts.clients if each.shielded}
+    lives = _lives(seen, agency, shielded, now)
+    if known:
+        beside = _beside(_all(each.facts for each in lives), known)
+        lives = _lives(seen, agency, shielded | beside, now)
     facts = _all(each.facts for each in lives)
     levels: dict[str, Level] = {}
     for each in lives:
@@ -72,6 +78,10 @@ def for_agency(seen: Mapping[Supervisee, Theirs], agency: str, known: Collection
     return Theirs(facts, levels, heard(facts, in_turn))
 
 
+def _lives(seen: Mapping[Supervisee, Theirs], agency: str, out: Collection[str], now: date) -> list[Theirs]:
+    return [_one_life(supervisee, theirs, agency, out, now) for supervisee, theirs in seen.items()]
+
+
 def _one_life(supervisee: Supervisee, theirs: Theirs, agency: str, out: Collection[str], now: date) -> Theirs:
     """What is left of what a supervisee sees, where they have no ties but the agency's, and none to `out`."""
     without = _without_others(theirs.facts, supervisee.id, agency, out, now)
@@ -80,13 +90,12 @@ def _one_life(supervisee: Supervisee, theirs: Theirs, agency: str, out: Collecti
     return Theirs(left, {each.id: once_more.levels[each.id] for each in left.clients}, heard(left, theirs.answers))
 
 
-def _barred(facts: Facts, known: Collection[str]) -> set[str]:
-    """The shielded and those known privately; and whoever shares a family or kin with one of them, now or before."""
-    shut = {each.id for each in facts.clients if each.shielded} | {*known}
-    families = {each.family_id for each in facts.memberships if each.client_id in shut}
-    beside = {each.client_id for each in facts.memberships if each.family_id in families}
-    kin = {end for each in facts.relations for end in (each.client_id, each.other_id) if shut & {*_ends(each)}}
-    return shut | beside | kin
+def _beside(facts: Facts, known: Collection[str]) -> set[str]:
+    """The known, and whoever shares a family or kin with one of them, now or before."""
+    families = {each.family_id for each in facts.memberships if each.client_id in known}
+    members = {each.client_id for each in facts.memberships if each.family_id in families}
+    kin = {end for each in facts.relations for end in _ends(each) if {*known} & {*_ends(each)}}
+    return {*known} | members | kin
 
 
 def _without_others(facts: Facts, who: str, agency: str, out: Collection[str], now: date) -> Facts:
@@ -102,8 +111,8 @@ def _without_others(facts: Facts, who: str, agency: str, out: Collection[str], n
         if isinstance(fact, Involvement) and fact.professional_id == who:
             return fact.client_id not in out and fact.agency_id in (agency, *unnamed)
         if isinstance(fact, Contact):
-            own = fact.professional_id == who and fact.client_id is not None and fact.involvement is None
-            return not own or fact.agency_id == agency
+            own = fact.professional_id == who and fact.involvement is None
+            return not own or fact.agency_id in (agency, *unnamed)
         # What they entered for somebody else, and only they and those there may see.
         sealed = getattr(fact, "visibility", OPEN) != OPEN
         return not (sealed and isinstance(fact, Asserted) and fact.asserted_by == who and fact.agency_id != agency)

@@ -18,6 +18,7 @@ VISIT = "visit"
 KINDS = (VISIT, "call", "message", "other")
 FEWEST_TO_MEET = 2
 A_WEEK = 7
+LEFT = "left-but-listed"
 
 # What answers which question. Seen is a visit only where the question is of visits, or of somebody nobody met.
 ACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -114,6 +115,15 @@ def _of_both(slice_: Slice, finding: Finding, held: Mapping[str, Involvement], d
 def _to_come(day: date, settings: RuleSettings) -> Days:
     first, last, soon = (day + timedelta(days=days) for days in (1, settings.plan_ahead, A_WEEK))
     return Days(first, last, min(soon, last))
+
+
+def has_left(slice_: Slice, finding: Finding, day: date) -> bool:
+    """Whether somebody who is listed can be told to have left: a tie that names no agency may be another employer's."""
+    there = on(slice_, day)
+    people = [there.professionals[each] for each in finding.subjects if each in there.professionals]
+    ties = [tie for client in finding.clients for tie in there.involvements.get(client, ())]
+    named = all(tie.agency_id is not None for tie in ties if tie.id in finding.evidence)
+    return finding.rule == LEFT and (named or not any(each.active for each in people))
 
 
 def done(

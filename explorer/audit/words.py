@@ -39,7 +39,6 @@ DONE: Mapping[str, str] = {
     "invitations.decline": _l("Was asked to join their team, and declined"),
     "asks.ask": _l("Asked any service they can’t see to call"),
     "concerns.raise_concern": _l("Changed something of their own support"),
-    "concerns.drop_concern": _l("Changed something of their own support"),
     "seals.open_seal": _l("Opened the seal of their own support"),
     "seals.seal": _l("Sealed their own support"),
     "seals.shield": _l("Shielded them"),
@@ -81,7 +80,7 @@ DONE: Mapping[str, str] = {
 
 # What was done with somebody who stood on another's page.
 BESIDE: Mapping[str, str] = {
-    "client": _l("Saw their name on the page of somebody near them"),
+    "client": _l("Saw their name on somebody else’s page"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import sys
@@ -33,13 +34,11 @@ from queries import accounts
 from queries import demo as demonstration
 from queries.missing import RuleSettings, Scope, load_rule_settings, missing_links
 from queries.network import missing_to_draw, network
-from seed.demo import DEMO_ACCOUNTS, DEMO_OFFICERS, FAMILY, DemoAccount, demo_folder, edition
+from seed.demo import DEMO_ACCOUNTS, DEMO_OFFICERS, FAMILY, SECOND, DemoAccount, demo_folder, edition
 from seed.tables import import_folder
 from visualise.text import to_text
 
 FOCUS = "ella"
-# Some roles take two people to grant; in the demonstration nobody real is behind either.
-SECOND = "demonstration"
 PORTS = range(serve.PORT, serve.PORT + 100)
 IN_USE = (
     "The database holds a network of its own, and the demonstration would mix with it. "
@@ -168,7 +167,7 @@ def _serve(settings: Settings, host: str, port: int, password: str) -> None:
 
 
 def _titled(officers: Iterable[DemoAccount]) -> str:
-    return ", ".join(f"{each.name} ({ROLES[each.role].title.partition(':')[0].lower()})" for each in officers)
+    return ", ".join(f"{each.name} ({re.split('[:,]', ROLES[each.role].title)[0].lower()})" for each in officers)
 
 
 def _free_port(host: str) -> int:

@@ -8,5 +8,5 @@ from explorer.concerns.routes import concerns
 
 
 def init_app(app: Flask) -> None:
-    """Add raising a concern and dropping it."""
+    """Add raising a concern."""
     app.register_blueprint(concerns)

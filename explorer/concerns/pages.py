@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from explorer.doors.pages import own_ties
 from graph.model import Involvement
 from graph.slice import Slice
+from graph.visible.look import CONCERN
 from queries.answering import confirmed
 from queries.audience import OPEN
 from queries.day import on
 from queries.missing import RuleSettings
 from queries.people import TeamMember, team_on
 
-SAID = ("concern-raised", "concern-dropped")
+SAID = ("concern-raised",)
 
 
 @dataclass(frozen=True, slots=True)
 class Concerns:
     """Since when one has a concern and until when it stands; who else has one, as far as one is told.
 
-    `tie` is the involvement with which one can raise or drop it, `threshold` how many it takes before they are told,
+    `tie` is the involvement with which one can raise it, `threshold` how many it takes before they are told,
     and `days` for how long it stands.
     """
 
@@ -35,7 +36,7 @@ class Concerns:
 
 def concerns_of(slice_: Slice, client_id: str, me: str | None, day: date, settings: RuleSettings) -> Concerns:
     """The concerns about a client that one may read of on a day. Of one's own mark nothing is told but the day."""
-    laid_out, stands = on(slice_, day), timedelta(days=settings.concern_days)
+    laid_out, stands = on(slice_, day), CONCERN
     own = [
         each for each in own_ties(slice_, client_id, me, day) if each.visibility == OPEN and confirmed(laid_out, each)
     ]
@@ -49,7 +50,7 @@ def concerns_of(slice_: Slice, client_id: str, me: str | None, day: date, settin
         until=since + stands if since else None,
         others=tuple(others),
         threshold=settings.threshold,
-        days=settings.concern_days,
+        days=CONCERN.days,
     )
 
 

@@ -1,4 +1,4 @@
-"""A concern is raised and dropped by whoever supports the client by an open tie; each in one write."""
+"""A concern is raised by whoever supports the client by an open tie, in one write."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from explorer.parameters import REFUSED
 from explorer.site import site
 from graph.errors import InputRefused, NotThere
 from queries import concerns as acts
-from queries.concerns import Raised
 
 concerns = Blueprint("concerns", __name__)
 
@@ -20,30 +19,19 @@ concerns = Blueprint("concerns", __name__)
 @concerns.post("/clients/<client_id>/concern")
 def raise_concern(client_id: str) -> ResponseReturnValue:
     """I'm concerned: told to nobody before as many are as it takes."""
-    if not acts.raise_concern(site().store, signed_in().viewer, _raised(client_id), site().today()):
-        raise NotThere
-    return _back(client_id, "concern-raised")
-
-
-@concerns.post("/clients/<client_id>/no-concern")
-def drop_concern(client_id: str) -> ResponseReturnValue:
-    """I'm concerned no longer."""
-    if not acts.drop_concern(site().store, signed_in().viewer, _raised(client_id), site().today()):
-        raise NotThere
-    return _back(client_id, "concern-dropped")
-
-
-def _raised(client_id: str) -> Raised:
-    """With which tie of the viewer's own. Raises InputRefused, NotThere."""
     form = TieForm()
     if not form.validate_on_submit():
         raise InputRefused(REFUSED)
-    slice_ = site().network(signed_in().viewer).client(client_id)
-    own = concerns_of(slice_, client_id, signed_in().professional, site().today(), site().rules)
+    here, me = site(), signed_in()
+    slice_ = here.network(me.viewer).client(client_id)
+    own = concerns_of(slice_, client_id, me.professional, here.today(), here.rules)
     if own.tie is None or own.tie != form.involvement.data:
         raise NotThere
-    return Raised(own.tie, client_id, site().rules)
-
-
-def _back(client_id: str, said: str) -> ResponseReturnValue:
-    return redirect(url_for("people.client", client_id=client_id, said=said, _anchor="concern"), 303)
+    # What is sent twice is one.
+    if own.since is None:
+        done = acts.raise_concern(
+            here.store, me.viewer, own.tie, client_id, here.today(), threshold=here.rules.threshold
+        )
+        if not done:
+            raise NotThere
+    return redirect(url_for("people.client", client_id=client_id, said="concern-raised", _anchor="concern"), 303)

@@ -18,7 +18,7 @@ from explorer.words import family_words
 from graph.slice import Slice
 from queries.drawn import TEAM
 from queries.families import Household, household
-from queries.missing import Finding, Scope, missing_links
+from queries.missing import OF_FILES, Finding, Scope, missing_links
 
 families = Blueprint("families", __name__)
 
@@ -66,7 +66,7 @@ def _slice(family_id: str) -> Slice:
 
 
 def _findings(slice_: Slice, family_id: str, day: date) -> list[Finding]:
-    return missing_links(slice_, day, scope=Scope(family=family_id), settings=site().rules)
+    return missing_links(slice_, day, scope=Scope(family=family_id), rules=OF_FILES, settings=site().rules)
 
 
 def _sheet(slice_: Slice, home: Household, findings: list[Finding], asked_for: View) -> Sheet:

@@ -16,7 +16,7 @@ from queries.answering import Mine, involvement_for, supported
 from queries.audience import Audience, Seen, audience_of
 from queries.day import on
 from queries.entering import tie_called
-from queries.first_answers import Offer, offer, seen_by
+from queries.first_answers import Offer, has_left, offer, seen_by
 from queries.missing import OF_PEOPLE, Finding, RuleSettings, Scope, count_missing_links, missing_links
 from queries.questions import answered, by_family, with_people
 
@@ -40,7 +40,8 @@ class Seat:
 class Answerable:
     """What one can do about a question, and who can be ticked; who will see that it was done, and who an answer.
 
-    `way` is the page that does it instead, and what the link says. `answer_seen` is None where that is said already.
+    `way` is the page that does it instead, and what the link says; `may_end` that somebody who has left can be ended.
+    `answer_seen` is None where that is said already.
     """
 
     offered: Offer | None
@@ -48,6 +49,7 @@ class Answerable:
     seats: tuple[Seat, ...]
     seen: tuple[Seen, ...]
     answer_seen: Audience | None
+    may_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ def _offers(
             answer = audience_of(slice_, tie_called(slice_, hangs_on))
             told = len(seen) == 1 and seen[0].audience.same(answer)
             seats = _seats(slice_, offered, day) if offered else ()
-            offers[each.key] = Answerable(offered, way(each, mine), seats, seen, None if told else answer)
+            offers[each.key] = Answerable(
+                offered, way(each, mine), seats, seen, None if told else answer, has_left(slice_, each, day)
+            )
     return offers
 
 

@@ -29,10 +29,8 @@ from graph.slice import Slice
 from queries import answering, answers, doors, entered, first_answers
 from queries.entering import act_of
 from queries.families import household, large
-from queries.missing import Scope, answered_links, missing_links
+from queries.missing import OF_FILES, Scope, answered_links, missing_links
 from queries.missing.answered import FINAL
-
-LEFT, CONCERN = "left-but-listed", "concern-not-discussed"
 
 missing = Blueprint("missing", __name__)
 
@@ -65,8 +63,7 @@ def sheet() -> ResponseReturnValue:
     rule, slice_ = one_of("rule", CODES), slice_in(scope, "export")
     if scope.client and slice_.levels.get(scope.client) == OUTLINE:
         raise NotThere
-    # A concern is told to those who may talk about it, and never in an export.
-    rules = {code for code in CODES if rule in (None, code) and code != CONCERN}
+    rules = OF_FILES & {rule or code for code in CODES}
     asked = missing_links(slice_, site().today(), scope=scope, rules=rules, settings=site().rules)
     return file_of(asked)
 
@@ -156,9 +153,9 @@ def end() -> ResponseReturnValue:
     form, day = EndForm(), site().today()
     scope = _checked(form)
     slice_ = slice_in(scope)
-    asked = missing_links(slice_, day, scope=scope, rules={LEFT}, settings=site().rules)
+    asked = missing_links(slice_, day, scope=scope, rules={first_answers.LEFT}, settings=site().rules)
     finding = next((each for each in asked if each.key == form.key.data), None)
-    if finding is None:
+    if finding is None or not first_answers.has_left(slice_, finding, day):
         return _back(scope, "gone")
     hand(slice_, finding.clients, finding.evidence, day)
     (client,), act = finding.clients, made_id("ended", finding.key, day.isoformat())

@@ -40,7 +40,7 @@ from queries.audience import audience_at_first
 from queries.caseload import find
 from queries.drawn import HOUSEHOLD
 from queries.invitations import received
-from queries.missing import Finding, Scope, missing_links
+from queries.missing import OF_FILES, Finding, Scope, missing_links
 from queries.openings import enquiries, shift
 from queries.people import Person, person
 from queries.timeline_events import EVENT_KINDS
@@ -156,7 +156,7 @@ def _address(client_id: str, shape: str, asked_for: View) -> str:
 
 
 def _findings(slice_: Slice, client_id: str, day: date) -> list[Finding]:
-    return missing_links(slice_, day, scope=Scope(client=client_id), settings=site().rules)
+    return missing_links(slice_, day, scope=Scope(client=client_id), rules=OF_FILES, settings=site().rules)
 
 
 def _sheet(slice_: Slice, who: Person, findings: list[Finding], asked_for: View) -> Sheet:

@@ -54,17 +54,22 @@ def _seen(of: str | None, act: str = "view") -> Supervised:
 
 
 def _whose(seen: Supervised, agency: str | None, asked: Iterable[Asked], day: date) -> Mapping[str, list[str]]:
-    """Who of the agency's people supports somebody in each question on its behalf, by the question's key."""
+    """Whom to talk with, by the question's key: who of the agency's people supports somebody in it on its behalf.
+
+    Where nobody does, whoever supports somebody of the families that it is about.
+    """
     names = {each.id: each.name for each in seen.people}
-    ties = on(seen.slice_, day).involvements
+    there = on(seen.slice_, day)
+
+    def supporting(clients: Iterable[str]) -> list[str]:
+        held = (tie for client in clients for tie in there.involvements.get(client, ()))
+        ours = (tie.professional_id for tie in held if tie.agency_id in (agency, None))
+        return sorted({names[who] for who in ours if who in names})
+
+    def members(families: Iterable[str]) -> Iterable[str]:
+        return (row.client_id for family in families for row in there.members_of.get(family, ()))
+
     return {
-        each.finding.key: sorted(
-            {
-                names[tie.professional_id]
-                for person in each.people
-                for tie in ties.get(person.id, ())
-                if tie.professional_id in names and tie.agency_id in (agency, None)
-            }
-        )
+        each.finding.key: supporting(each.finding.clients) or supporting(members(each.finding.families))
         for each in asked
     }

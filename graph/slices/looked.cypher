@@ -49,10 +49,10 @@ WHERE NOT (e.query STARTS WITH 'supervision.' AND EXISTS {
   MATCH (p)-[:WORKS_FOR]->(a:Agency)
   UNWIND near AS one
   MATCH (:Professional)-[t:INVOLVED_WITH]->(one)
-  WHERE t.agency_id = a.id AND coalesce(t.visibility, 'hidden') <> 'open' AND (t.joining IS NULL OR t.confirmed_on IS NOT NULL)
+  WHERE coalesce(t.agency_id = a.id, true) AND coalesce(t.visibility, 'hidden') <> 'open' AND (t.joining IS NULL OR t.confirmed_on IS NOT NULL)
 })
 // That somebody sealed a tie says that there is one, also where an open one stands beside it.
-AND NOT EXISTS { MATCH (p)-[t:INVOLVED_WITH {id: e.focus}]->(c) WHERE coalesce(t.visibility, 'hidden') <> 'open' }
+AND NOT EXISTS { MATCH (:Professional)-[t:INVOLVED_WITH {id: e.focus}]->(c) WHERE coalesce(t.visibility, 'hidden') <> 'open' }
 RETURN toString(e.at) AS at, e.act AS act, e.query AS query, e.role AS role, e.account AS account, focused, coalesce(p.name, held.name, e.account) AS who,
   COLLECT {
     MATCH (p)-[w:WORKS_FOR]->(a:Agency)

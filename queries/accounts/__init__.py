@@ -100,6 +100,7 @@ class Listed:
     professional: str | None
     areas: list[str]
     supervises: str | None
+    granted_by: str | None
     waits: bool
     created_at: str
     ended_at: str | None

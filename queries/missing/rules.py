@@ -347,3 +347,6 @@ RULES: tuple[Rule, ...] = (
 
 OF_PEOPLE: tuple[Rule, ...] = tuple(rule for rule in RULES if not rule.of_area)
 """Those that are asked of what an account sees; the others only of an area or of everything."""
+
+OF_FILES: frozenset[str] = frozenset(rule.code for rule in OF_PEOPLE) - {"concern-not-discussed"}
+"""Those that stand in files and drawings: a concern is told to those who may talk about it, and never in an export."""

@@ -8,7 +8,7 @@ WITH me, tie
 WHERE coalesce(me.active, true) AND (tie.from IS NULL OR tie.from <= $today) AND (tie.to IS NULL OR $today < tie.to)
   AND (tie.joining IS NULL OR tie.confirmed_on IS NOT NULL)
   AND (tie.visibility = 'open' OR ($visibility = 'hidden' AND tie.visibility = 'existence'))
-SET tie.visibility = $visibility, tie.sealed_on = $today
+SET tie.visibility = $visibility, tie.sealed_on = $today, tie.concern_on = null, tie.concern_told_on = null
 WITH me, tie
 CALL (me, tie) {
   // Their support in another role, or before the lead came and went, is of the same life.

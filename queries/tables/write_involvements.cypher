@@ -18,12 +18,16 @@ WITH row, professional, gone, client, known, before, stays,
   CASE WHEN known IS NULL AND client.shielded AND coalesce(client.shielded_on <= row.cells.from, client.shielded_on IS NOT NULL) AND ($tighten OR row.visibility IS NULL) THEN 'hidden'
     WHEN row.visibility IS NULL OR ($tighten OR before.sealed_on IS NOT NULL) AND (held = 'hidden' OR row.visibility = 'open') THEN held
     ELSE row.visibility END AS visibility,
-  // What a person ended here stays ended while the row names no end.
-  row.cells.to IS NULL AND (before.left_on IS NOT NULL OR before.opened_on IS NOT NULL OR before.handed_on IS NOT NULL) AS ended
+  // What a person ended here stays ended while the row names no end; what somebody else ended who took them for gone, while they are.
+  row.cells.to IS NULL AND (before.left_on IS NOT NULL AND (before.ended_by IS NULL OR NOT coalesce(professional.active, true)
+      OR NOT EXISTS { MATCH (professional)-[w:WORKS_FOR]->(:Agency {id: before.agency_id}) WHERE w.to IS NULL OR $today < w.to }) OR before.opened_on IS NOT NULL OR before.handed_on IS NOT NULL) AS ended
 FOREACH (old IN CASE WHEN stays THEN [] ELSE [known] END | DELETE old)
 FOREACH (_ IN CASE WHEN stays THEN [] ELSE [1] END |
   CREATE (professional)-[new:INVOLVED_WITH {id: row.id, source: $source}]->(client)
-  SET new += before, new += row.cells, new.visibility = visibility, new.was_of = gone.id)
+  SET new += before, new += row.cells, new.visibility = visibility, new.was_of = gone.id,
+    // What was one's own is not another's.
+    new.concern_on = row.cells.concern_on, new.concern_told_on = null, new.asked_on = null, new.left_on = null, new.ended_by = null, new.to_before = null)
 FOREACH (old IN CASE WHEN stays THEN [known] ELSE [] END |
-  SET old += row.cells, old.was_of = gone.id, old.visibility = visibility, old.to = CASE WHEN ended THEN before.to ELSE old.to END)
+  SET old.concern_told_on = CASE WHEN coalesce(row.cells.concern_on, old.concern_on) = old.concern_on THEN old.concern_told_on END,
+    old += row.cells, old.was_of = gone.id, old.visibility = visibility, old.to = CASE WHEN ended THEN before.to ELSE old.to END)
 RETURN count(*) AS rows

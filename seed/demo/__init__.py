@@ -38,8 +38,11 @@ DEMO_ACCOUNTS = (
     DemoAccount("priya", "practitioner", "priya"),
     DemoAccount("sam", "practitioner", "sam"),
 )
-# Those who look after the rest: nobody of them sees a family's page.
+SECOND = "demonstration"
+"""Some roles take two people to grant; in the demonstration nobody real is behind the second."""
+# Those who look after the rest, and a school's supervisor.
 DEMO_OFFICERS = (
+    DemoAccount("jo", "supervisor", "jo"),
     DemoAccount("petra", "privacy-officer", None, ("North", "Riverside")),
     DemoAccount("rosa", "records-officer", None),
     DemoAccount("cora", "coordinator", None, ("North", "Riverside")),

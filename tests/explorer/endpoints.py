@@ -98,7 +98,6 @@ FORMS: Mapping[str, Form] = {
     "doors.leave": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "doors.come_back": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "concerns.raise_concern": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
-    "concerns.drop_concern": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "seals.open_seal": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "seals.seal": Form({"involvement": "x", "visibility": "hidden"}, {"involvement": OF_ANYTHING}),
     "seals.shield": Form({}, {}),

@@ -64,7 +64,6 @@ CHANGES = {
     "doors.confirm": "/clients/ella/confirm",
     "doors.leave": "/clients/ella/leave",
     "concerns.raise_concern": "/clients/ella/concern",
-    "concerns.drop_concern": "/clients/ella/no-concern",
     "doors.come_back": "/come-back",
     "missing.end": "/questions/end",
     "missing.list_again": "/questions/list-again",

@@ -91,7 +91,7 @@ def test_whose_name_stood_on_anothers_page_was_not_opened(petra: FlaskClient, an
     """Tom stands beside his sister."""
     ana.get("/clients/ella")
     found = [each for each in rows(asked(petra, "tom")) if "Ana Costa" in each]
-    assert [each for each in found if "Saw their name on the page of somebody near them" in each]
+    assert [each for each in found if "Saw their name on somebody else’s page" in each]
     assert not [each for each in found if "Opened their page" in each]
 
 

@@ -95,16 +95,31 @@ def test_it_is_in_no_file(ana: FlaskClient, jo: FlaskClient) -> None:
     assert rows(ana, "/questions.csv?client=ella&rule=concern-not-discussed") == []
 
 
-def test_whoever_drops_it_is_told_of_no_other_and_one_alone_is_told_of_nobody(
-    ana: FlaskClient, jo: FlaskClient, signed_in: SignIn
-) -> None:
+def test_it_is_not_taken_back_so_that_nobody_asks_unseen(ana: FlaskClient, jo: FlaskClient, signed_in: SignIn) -> None:
+    """Whoever raises one to learn who else has one stays told of to them and to the lead."""
+    press(jo, "concern")
+    press(ana, "concern")
+    page = soup(ana.get(ELLA))
+    assert page.select(".ct-concern form") == []
+    assert "Ana Costa" in concern(jo)
+    assert "Ana Costa" in concern(signed_in("priya"))
+
+
+def test_what_is_sent_twice_is_one(ana: FlaskClient, network: Store, clock: Clock, signed_in: SignIn) -> None:
+    form = filled(soup(ana.get(ELLA)).select_one(f"form[action='{ELLA}/concern']"))
+    ana.post(f"{ELLA}/concern", data=form)
+    clock.forward(days=9)
+    later = signed_in("ana")
+    sent = {**form, "csrf_token": a_token(later)}
+    assert later.post(f"{ELLA}/concern", data=sent).status_code == 303
+    assert ties(network, "ana")[0]["concern"] == NOW.date().isoformat()
+
+
+def test_a_drawing_that_can_be_saved_holds_none(ana: FlaskClient, jo: FlaskClient) -> None:
+    before = {shape: ana.get(f"{ELLA}/network.{shape}").data for shape in ("json", "graphml", "svg")}
     for each in (ana, jo):
         press(each, "concern")
-    press(jo, "no-concern")
-    assert "Ana Costa" not in concern(jo)
-    assert "Jo Reid" not in concern(ana)
-    assert "Ana Costa" not in concern(signed_in("priya"))
-    assert "You are concerned since" in concern(ana)
+    assert {shape: ana.get(f"{ELLA}/network.{shape}").data for shape in before} == before
 
 
 def test_it_lapses(ana: FlaskClient, jo: FlaskClient, signed_in: SignIn, clock: Clock) -> None:

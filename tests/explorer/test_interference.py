@@ -29,7 +29,7 @@ from queries import accounts
 from queries.accounts import Account
 from tests.database import Server, wipe
 from tests.explorer.conftest import KEY
-from tests.explorer.worlds import NOW, Act, Browser, World, acts, exported, worlds
+from tests.explorer.worlds import DAY, NOW, TWICE, Act, Browser, World, acts, exported, worlds
 from tests.graph.loaded_access import load_networks
 
 WORLDS = int(os.environ.get("COMMON_THREAD_WORLDS", "50"))
@@ -51,6 +51,11 @@ def prepared(store: Store, found: list[World], facts: list[Facts], password: str
     wipe(store)
     migrate(store)
     load_networks(store, facts)
+    # What no fact tells: who joined, and which records were joined.
+    viewers = [world.viewer.professional for world in found]
+    store.write(load("tests.explorer.cypher", "join_unconfirmed"), but=viewers, day=DAY)
+    clients = [client.id for each in facts for client in each.clients]
+    store.write(load("tests.explorer.cypher", "put_merged"), clients=clients, day=DAY)
     for world in found:
         who = Account(world.viewer.account, world.name, "practitioner", world.viewer.professional)
         accounts.add(store, operator("tests"), who, password, NOW)
@@ -82,12 +87,28 @@ def answer(browser: Browser, world: World, act: Act, folder: Path) -> object:
     return browser.get(*rest) if kind == "get" else browser.search(*rest)
 
 
-def entries(store: Store, found: list[World]) -> dict[str, list[Any]]:
-    """What was written down of each viewer."""
+def entries(store: Store, found: list[World], made: list[list[Act]]) -> dict[str, list[Any]]:
+    """What was written down of each viewer.
+
+    Where an id leads that was joined with another's is written down too, and whoever asks for it reads of neither: so
+    without refusals of those who were asked for by such an id.
+    """
     written = store.read(load("tests.explorer.cypher", "entries"))
     return {
-        world.viewer.account: [each for each in written if each["account"] == world.viewer.account] for world in found
+        world.viewer.account: [
+            each
+            for each in written
+            if each["account"] == world.viewer.account
+            and not (each["act"] == "refused" and (each["focus"] or "").removeprefix(TWICE) in _led(did))
+        ]
+        for world, did in zip(found, made, strict=True)
     }
+
+
+def _led(did: list[Act]) -> set[str]:
+    """To whom the ids lead that were asked for and that were joined with others'."""
+    asked = (value.rpartition("=")[2] for act in did for value in act)
+    return {each.removeprefix(TWICE) for each in asked if each.startswith(TWICE)}
 
 
 @pytest.mark.usefixtures("environment")
@@ -100,9 +121,9 @@ def test_a_database_without_what_is_hidden_answers_the_same(
     made = [acts(world, app.url_map.iter_rules(), Random(number), ACTS) for number, world in enumerate(found, first)]
 
     prepared(session_store, found, [world.facts for world in found], password_hash)
-    whole, wrote = played(session_store, found, made, tmp_path / "whole"), entries(session_store, found)
+    whole, wrote = played(session_store, found, made, tmp_path / "whole"), entries(session_store, found, made)
     prepared(session_store, found, [world.seen for world in found], password_hash)
-    seen, also_wrote = played(session_store, found, made, tmp_path / "seen"), entries(session_store, found)
+    seen, also_wrote = played(session_store, found, made, tmp_path / "seen"), entries(session_store, found, made)
 
     different = [
         (world.name, act, one, other)

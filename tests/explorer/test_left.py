@@ -12,6 +12,8 @@ from werkzeug.test import TestResponse
 
 from graph.cypher import load
 from graph.store import Store
+from graph.viewer import Viewer
+from queries import doors
 from seed.demo import demo_folder
 from seed.tables import import_folder
 from tests.explorer.conftest import NOW
@@ -65,8 +67,26 @@ def test_it_is_ended_where_it_is_asked_and_taken_back(ana: FlaskClient, demo: St
 
 def test_a_feed_does_not_begin_it_again(ana: FlaskClient, demo: Store, tmp_path: Path) -> None:
     ends(ana)
-    import_folder(demo, demo_folder(NOW.date(), tmp_path), today=NOW.date())
+    whole = demo_folder(NOW.date(), tmp_path / "whole")
+    only = tmp_path / "only"
+    only.mkdir()
+    (only / "involvements.csv").write_bytes((whole / "involvements.csv").read_bytes())
+    import_folder(demo, only, today=NOW.date())
     assert tie(demo)["to"] == NOW.date().isoformat()
+    # Where a feed says that she works there after all, her colleague was wrong.
+    import_folder(demo, whole, today=NOW.date())
+    import_folder(demo, only, today=NOW.date())
+    assert tie(demo)["to"] is None
+
+
+def test_who_is_at_work_is_not_ended_by_whoever_says_so(ana: FlaskClient, demo: Store) -> None:
+    """The question was asked before she came back, and is answered after."""
+    form = filled(question(soup(ana.get(ELLAS)), AMY).select_one("form[action='/questions/end']"))
+    demo.write(load("tests.explorer.cypher", "work_again"), professional="amy")
+    assert "said=gone" in (ana.post("/questions/end", data=form).location or "")
+    viewer = Viewer("another", "practitioner", "ana")
+    assert not doors.end_left(demo, viewer, ["amy-ella"], "ella", "act", NOW.date())
+    assert tie(demo)["to"] is None
 
 
 def test_only_whoever_supports_them_ends_it_and_takes_it_back(ana: FlaskClient, signed_in: SignIn, demo: Store) -> None:

@@ -287,7 +287,7 @@ def test_a_supervisor_reads_what_their_people_are_asked(supervises: Supervises, 
     read = {words(each) for each in shown.select(".ct-question__statement")}
     assert read
     assert read <= hers
-    assert "Of your people, Ana Costa" in words(shown)
+    assert all("Your people here: Ana Costa" in words(each) for each in shown.select(".ct-question"))
     # Nothing can be answered, and no name leads anywhere: the pages of these people stay closed.
     main = shown.select_one("main")
     assert main is not None

@@ -17,7 +17,7 @@ from tests.explorer.test_entering import KELLYS, POLICE, filled, question
 from tests.explorer.test_invitations import invited
 
 SignIn = Callable[[str], FlaskClient]
-OPEN = "Everyone who supports {}, or someone in their family, can see this."
+OPEN = "Everyone who supports {} can see this, and others of the family’s teams as far as their service reaches."
 LINE = (
     "Only you and colleagues at Drug and alcohol service who support {} can see this. "
     "Others read one line: another service is involved."

@@ -24,6 +24,8 @@ from tests.graph.introductions_oracle import introductions
 
 NOW = datetime(2026, 6, 10, 9, 30, tzinfo=UTC)
 DAY = date(2026, 6, 10)
+TWICE = "twice-"
+"""Of whom a second record was joined, its id begins so."""
 NOBODY = ("nobody", "../c1", "' OR 1=1 //", "n0.c1")
 # What answers the same to everyone, and what changes something: nobody's network is in it.
 APART = frozenset(
@@ -100,7 +102,8 @@ def with_lines(sight: Sight, prefix: str) -> Facts:
 
 def acts(world: World, rules: Iterable[Rule], random: Random, count: int) -> list[Act]:
     """What the viewer does: a request to each reading page at random ids, searches, and commands asked as them."""
-    clients = [*(each.id for each in world.facts.clients), *NOBODY]
+    known = [each.id for each in world.facts.clients]
+    clients = [*known, *(f"{TWICE}{each}" for each in known), *NOBODY]
     families = [*(each.id for each in world.facts.families), *NOBODY]
     people = [*clients, *(each.id for each in world.facts.professionals)]
     given: Mapping[str, Callable[[], str]] = {

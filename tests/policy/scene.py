@@ -377,11 +377,9 @@ def _invited(found: Scene) -> None:
 
 
 def _concerned(found: Scene) -> None:
-    """A concern is raised, and is one no longer."""
+    """A concern is raised."""
     viewer = accounts.find(found.store, WHO.name).viewer
-    raised = concerns.Raised("ana-ella", "ella", DEFAULT)
-    assert concerns.raise_concern(found.store, viewer, raised, TODAY)
-    assert concerns.drop_concern(found.store, viewer, raised, TODAY)
+    assert concerns.raise_concern(found.store, viewer, "ana-ella", "ella", TODAY, threshold=DEFAULT.threshold)
 
 
 def _supervised(found: Scene) -> None:
