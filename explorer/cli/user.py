@@ -85,7 +85,9 @@ def list_(shape: str) -> None:
     with session() as here:
         rows = accounts.listed(here.store)
     if shape == "json":
-        click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
+        # Who granted an account stands in the journal; other programs read what stood here before.
+        told = [{name: value for name, value in asdict(row).items() if name != "granted_by"} for row in rows]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     for row in rows:
         click.echo(_line(row))

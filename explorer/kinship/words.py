@@ -60,10 +60,15 @@ def stated_words(stated: Stated, names: Mapping[str, str], family: str) -> str:
         return _("%(who)s lives with %(family)s", who=who, family=family)
     if stated.kind == MEMBER:
         return _("%(who)s belongs to %(family)s", who=who, family=family)
+    # A partner in a way that nobody said is one still.
+    unsaid = KIN["partner-together"] if stated.relation == "partner" else KIN["other"]
     kin = next(
-        each
-        for each in KIN.values()
-        if (each.kind, each.turned) == (stated.relation, False) and each.form in (stated.form, None)
+        (
+            each
+            for each in KIN.values()
+            if (each.kind, each.turned) == (stated.relation, False) and each.form in (stated.form, None)
+        ),
+        unsaid,
     )
     return _("%(who)s to %(other)s: %(kin)s", who=who, other=names[stated.other_id], kin=kin.words)
 

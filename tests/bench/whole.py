@@ -1,4 +1,4 @@
-"""The five rules over everything, from the start of a process: `python -m tests.bench.whole` is that process."""
+"""All rules over everything, from process start to a ranked list: `python -m tests.bench.whole` is that process."""
 
 from __future__ import annotations
 
@@ -7,51 +7,79 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 
 from graph.connect import connect
 from graph.guard import GuardedStore
 from graph.settings import load_settings
 from graph.viewer import operator
-from queries.missing import count_missing_links
+from queries.missing import count_missing_links, missing_links
 from tests.bench.area import DAY, Area
 from tests.bench.figures import Aim, Figure
+from tests.database import Server
 
-SECONDS_AIM, MEGABYTES_AIM = Aim("at most", 10), Aim("at most", 600)
+SECONDS_AIM, MEGABYTES_AIM = Aim("at most", 8), Aim("at most", 800)
 KILOBYTES_A_MEGABYTE = 1024
+A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """One such process: seconds from start to end, its own processor's, megabytes at most, and what it found.
+
+    Of the seconds so many went to `reading` the network, and to the `rules`, ranking and a page of sentences.
+    """
+
+    seconds: float
+    own: float
+    megabytes: float
+    findings: int
+    reading: float
+    rules: float
+
+
+def process(server: Server) -> Process:
+    """Start one on a server's database, and wait for its end."""
+    command = [sys.executable, "-m", "tests.bench.whole"]
+    started = time.perf_counter()
+    running = subprocess.Popen(command, env={**os.environ, **server.environment}, stdout=subprocess.PIPE)
+    assert running.stdout is not None
+    with running.stdout:
+        told = json.load(running.stdout)
+    _, status, used = os.wait4(running.pid, 0)
+    took = time.perf_counter() - started
+    running.returncode = os.waitstatus_to_exitcode(status)
+    assert running.returncode == 0
+    own = used.ru_utime + used.ru_stime
+    return Process(took, own, used.ru_maxrss / KILOBYTES_A_MEGABYTE, **told)
 
 
 def whole(area: Area) -> list[Figure]:
     """How long such a process takes, and how much memory at most."""
-    command = [sys.executable, "-m", "tests.bench.whole"]
-    environment = {**os.environ, **area.server.environment}
-    started = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    with process.stdout:
-        found = json.load(process.stdout)
-    _, status, used = os.wait4(process.pid, 0)
-    took = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0
-    own = used.ru_utime + used.ru_stime
-    findings = sum(found.values())
+    found = process(area.server)
     return [
         Figure(
-            f"the five rules over everything ({findings:,} findings), from process start",
-            took,
+            f"all rules over everything ({found.findings:,} findings), from process start to a ranked list",
+            found.seconds,
             "s",
             aim=SECONDS_AIM,
-            note=f"own processor time {own:.1f} s",
+            note=f"own processor time {found.own:.1f} s; reading {found.reading:.1f} s, rules {found.rules:.1f} s",
         ),
-        Figure("memory of that process", used.ru_maxrss / KILOBYTES_A_MEGABYTE, "MB", aim=MEGABYTES_AIM),
+        Figure("memory of that process", found.megabytes, "MB", aim=MEGABYTES_AIM),
     ]
 
 
 def main() -> None:
-    """Ask the rules of the database that the environment names, and print how much each finds."""
+    """Ask the rules of the database that the environment names, rank what they find, and print what that took."""
     with connect(load_settings(os.environ)) as store:
+        started = time.perf_counter()
         everything = GuardedStore(store, operator("benchmark"), lambda: DAY).everything(DAY)
-        json.dump(count_missing_links(everything, DAY), sys.stdout)
+        read = time.perf_counter()
+        ranked = missing_links(everything, DAY, first=A_PAGE)
+        findings = sum(count_missing_links(everything, DAY).values())
+        assert len(ranked) == min(A_PAGE, findings)
+        done = time.perf_counter()
+    json.dump({"findings": findings, "reading": read - started, "rules": done - read}, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ def test_each_role_is_told_with_all_that_it_may(ana: FlaskClient) -> None:
         assert told == role.permissions
         assert ("Two people grant it." in rows[role.title]) == role.two
         together = [ROLES[each].title for each in role.excludes]
-        assert all(title in rows[role.title].partition("together with:")[2] for title in together)
+        assert all(title in rows[role.title].partition("who is also:")[2] for title in together)
     assert ROLES["supervisor"].two
     assert "privacy-officer" in ROLES["practitioner"].excludes
 

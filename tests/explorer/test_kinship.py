@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from explorer.kinship.words import KIN
+from explorer.kinship.words import KIN, stated_words
 from graph.codes import codes
 from graph.cypher import load
 from graph.store import Store
+from queries.stating import RELATION, Stated
 from tests.explorer.conftest import Clock, add_account
 from tests.explorer.pages import a_token, soup, token, without_token, words
 from tests.explorer.test_entering import filled, follow
@@ -443,3 +445,14 @@ def test_every_kind_and_form_can_be_stated_and_said() -> None:
     assert {kind for kind, _ in offered} == set(kinds)
     assert {(each.kind, form) for form, each in forms.items()} == {each for each in offered if each[1] is not None}
     assert all(any(each.kind == kind and not each.turned for each in KIN.values()) for kind in kinds)
+
+
+@pytest.mark.parametrize("form", [None, "birth", "married", "unheard of"])
+@pytest.mark.parametrize("relation", list(codes()["relation_kinds"]))
+def test_what_was_stated_in_whichever_way_has_words(app: Flask, relation: str, form: str | None) -> None:
+    stated = Stated(
+        kind=RELATION, client_id="lee", other_id="ella", relation=relation, form=form, lives_here=False, start=None,
+        mine=False, ours=False, confirmed=False, beside=frozenset(), may_confirm=False,
+    )  # fmt: skip
+    with app.test_request_context():
+        assert stated_words(stated, {"lee": "Lee", "ella": "Ella"}, "").startswith("Lee to Ella: ")

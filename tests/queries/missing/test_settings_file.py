@@ -28,7 +28,8 @@ def test_without_a_file_they_are_those_of_the_text(tmp_path: Path) -> None:
 
 
 def test_each_setting_can_be_written() -> None:
-    assert list(READERS) == [each.name for each in fields(RuleSettings)]
+    # In which language is said is no setting of the rules' file.
+    assert list(READERS) == [each.name for each in fields(RuleSettings) if each.name != "say"]
     read_by_rules = {name for rule in RULES for name in rule.settings}
     assert read_by_rules | {"not_asked", "answered_days"} == set(READERS)
 
