@@ -23,8 +23,8 @@ def read_particulars(rows: Lists, nodes: Nodes) -> Particulars:
         family_name=_in_order(rows["family_name"], order, ""),
         born=_in_order(rows["born"], order, 0),
         born_year=_in_order(rows["born_year"], order, 0),
-        nhs_number=[nhs_digits(each) or "" for each in _in_order(rows["nhs_number"], order, "")],
-        personnummer=[personnummer_digits(each) for each in _in_order(rows["personnummer"], order, "")],
+        nhs_number=[(each and nhs_digits(each)) or "" for each in _in_order(rows["nhs_number"], order, "")],
+        personnummer=[each and personnummer_digits(each) for each in _in_order(rows["personnummer"], order, "")],
     )
 
 

@@ -85,11 +85,13 @@ class _Once:
 def records_of(people: Iterable[Person]) -> Records:
     """The records of some people, in their order."""
     rows, name, address = list(people), _Once(), _Once()
-    # Many have one name. What is worked out of it is kept no longer than these records.
-    by_given, by_family = cache(given_variants), cache(family_variants)
-    given = _listed(rows, lambda each: [name(one) for told in each.given for one in by_given(told)])
-    family = _listed(rows, lambda each: [name(one) for one in by_family(each.family)])
-    lived = _listed(rows, lambda each: [address("\n".join(one)) for one in each.addresses if any(one)])
+    # Many have one name, or live at one address. What is worked out of it is kept no longer than these records.
+    by_given = cache(lambda told: tuple(name(one) for one in given_variants(told)))
+    by_family = cache(lambda told: tuple(name(one) for one in family_variants(told)))
+    at = cache(lambda one: address("\n".join(one)))
+    given = _listed(rows, lambda each: [one for told in each.given for one in by_given(told)])
+    family = _listed(rows, lambda each: by_family(each.family))
+    lived = _listed(rows, lambda each: [at(one) for one in each.addresses if any(one)])
     kinds = max((len(each.numbers) for each in rows), default=0)
     years = (each.born // 10_000 or each.born_year for each in rows)
     return Records(
