@@ -66,8 +66,7 @@ class GuardedStore:
         self._check(*reading.statements(viewer=self.viewer))
 
         def work(steps: Reading) -> Read:
-            sight = steps.sight()
-            facts = steps.facts(sight, sight.levels)
+            sight, facts = steps.caseload()
             return sight, facts, steps.lines(sight, facts), steps.answers(sight, facts)
 
         return self._handed_over("caseload", None, *self._read(work), act=act)
@@ -83,8 +82,7 @@ class GuardedStore:
 
         def theirs(ask: Ask, supervisee: Supervisee) -> Theirs:
             steps = Reading(ask, as_themselves(supervisee), now)
-            sight = steps.sight()
-            facts = steps.facts(sight, sight.levels)
+            sight, facts = steps.caseload()
             return Theirs(facts, sight.levels, steps.answers(sight, facts))
 
         def work(ask: Ask) -> tuple[list[Supervisee], Theirs]:

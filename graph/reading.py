@@ -57,6 +57,11 @@ class Reading:
         flows = self._ask("levels", own)[0]
         return spread(own, flows["members"], flows["kin"])
 
+    def caseload(self) -> tuple[Sight, Facts]:
+        """Whom an account sees, and what is seen of them."""
+        sight = self.sight()
+        return sight, self.facts(sight, sight.levels)
+
     def chain(self, one: str, other: str, day: date) -> tuple[list[str], list[str]]:
         """The ids of the clients and of the professionals on the shortest ways between two people."""
         row = self.ask(load("graph.slices", "chain"), {"one": one, "other": other, "day": day})[0]

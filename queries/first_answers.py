@@ -119,11 +119,13 @@ def _to_come(day: date, settings: RuleSettings) -> Days:
 
 def has_left(slice_: Slice, finding: Finding, day: date) -> bool:
     """Whether somebody who is listed can be told to have left: a tie that names no agency may be another employer's."""
+    if finding.rule != LEFT:
+        return False
     there = on(slice_, day)
     people = [there.professionals[each] for each in finding.subjects if each in there.professionals]
     ties = [tie for client in finding.clients for tie in there.involvements.get(client, ())]
     named = all(tie.agency_id is not None for tie in ties if tie.id in finding.evidence)
-    return finding.rule == LEFT and (named or not any(each.active for each in people))
+    return named or not any(each.active for each in people)
 
 
 def done(

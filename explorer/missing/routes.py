@@ -17,7 +17,7 @@ from explorer.doors.handed import made_id
 from explorer.missing.forms import AnswerForm, EndForm, FirstAnswerForm, ListAgainForm, UndoForm
 from explorer.missing.pages import CODES, LATEST_DAYS, SAID, Wanted, questions_page
 from explorer.missing.rule_words import expected, told
-from explorer.missing.sheet import file_of
+from explorer.missing.sheet import file_of, rules_in
 from explorer.missing.words import reasons
 from explorer.parameters import REFUSED, a_page, an_id, one_of
 from explorer.people.shown import OUTLINE, shown
@@ -29,7 +29,7 @@ from graph.slice import Slice
 from queries import answering, answers, doors, entered, first_answers
 from queries.entering import act_of
 from queries.families import household, large
-from queries.missing import OF_FILES, Scope, answered_links, missing_links
+from queries.missing import Finding, Scope, answered_links, missing_links
 from queries.missing.answered import FINAL
 
 missing = Blueprint("missing", __name__)
@@ -63,8 +63,7 @@ def sheet() -> ResponseReturnValue:
     rule, slice_ = one_of("rule", CODES), slice_in(scope, "export")
     if scope.client and slice_.levels.get(scope.client) == OUTLINE:
         raise NotThere
-    rules = OF_FILES & {rule or code for code in CODES}
-    asked = missing_links(slice_, site().today(), scope=scope, rules=rules, settings=site().rules)
+    asked = missing_links(slice_, site().today(), scope=scope, rules=rules_in(rule), settings=site().rules)
     return file_of(asked)
 
 
@@ -114,8 +113,7 @@ def first_answer() -> ResponseReturnValue:
     form, day = FirstAnswerForm(), site().today()
     scope, who = _checked(form), request.form.getlist("who")
     slice_ = slice_in(scope)
-    asked = missing_links(slice_, day, scope=scope, rules={form.rule.data}, settings=site().rules)
-    finding = next((each for each in asked if each.key == form.key.data), None)
+    finding = _asked(slice_, scope, form.rule.data, form.key.data)
     if finding is None:
         return _back(scope, "gone")
     by = hand(slice_, finding.clients, finding.evidence, day)
@@ -153,8 +151,7 @@ def end() -> ResponseReturnValue:
     form, day = EndForm(), site().today()
     scope = _checked(form)
     slice_ = slice_in(scope)
-    asked = missing_links(slice_, day, scope=scope, rules={first_answers.LEFT}, settings=site().rules)
-    finding = next((each for each in asked if each.key == form.key.data), None)
+    finding = _asked(slice_, scope, first_answers.LEFT, form.key.data)
     if finding is None or not first_answers.has_left(slice_, finding, day):
         return _back(scope, "gone")
     hand(slice_, finding.clients, finding.evidence, day)
@@ -179,6 +176,12 @@ def _checked(form: AboutForm) -> Scope:
     if not form.validate_on_submit() and not form.errors.keys() <= {"until", "on"}:
         raise InputRefused(REFUSED)
     return scope_of(form.client.data, form.family.data)
+
+
+def _asked(slice_: Slice, scope: Scope, rule: str, key: str) -> Finding | None:
+    """The question that is asked by a key; None where it is asked no more."""
+    asked = missing_links(slice_, site().today(), scope=scope, rules={rule}, settings=site().rules)
+    return next((each for each in asked if each.key == key), None)
 
 
 def _may_come_again(day: date | None, today: date) -> bool:

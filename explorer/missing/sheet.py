@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from flask import Response
 
 from explorer.cells import formula_free, table_file
-from queries.missing import Finding
+from queries.missing import OF_FILES, Finding
 
 COLUMNS = ("rank", "rule", "key", "subjects", "clients", "families", "question", "evidence")
 
@@ -16,6 +16,11 @@ def as_csv(findings: Iterable[Finding]) -> str:
     """One row a question; lists with semicolons, and cells that would be formulas prefixed."""
     told = (finding.to_json() for finding in findings)
     return table_file(COLUMNS, ([_cell(row[column]) for column in COLUMNS] for row in told))
+
+
+def rules_in(rule: str | None) -> frozenset[str]:
+    """The rules of which a file tells: one that is asked for, or all, without those that stand in none."""
+    return OF_FILES if rule is None else OF_FILES & {rule}
 
 
 def file_of(findings: Iterable[Finding]) -> Response:

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
 from explorer.missing.pages import CODES, Wanted, questions_page
-from explorer.missing.sheet import file_of
+from explorer.missing.sheet import file_of, rules_in
 from explorer.parameters import a_page, an_id, one_of
 from explorer.site import site
 from graph.errors import NotThere
@@ -45,8 +45,7 @@ def sheet() -> Response:
     rule, seen = one_of("rule", CODES), _seen(an_id("of"), "export")
     if seen.too_many:
         raise NotThere
-    rules = None if rule is None else {rule}
-    return file_of(missing_links(seen.slice_, site().today(), rules=rules, settings=site().rules))
+    return file_of(missing_links(seen.slice_, site().today(), rules=rules_in(rule), settings=site().rules))
 
 
 def _seen(of: str | None, act: str = "view") -> Supervised:
