@@ -11,14 +11,11 @@ import sys
 import time
 from datetime import date
 
-# A deployment has none: the driver loads it wherever it is there, which takes as long as all the rest.
-sys.modules["pandas"] = None  # type: ignore[assignment]
-
-from graph.connect import connect  # noqa: E402
-from graph.guard import GuardedStore  # noqa: E402
-from graph.settings import load_settings  # noqa: E402
-from graph.viewer import operator  # noqa: E402
-from queries.missing import count_missing_links, missing_links  # noqa: E402
+from graph.connect import connect
+from graph.guard import GuardedStore
+from graph.settings import load_settings
+from graph.viewer import operator
+from queries.missing import count_missing_links, missing_links
 
 A_PAGE = 50
 
@@ -35,7 +32,3 @@ def main() -> None:
         assert len(ranked) == min(A_PAGE, findings)
         done = time.perf_counter()
     json.dump({"findings": findings, "reading": read - started, "rules": done - read}, sys.stdout)
-
-
-if __name__ == "__main__":
-    main()

@@ -15,6 +15,8 @@ from tests.database import Server
 
 SECONDS_AIM, MEGABYTES_AIM = Aim("at most", 8), Aim("at most", 800)
 KILOBYTES_A_MEGABYTE = 1024
+# A deployment has no pandas, which the driver loads wherever it is there, and that takes as long as all the rest.
+ASKING = "import sys; sys.modules['pandas'] = None; from tests.bench.asking import main; main()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Process:
 
 def process(server: Server) -> Process:
     """Start one on a server's database, and wait for its end."""
-    command = [sys.executable, "-m", "tests.bench.asking", DAY.isoformat()]
+    command = [sys.executable, "-c", ASKING, DAY.isoformat()]
     started = time.perf_counter()
     running = subprocess.Popen(command, env={**os.environ, **server.environment}, stdout=subprocess.PIPE)
     assert running.stdout is not None
