@@ -45,7 +45,7 @@ def loadings(modules: Iterable[Module]) -> list[Loading]:
     hands_on = [_HandOn("load")]
     for hand_on in hands_on:
         for module in modules:
-            if hand_on.module in ("", module.name):
+            if hand_on.module in ("", module.name) and hand_on.name in _made_in(module):
                 for function, package, name in _asked(module, hand_on):
                     if name is not None:
                         found.append(Loading(function, module.name, f"{re.escape(package)}\\.{name}"))

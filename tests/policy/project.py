@@ -22,7 +22,7 @@ class Module:
 
     path: Path
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Its path in the project, as it is shown."""
         return shown(self.path)

@@ -20,7 +20,7 @@ from graph.cypher import load
 from graph.store import Store
 from seed.generate import generate
 
-CLIENTS = 1500
+CLIENTS = 600
 COMMAND = (sys.executable, "-c", "from explorer.cli import main; main()")
 PATIENCE = 60
 
