@@ -22,7 +22,7 @@ from queries.questions import answered, by_family, with_people
 
 AT_FIRST = 7
 CODES = tuple(rule.code for rule in OF_PEOPLE)
-SAID = ("noted", "undone", "day", "gone", "when", "ended", *ENTERED)
+SAID = ("noted", "undone", "day", "reason", "gone", "when", "ended", *ENTERED)
 A_PAGE = 50
 SUGGESTED_DAYS, LATEST_DAYS = 30, 366
 

@@ -84,8 +84,11 @@ def answer() -> ResponseReturnValue:
     until = form.until.data
     if form.kind.data == LATER and not _may_come_again(until, day):
         return _back(scope, "day")
-    if form.kind.data != LATER and form.rule.data not in FINAL and form.reason.data not in reasons(form.rule.data):
-        raise InputRefused(REFUSED)
+    if form.kind.data != LATER and form.rule.data not in FINAL:
+        if not form.reason.data:
+            return _back(scope, "reason")
+        if form.reason.data not in reasons(form.rule.data):
+            raise InputRefused(REFUSED)
     if form.kind.data != LATER:
         until = answering.asked_again(form.rule.data, day, site().rules)
     slice_ = slice_in(scope)

@@ -21,6 +21,7 @@ def test_a_question_is_put_away_and_asked_again(signed_in: Callable[..., Page]):
     page.get_by_role("button", name="They are in touch").first.focus()
     page.keyboard.press("Tab")
     expect(page.get_by_label("Why it is not needed").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Your answer is kept.")).to_be_visible()

@@ -39,3 +39,9 @@ def without_token(answer: TestResponse) -> str:
 def words(tree: BeautifulSoup | Tag) -> str:
     """The text of a part of a page, with single spaces."""
     return " ".join(tree.get_text(" ").split())
+
+
+def first(field: Tag) -> str:
+    """What stands chosen in a list: its first option, or the next where that only says that one is to be chosen."""
+    told = [str(each["value"]) for each in field.select("option")]
+    return told[1] if field.has_attr("required") and not told[0] else told[0]

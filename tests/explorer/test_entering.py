@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from graph.cypher import load
 from graph.store import Store
 from tests.explorer.conftest import add_account
-from tests.explorer.pages import soup, token, without_token, words
+from tests.explorer.pages import first, soup, token, without_token, words
 
 SignIn = Callable[[str], FlaskClient]
 KELLYS = "/questions?client=kelly&show=all"
@@ -41,11 +41,11 @@ def statements(browser: FlaskClient, path: str = KELLYS) -> list[str]:
 
 
 def filled(form: Tag | None) -> dict[str, str]:
-    """What a form would send as it stands, but for boxes to tick."""
+    """What a form would send as it stands, but for boxes to tick; the first choice where one has to be made."""
     assert isinstance(form, Tag)
     fields = [each for each in form.select("input") if each.get("type") != "checkbox"]
     given = {str(each["name"]): str(each.get("value", "")) for each in fields}
-    return given | {str(each["name"]): str(each.select("option")[0]["value"]) for each in form.select("select")}
+    return given | {str(each["name"]): first(each) for each in form.select("select")}
 
 
 def question(shown: BeautifulSoup, says: str) -> Tag:

@@ -60,7 +60,7 @@ from seed.exporting import export_folder
 from seed.feeds import import_feeds
 from seed.tables import import_folder, unfinished
 from tests.database import AUDIT_KEY, Server, wipe
-from tests.explorer.pages import PASSWORD, a_token, soup, token
+from tests.explorer.pages import PASSWORD, a_token, first, soup, token
 from tests.explorer.showing import code_at, set_up_codes, show
 from tests.seed.family_context import FEEDS, MAPPING, a_copy
 
@@ -286,7 +286,7 @@ def _through_the_doors(found: Scene) -> None:
     def sends(browser: FlaskClient, page: TestResponse, action: str) -> TestResponse:
         form = soup(page).select(f"form[action='{action}']")[0]
         given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
-        chosen = {str(each["name"]): str(each.select("option")[0]["value"]) for each in form.select("select")}
+        chosen = {str(each["name"]): first(each) for each in form.select("select")}
         answer = browser.post(action, data=given | chosen)
         assert answer.status_code == 303
         return answer
