@@ -35,6 +35,7 @@ def _found(finding: Finding, members: Mapping[str, Sequence[str]]) -> Found:
         rule=finding.rule,
         first=sides[0],
         second=sides[1],
+        homes=() if pair else tuple(each if each in finding.families else "" for each in (first, second)),
         fields=fields,
         fingerprint=sha256(rests_on.encode()).hexdigest(),
     )

@@ -31,7 +31,7 @@ def joined(store: Store, slice_: Slice, client_id: str, me: str | None, day: dat
 
 
 def same_asked(store: Store, slice_: Slice, client_id: str, viewer: Viewer, day: date) -> tuple[Same, ...]:
-    """Which other records may be a client's too, as an officer has said; asked of those alone who support them."""
+    """Which other records or households may be a client's too, as an officer has said; asked of who supports them."""
     if slice_.levels.get(client_id) != "client":
         return ()
     return asked_about(store, viewer, day, client_id)

@@ -1,4 +1,4 @@
-"""Who supports somebody says whether another record is theirs too; or, later, that they are two people after all."""
+"""Who supports somebody says whether another record or household is theirs too; or, later, that they are two people."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def part(client_id: str) -> ResponseReturnValue:
 
 @merges.post("/clients/<client_id>/same")
 def same(client_id: str) -> ResponseReturnValue:
-    """Another record is theirs too, or somebody else's: what an officer said waits for that."""
+    """Another record, or household, is theirs too, or somebody else's: what an officer said waits for that."""
     form = SameForm()
     if not form.validate_on_submit():
         raise InputRefused(REFUSED)
