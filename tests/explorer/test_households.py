@@ -263,7 +263,8 @@ def test_whom_one_person_put_into_a_family_does_not_speak_for_it(
 def test_two_of_one_agency_are_one_word(beside: Store, signed_in: SignIn, said: FlaskClient) -> None:
     """An officer who works where the last to say yes works: somebody of another agency says it again."""
     assert said
-    beside.write(load("tests.explorer.cypher", "officer_is"), name="rosa", professional="mark")
+    beside.write(load("tests.explorer.cypher", "officer_is"), name="rosa", professional="nina")
+    beside.write(load("tests.explorer.cypher", "works_too"), professional="nina", agency="childrens-social-care")
     answers(signed_in("tess"), "rose")
     priya = signed_in("priya")
     assert answers(priya, "tom").status_code == 303

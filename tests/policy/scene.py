@@ -425,6 +425,7 @@ def _joined(found: Scene, folder: Path) -> None:
         sends(f"/doubts/{doubts.doubt_id('possible-duplicate', ['one', other])}", act)
     sends("/doubts/joined", "part")
     assert not doubts.agree(found.store, OPERATOR, "nothing", ["one"])
+    assert not doubts.join_households(found.store, Viewer("a", "practitioner", WHO.name), "nothing", ["one"], TODAY)
     assert merges.merge(found.store, Viewer(RECORDS_OFFICER, "records-officer"), "one", "two", TODAY)
     merges.merged_into(found.store, "one")
 
