@@ -13,7 +13,8 @@ WITH d, side, c, c IS NOT NULL AND NOT coalesce(c.shielded, true)
   AND NOT EXISTS {
     MATCH (:Family {id: side.home})<-[m:MEMBER_OF]-(beside:Client)
     WHERE coalesce($now < m.to, true) AND (coalesce(m.shielded, true) OR coalesce(beside.shielded, true))
-  } AS told,
+  }
+  AND NOT EXISTS { MATCH (:Family {id: side.home})-[:AT]->(a:Address) WHERE coalesce($now < a.to, true) AND coalesce(a.shielded, true) } AS told,
   // Whom one person put beside a family does not speak for it: whoever supports them could have put them there.
   side.home = '' OR EXISTS {
     MATCH (c)-[m:MEMBER_OF]->(:Family {id: side.home})
