@@ -247,7 +247,7 @@ def test_who_knows_anybody_of_either_privately_is_not_asked(
 def test_whom_one_person_put_into_a_family_does_not_speak_for_it(
     beside: Store, signed_in: SignIn, rosa: FlaskClient
 ) -> None:
-    """Nina says that her Maureen lives with the Dales: she is not asked for them, and Maureen does not come along."""
+    """Nina says that her Maureen lives with the Shaws: she is not asked for them, and Maureen does not come along."""
     beside.write(load("tests.explorer.cypher", "state_member"), client="maureen", family="shaw", by="nina")
     renew(beside)
     assert "Maureen" in rosa.get(f"/doubts/{HOMES}").text
