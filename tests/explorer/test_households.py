@@ -316,6 +316,16 @@ def test_without_anybody_on_the_other_side_of_a_family_the_officer_and_one_team_
     assert places(beside) == [(each, "dale") for each in SHAWS]
 
 
+def test_a_shield_set_later_by_either_side_closes_what_was_opened(
+    beside: Store, signed_in: SignIn, said: FlaskClient
+) -> None:
+    assert said
+    joined(signed_in)
+    beside.write(load("tests.explorer.cypher", "shield_home"), family="dale", day=TODAY)
+    assert signed_in("ana").get("/clients/rose").status_code == 404
+    assert signed_in("tess").get("/clients/ella").status_code == 404
+
+
 def test_who_said_it_takes_it_back_and_nothing_joins_them_again(
     beside: Store, signed_in: SignIn, said: FlaskClient
 ) -> None:
