@@ -11,11 +11,15 @@ from jellyfish import metaphone
 SHORTEST_PART = 3
 # Letters that have no plain one beneath a mark.
 SPELT = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "œ": "oe", "ı": "i"})
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _APART = re.compile(r"[\s\-‐-―]+")
 
 
 def plain(text: str) -> str:
     """The letters and digits of a text, lower case and without marks: "O'Neill" and "ONeill" are one."""
+    if text.isascii():
+        # Most are, and this is five times as fast.
+        return _NO_LETTERS.sub("", text.lower())
     bare = unicodedata.normalize("NFKD", text.casefold().translate(SPELT))
     return "".join(letter for letter in bare if letter.isalnum())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -52,7 +53,7 @@ class Numbered:
     order: NDArray[np.int64]
     places: Ints
 
-    def of(self, numbers: Sequence[int]) -> Ints:
+    def of(self, numbers: Sequence[int] | NDArray[np.int64]) -> Ints:
         """The positions of some numbers."""
         given = np.asarray(numbers, dtype=np.int64)
         return np.where(given < len(self.places), self.places[np.minimum(given, len(self.places) - 1)], NONE).astype(
@@ -63,7 +64,7 @@ class Numbered:
         """The positions of some ids; an empty one is NONE, another that isn't here `unknown`."""
         place = {each: position for position, each in enumerate(self.ids)}
         place[""] = NONE
-        return np.fromiter((place.get(each, unknown) for each in ids), dtype=np.int32, count=len(ids))
+        return np.fromiter(map(place.get, ids, repeat(unknown)), dtype=np.int32, count=len(ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def _named(nodes: Numbered, numbers: Sequence[int], names: Sequence[str]) -> lis
 
 
 def _coded(values: Sequence[str], places: Mapping[str, int]) -> Ints:
-    return np.fromiter((places.get(each, NONE) for each in values), dtype=np.int32, count=len(values))
+    return np.fromiter(map(places.get, values, repeat(NONE)), dtype=np.int32, count=len(values))
 
 
 def days(values: Sequence[int], unknown: int) -> Ints:
@@ -285,11 +286,16 @@ def _involvements(rows: Lists, nodes: Nodes) -> InvolvementColumns:
 def _contacts(rows: Lists, nodes: Nodes) -> ContactColumns:
     kinds = {kind: position for position, kind in enumerate(codes()["contact_kinds"])}
     meetings = {meeting: position for position, meeting in enumerate(sorted(set(rows["meeting"]) - {""}))}
-    to = np.asarray(rows["to"], dtype=np.int32)
-    by_kind = ((TO_CLIENT, nodes.clients), (TO_PROFESSIONAL, nodes.professionals), (TO_AGENCY, nodes.agencies))
-    target = np.full(len(to), NONE, dtype=np.int32)
-    for kind, numbered in by_kind:
-        target = np.where(to == kind, numbered.of(rows["target"]), target).astype(np.int32)
+    # No two nodes have one number, so that it says of which kind it is.
+    numbers = np.asarray(rows["target"], dtype=np.int64)
+    to, target = (np.full(len(numbers), NONE, dtype=np.int32) for _ in range(2))
+    for kind, numbered in (
+        (TO_CLIENT, nodes.clients),
+        (TO_PROFESSIONAL, nodes.professionals),
+        (TO_AGENCY, nodes.agencies),
+    ):
+        place = numbered.of(numbers)
+        to[place != NONE], target[place != NONE] = kind, place[place != NONE]
     professional = nodes.professionals.of(rows["professional"])
     keep = (professional != NONE) & (target != NONE)
     return ContactColumns(
@@ -299,7 +305,7 @@ def _contacts(rows: Lists, nodes: Nodes) -> ContactColumns:
         target=target[keep],
         on=days(rows["on"], UNKNOWN_DAY)[keep],
         kind=_coded(rows["kind"], kinds)[keep],
-        planned=_bools(rows["planned"])[keep],
+        planned=np.fromiter(map(bool, rows["id"]), dtype=np.bool_, count=len(keep))[keep],
         meeting=_coded(rows["meeting"], meetings)[keep],
         about=nodes.clients.of_ids(rows["about"], ELSEWHERE)[keep],
     )

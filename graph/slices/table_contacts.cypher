@@ -9,7 +9,6 @@ WHERE k.on > $after AND k.on <= $until AND NOT coalesce(k.planned, false)
     AND EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(about) WHERE i.visibility = 'open' }
     AND EXISTS { MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(about) WHERE i.visibility = 'open' AND (who = other OR i.agency_id = other.id) } })
 RETURN collect(p.n) AS professional, collect(other.n) AS target,
-  collect(CASE WHEN other:Client THEN 0 WHEN other:Professional THEN 1 ELSE 2 END) AS to,
   collect(k.on.year * 10000 + k.on.month * 100 + k.on.day) AS on,
-  collect('') AS kind, collect(false) AS planned, collect('') AS id,
+  collect('') AS kind, collect('') AS id,
   collect(coalesce(k.meeting, '')) AS meeting, collect(coalesce(k.about, '')) AS about

@@ -16,7 +16,7 @@ import pytest
 from graph import local
 from graph.cypher import Cypher, load
 from graph.errors import DatabaseFault, DatabaseFull, DatabaseTimeout, DatabaseUnavailable, SignInRefused
-from graph.store import Ask, ServerWarning, Store
+from graph.store import QUERY_SECONDS, RETRY_SECONDS, Ask, Row, ServerWarning, Store
 from tests.database import Server
 
 PATIENCE = 3.0
@@ -144,6 +144,27 @@ def test_a_database_that_hangs_is_noticed(own_server: Path) -> None:
             assert within(PATIENCE, started)
         finally:
             os.kill(pid, signal.SIGCONT)
+
+
+def test_what_takes_minutes_outlives_a_pause_of_the_server(own_server: Path) -> None:
+    """A server that cleans its memory up may stand still for longer than a connection is waited for."""
+    found, pid = local.running(own_server), local.status(own_server).pid
+    assert found is not None
+    assert pid is not None
+    process, tried = psutil.Process(pid), []
+    with Store(found.uri, found.username, found.password) as store:
+
+        def work(ask: Ask) -> list[Row]:
+            tried.append(ask(PING, {}))
+            if len(tried) == 1:
+                # As long as is tried again where somebody waits for a page.
+                time.sleep(RETRY_SECONDS)
+                process.suspend()
+                threading.Timer(PATIENCE + 1, process.resume).start()
+            return ask(PING, {})
+
+        assert store.read_work(work, seconds=QUERY_SECONDS + 1)
+    assert len(tried) > 1
 
 
 def test_recovers_without_a_restart(own_server: Path) -> None:

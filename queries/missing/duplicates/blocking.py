@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from queries.missing.arrays import Jagged, Longs, distinct, first_of_each, longs, spread
-from queries.missing.duplicates.records import Records
+from queries.missing.duplicates.records import Records, paired
 
 LARGEST = 200
 """A key that more records than this share tells nothing and would cost the most: under it nobody is compared."""
@@ -70,7 +70,7 @@ def _sounds(records: Records) -> tuple[Longs, Longs]:
 
 def _together(owner: Longs, one: Longs, other: Longs) -> tuple[Longs, Longs]:
     """Keys of two parts, where both are known."""
-    return _known(owner, np.where((one > 0) & (other > 0), one * (int(other.max(initial=0)) + 1) + other, 0))
+    return _known(owner, paired(one, other))
 
 
 def _known(owner: Longs, keys: Longs) -> tuple[Longs, Longs]:

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from graph.alike import family_variants, given_variants, plain, sound
-from queries.missing.arrays import Jagged, Longs, longs
+from queries.missing.arrays import Jagged, Longs, distinct, longs
 
 _NUMBERS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """One record as it is told. `born` is year, month, day in one number; 0 and empty are unknown.
+class Homes:
+    """Addresses with their postcodes, and whose each is, by position: shape (addresses,). Empty is unknown."""
 
-    `numbers` are of so many kinds, each a valid one in its shortest form; an address comes with its postcode.
+    owner: Longs
+    address: Sequence[str]
+    postcode: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What is told of some people, in columns: shape (people,). Empty and 0 are unknown.
+
+    `given` holds columns of names, given ones and those gone by; `numbers` one for each kind, valid and in their
+    shortest form. `born` is year, month and day in one number.
     """
 
-    given: Sequence[str] = ()
-    family: str = ""
-    born: int = 0
-    born_year: int = 0
-    numbers: Sequence[str] = ()
-    addresses: Sequence[tuple[str, str]] = ()
+    given: Sequence[Sequence[str]]
+    family: Sequence[str]
+    born: Longs
+    born_year: Longs
+    numbers: Sequence[Sequence[str]]
+    homes: Homes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,63 +81,82 @@ class Records:
         return len(self.days)
 
 
-@dataclass(slots=True)
-class _Once:
-    """Gives each text a number, the first one 1; the empty one has 0."""
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """Texts of which each stands once, the empty one first, and which of them each row has: shape (rows,)."""
 
-    places: dict[str, int] = field(default_factory=lambda: {"": 0})
+    texts: Sequence[str]
+    codes: Longs
 
-    def __call__(self, text: str) -> int:
-        return self.places.setdefault(text, len(self.places))
+    @staticmethod
+    def of(rows: Sequence[str]) -> _Coded:
+        texts = dict.fromkeys(["", *rows])
+        place = {text: code for code, text in enumerate(texts)}
+        return _Coded(list(texts), np.fromiter(map(place.__getitem__, rows), dtype=np.int64, count=len(rows)))
+
+    def lists(self, values: Callable[[str], Collection[int]]) -> tuple[Longs, Longs]:
+        """The rows, and each of their text's values; many have one text, and its values are worked out once."""
+        each = [sorted(values(text)) for text in self.texts]
+        offsets = np.cumsum([0, *map(len, each)], dtype=np.int64)
+        return Jagged(offsets, longs([value for one in each for value in one])).spread(self.codes)
 
 
-def records_of(people: Iterable[Person]) -> Records:
+def records_of(people: People) -> Records:
     """The records of some people, in their order."""
-    rows, name, address = list(people), _Once(), _Once()
-    # Many have one name, or live at one address. What is worked out of it is kept no longer than these records.
-    by_given = cache(lambda told: tuple(name(one) for one in given_variants(told)))
-    by_family = cache(lambda told: tuple(name(one) for one in family_variants(told)))
-    at = cache(lambda one: address("\n".join(one)))
-    given = _listed(rows, lambda each: [one for told in each.given for one in by_given(told)])
-    family = _listed(rows, lambda each: by_family(each.family))
-    lived = _listed(rows, lambda each: [at(one) for one in each.addresses if any(one)])
-    kinds = max((len(each.numbers) for each in rows), default=0)
-    years = (each.born // 10_000 or each.born_year for each in rows)
+    places = {"": 0}
+
+    def name(text: str) -> int:
+        return places.setdefault(text, len(places))
+
+    given = [_Coded.of(told).lists(lambda text: [*map(name, given_variants(text))]) for told in people.given]
+    family = [_Coded.of(people.family).lists(lambda text: [*map(name, family_variants(text))])]
+    addresses, lived = _addresses(people.homes, len(people.family))
     return Records(
-        names=_names(list(name.places)),
-        given=given,
-        family=family,
-        days=longs([each.born for each in rows]),
-        years=longs(list(years)),
-        numbers=[_coded([each.numbers[kind] for each in rows]) for kind in range(kinds)],
-        addresses=_addresses(list(address.places)),
+        names=_names(list(places)),
+        given=_together(given, len(people.family)),
+        family=_together(family, len(people.family)),
+        days=people.born,
+        years=np.where(people.born > 0, people.born // 10_000, people.born_year),
+        numbers=[_Coded.of(told).codes for told in people.numbers],
+        addresses=addresses,
         lived=lived,
     )
 
 
-def _listed(rows: Sequence[Person], values: Callable[[Person], Sequence[int]]) -> Jagged:
-    lists = [values(each) for each in rows]
-    offsets = np.cumsum([0, *map(len, lists)], dtype=np.int64)
-    return Jagged(offsets, longs([value for each in lists for value in each]))
-
-
-def _coded(texts: Iterable[str]) -> Longs:
-    number = _Once()
-    return longs([number(text) for text in texts])
+def _together(columns: Sequence[tuple[Longs, Longs]], count: int) -> Jagged:
+    rows, values = (np.concatenate([longs([]), *(each[part] for each in columns)]) for part in (0, 1))
+    return Jagged.of(rows, values, count)
 
 
 def _names(texts: Sequence[str]) -> Names:
-    return Names(texts, _coded(sound(text) if text else "" for text in texts))
+    return Names(texts, _Coded.of([sound(text) if text else "" for text in texts]).codes)
 
 
-def _addresses(texts: Sequence[str]) -> Addresses:
-    told = [text.rpartition("\n") for text in texts]
-    postcodes = [plain(postcode) for _, _, postcode in told]
-    numbers = [" ".join(_NUMBERS.findall(address)) for address, _, _ in told]
-    both = (f"{one}\n{other}" if one and other else "" for one, other in zip(postcodes, numbers, strict=True))
-    return Addresses(
-        words=[" ".join(plain(word) for word in _WORDS.findall(address)) for address, _, _ in told],
-        places=_coded(both),
-        postcodes=_coded(postcodes),
-        numbers=_coded(numbers),
+def _addresses(homes: Homes, count: int) -> tuple[Addresses, Jagged]:
+    """Every address once, and who lives or lived at which."""
+    address, postcode = _Coded.of(homes.address), _Coded.of(homes.postcode)
+    width = len(postcode.texts)
+    both = address.codes * width + postcode.codes
+    known = np.flatnonzero(both > 0)
+    each = distinct(both[known])
+    lived = Jagged.of(homes.owner[known], np.searchsorted(each, both[known]), count)
+    of, code = each // width, each % width
+    words = [_words(text) for text in address.texts]
+    numbers = _Coded.of([" ".join(_NUMBERS.findall(text)) for text in address.texts]).codes[of]
+    postcodes = _Coded.of([plain(text) for text in postcode.texts]).codes[code]
+    found = Addresses(
+        words=[words[place] for place in of.tolist()],
+        places=paired(postcodes, numbers),
+        postcodes=postcodes,
+        numbers=numbers,
     )
+    return found, lived
+
+
+def _words(address: str) -> str:
+    return " ".join(map(plain, _WORDS.findall(address)))
+
+
+def paired(one: Longs, other: Longs) -> Longs:
+    """One code for two, where both are known; 0 where either is not."""
+    return np.where((one > 0) & (other > 0), one * (int(other.max(initial=0)) + 1) + other, 0)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from graph.columns import NONE
 from queries.missing.about import About, Places, Told, nothing
 from queries.missing.arrays import Jagged, Longs, longs
 from queries.missing.duplicates import weights
 from queries.missing.duplicates.comparing import Agreement, Pairs, compared
 from queries.missing.duplicates.pairs import likely
-from queries.missing.duplicates.records import Person, Records, records_of
+from queries.missing.duplicates.records import Homes, People, Records, records_of
 from queries.missing.evidence import address_edge, member_edges
 from queries.missing.ground import Ground
 from queries.missing.rule import Rule
@@ -40,37 +41,46 @@ def possible_duplicate(ground: Ground) -> About:
     )
 
 
-def _people(ground: Ground, clients: Longs) -> Iterator[Person]:
+def _people(ground: Ground, clients: Longs) -> People:
     """What is told of some clients; they live where their households are, and where their own records say."""
-    told, reached = ground.particulars(), ground.whereabouts.reached
+    told, chosen = ground.particulars(), clients.tolist()
+
+    def of(texts: Sequence[str]) -> list[str]:
+        return [texts[client] for client in chosen]
+
+    return People(
+        given=[of(told.given_name), of(told.known_as)],
+        family=of(told.family_name),
+        born=longs(list(told.born))[clients],
+        born_year=longs(list(told.born_year))[clients],
+        numbers=[of(told.nhs_number), of(told.personnummer)],
+        homes=_homes(ground, clients),
+    )
+
+
+def _homes(ground: Ground, clients: Longs) -> Homes:
+    """The addresses of the clients' own records, and of the households in which they live on the day."""
+    reached, homes = ground.whereabouts.reached, ground.whereabouts.homes
     everyone = len(ground.columns.clients.ids)
-    address, postcode = (newest(reached.client, each, everyone) for each in (reached.address, reached.postcode))
-    homes = _homes(ground)
-    for client in clients.tolist():
-        own = (_text(reached.address, address[client]), _text(reached.postcode, postcode[client]))
-        yield Person(
-            given=(told.given_name[client], told.known_as[client]),
-            family=told.family_name[client],
-            born=told.born[client],
-            born_year=told.born_year[client],
-            numbers=(told.nhs_number[client], told.personnummer[client]),
-            addresses=(own, *homes.get(client, ())),
-        )
-
-
-def _text(texts: Sequence[str], row: int) -> str:
-    return texts[row] if row >= 0 else ""
-
-
-def _homes(ground: Ground) -> dict[int, list[tuple[str, str]]]:
-    """The addresses of the households in which each client lives, on the day."""
-    homes = ground.whereabouts.homes
-    found: dict[int, list[tuple[str, str]]] = {}
+    address, postcode = (
+        newest(reached.client, each, everyone)[clients] for each in (reached.address, reached.postcode)
+    )
+    own = np.flatnonzero((address >= 0) | (postcode >= 0))
+    place = np.full(everyone, NONE, dtype=np.int64)
+    place[clients] = np.arange(len(clients))
     now = np.flatnonzero(current(homes.start, homes.end, ground.day) & ~homes.shielded)
-    owner, client = ground.kin.households.spread(longs(homes.family[now]))
-    for home, who in zip(now[owner].tolist(), client.tolist(), strict=True):
-        found.setdefault(who, []).append((homes.address[home], homes.postcode[home]))
-    return found
+    home, who = ground.kin.households.spread(longs(homes.family[now]))
+    kept = place[who] != NONE
+    rows = now[home[kept]].tolist()
+    return Homes(
+        owner=np.concatenate([own, place[who[kept]]]),
+        address=[*_texts(reached.address, address[own]), *(homes.address[row] for row in rows)],
+        postcode=[*_texts(reached.postcode, postcode[own]), *(homes.postcode[row] for row in rows)],
+    )
+
+
+def _texts(texts: Sequence[str], rows: Longs) -> list[str]:
+    return [texts[row] if row >= 0 else "" for row in rows.tolist()]
 
 
 def _told(ground: Ground, clients: tuple[int, int], records: Records, pair: Pairs, wording: Wording) -> Told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,9 +13,10 @@ from graph.alike import family_variants, given_variants, plain
 from graph.columnar import slice_of
 from graph.model import OPERATOR, Address, Client, Family, Membership, Record
 from queries.missing import Scope, count_missing_links, missing_links
+from queries.missing.arrays import longs
 from queries.missing.duplicates.blocking import candidates
 from queries.missing.duplicates.pairs import likely
-from queries.missing.duplicates.records import Person, records_of
+from queries.missing.duplicates.records import Homes, People, Records, records_of
 from queries.missing.duplicates.weights import THRESHOLD
 from tests.queries.missing.scene import BASE, D, days_ago, facts, found, supports
 
@@ -172,23 +174,29 @@ def test_three_records_are_three_questions() -> None:
     assert keys == [f"possible-duplicate|{pair}" for pair in ("m1|m2", "m1|m3", "m2|m3")]
 
 
+def people(*given: str, born: int = 20190305, homes: Sequence[tuple[str, str]] = ()) -> Records:
+    """The records of people by their given names, born on one day, each at one of the homes where there are any."""
+    days = longs([born] * len(given))
+    addresses = Homes(longs(range(len(homes))), [home for home, _ in homes], [postcode for _, postcode in homes])
+    return records_of(People([given], [""] * len(given), days, days // 10_000, [], addresses))
+
+
 def test_a_key_that_many_share_compares_nobody() -> None:
-    people = records_of(Person(given=(f"{number:04}",), born=20190305) for number in range(6))
-    assert len(candidates(people, largest=6)[0]) == 15
-    assert len(candidates(people, largest=5)[0]) == 0
+    told = people(*(f"{number:04}" for number in range(6)))
+    assert len(candidates(told, largest=6)[0]) == 15
+    assert len(candidates(told, largest=5)[0]) == 0
 
 
 def test_nobody_at_all() -> None:
-    assert len(likely(records_of([])).one) == 0
-    assert len(likely(records_of([Person()])).one) == 0
+    assert len(likely(people()).one) == 0
+    assert len(likely(people("", born=0)).one) == 0
 
 
 def test_exactly_enough_is_enough() -> None:
     """A given name 6.5 and a birth date 13 are 19.5; another address takes 1.5, which leaves the threshold."""
-    homes = [(("12 Mill Lane", "QX1 2AB"),), (("3 Elm Road", "QX9 9ZZ"),)]
-    people = records_of(Person(given=("Mia",), born=20190305, addresses=home) for home in homes)
-    assert len(likely(people, threshold=THRESHOLD).one) == 1
-    assert len(likely(people, threshold=THRESHOLD + 0.5).one) == 0
+    told = people("Mia", "Mia", homes=[("12 Mill Lane", "QX1 2AB"), ("3 Elm Road", "QX9 9ZZ")])
+    assert len(likely(told, threshold=THRESHOLD).one) == 1
+    assert len(likely(told, threshold=THRESHOLD + 0.5).one) == 0
 
 
 def test_names_in_plain_letters() -> None:
