@@ -61,7 +61,8 @@ WHERE (side.home = '' OR EXISTS {
       AND (m.confirmed_by <> coalesce(m.asserted_by, '') OR EXISTS { MATCH (says:Source {id: m.source}) WHERE says.register AND NOT coalesce(says.sealed, true) })
   }
 CREATE (c)-[:MEMBER_OF {
-  act: d.id, asserted_by: me.id, agency_id: behalf, confirmed_by: officer, stated_on: $today, from: $today, lives_here: true, visibility: 'open', shielded: false
+  act: d.id, asserted_by: me.id, agency_id: behalf, confirmed_by: officer, stated_on: $today, from: $today, lives_here: true, visibility: 'open', shielded: false,
+  joined: true
 }]->(family)
 // Where it is taken back, nobody is asked again before what it rests on changes.
 SET d.settled_on = $today

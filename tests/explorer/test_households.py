@@ -326,6 +326,36 @@ def test_a_shield_set_later_by_either_side_closes_what_was_opened(
     assert signed_in("tess").get("/clients/ella").status_code == 404
 
 
+def test_no_address_is_shown_over_a_place_that_a_joining_made(
+    beside: Store, signed_in: SignIn, said: FlaskClient, tmp_path: Path
+) -> None:
+    """Each side knows where it lives by its own family: where the other goes later is not told to it."""
+    assert said
+    joined(signed_in)
+    moved = f"family_id,address,postcode,from\ndale,77 New Road,QX7 7AA,{TODAY}\n"
+    bring(beside, tmp_path / "moved", addresses=moved)
+    assert "77 New Road" in signed_in("tess").get("/clients/rose").text
+    ana = signed_in("ana")
+    pages = [text(ana, path) for path in ("/clients/ella", "/clients/rose", "/families/dale")]
+    assert "12 Mill Lane" in pages[0]
+    assert not [each for each in pages if "77 New Road" in each]
+
+
+def test_a_lead_of_one_household_reads_nothing_of_the_other_once_that_is_hidden(
+    beside: Store, signed_in: SignIn, said: FlaskClient
+) -> None:
+    assert said
+    joined(signed_in)
+    beside.write(load("tests.explorer.cypher", "supports"), who="nina", client="ella", agency="childrens-social-care")
+    beside.write(load("tests.explorer.cypher", "now_leads"), who="nina", client="ella")
+    nina = signed_in("nina")
+    assert nina.get("/families/dale").status_code == 200
+    beside.write(load("tests.explorer.cypher", "shield_family"), family="dale", shielded=True)
+    assert nina.get("/families/dale").status_code == 404
+    assert "Dale" not in text(nina, "/clients/ella")
+    assert nina.get("/families/shaw").status_code == 200
+
+
 def test_who_said_it_takes_it_back_and_nothing_joins_them_again(
     beside: Store, signed_in: SignIn, said: FlaskClient
 ) -> None:
