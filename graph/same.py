@@ -48,8 +48,8 @@ class Same:
 
     @property
     def own(self) -> tuple[str, ...]:
-        """Everyone of the sides that the viewer speaks for."""
-        return tuple(client for side in self.sides if side.own for client in side.clients)
+        """Those for whom the viewer speaks: of a household not who lives there with them."""
+        return tuple(client for side in self.sides for client in side.own)
 
     @property
     def waits(self) -> bool:

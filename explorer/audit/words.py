@@ -68,6 +68,7 @@ DONE: Mapping[str, str] = {
     "merged": _l("Saw, as a records officer, that records of theirs were joined"),
     "merges.merge": _l("Joined two records: they are one person"),
     "merges.part": _l("Took two records apart again: they are two people"),
+    "merges.part_households": _l("Took two households apart again"),
     "corrections.correct": _l("Put right who they are"),
     "rights.copy": _l("Made the copy of what is held of them"),
     "rights.looked": _l("Made the list of who looked, for them"),

@@ -10,7 +10,8 @@ from graph.slice import Slice
 from graph.store import Store
 from graph.viewer import Viewer
 from queries.answering import supported
-from queries.merges import merged_into
+from queries.merges import Households, merged_into
+from queries.merges import joined_households as households
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,24 @@ def joined(store: Store, slice_: Slice, client_id: str, me: str | None, day: dat
         return ()
     own = client_id in supported(slice_, me, day)
     return tuple(Joined(id_, on, own) for id_, on in merged_into(store, client_id))
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedHouseholds:
+    """Two households were joined; `own` is whether whoever looks openly supports the client, and can undo it."""
+
+    joining: Households
+    own: bool
+
+
+def joined_households(
+    store: Store, slice_: Slice, client_id: str, me: str | None, day: date
+) -> tuple[JoinedHouseholds, ...]:
+    """The joinings of a client's household that stand; none for those who see less of them than their team does."""
+    if slice_.levels.get(client_id) != "client":
+        return ()
+    sealed, _ = supported(slice_, me, day).get(client_id, (True, ""))
+    return tuple(JoinedHouseholds(each, not sealed) for each in households(store, client_id, day))
 
 
 def same_asked(store: Store, slice_: Slice, client_id: str, viewer: Viewer, day: date) -> tuple[Same, ...]:

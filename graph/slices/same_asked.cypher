@@ -15,10 +15,10 @@ WITH d, side, c, c IS NOT NULL AND NOT coalesce(c.shielded, true)
     WHERE coalesce($now < m.to, true) AND (coalesce(m.shielded, true) OR coalesce(beside.shielded, true))
   }
   AND NOT EXISTS { MATCH (:Family {id: side.home})-[:AT]->(a:Address) WHERE coalesce($now < a.to, true) AND coalesce(a.shielded, true) } AS told,
-  // Whom one person put beside a family does not speak for it: whoever supports them could have put them there.
+  // Whom one person put beside a family does not speak for it, whoever supports them could have put them there; nor who lives elsewhere, who does not come along.
   side.home = '' OR EXISTS {
     MATCH (c)-[m:MEMBER_OF]->(:Family {id: side.home})
-    WHERE m.visibility = 'open' AND (m.from IS NULL OR m.from <= $now) AND (m.to IS NULL OR $now < m.to)
+    WHERE coalesce(m.lives_here, true) AND m.visibility = 'open' AND (m.from IS NULL OR m.from <= $now) AND (m.to IS NULL OR $now < m.to)
       AND (m.confirmed_by <> coalesce(m.asserted_by, '') OR EXISTS { MATCH (says:Source {id: m.source}) WHERE says.register AND NOT coalesce(says.sealed, true) })
   } AS certain
 // Whoever openly supports them, is confirmed, and can sign in to say so. A sealed service says no yes, which would tell that there is one.
@@ -34,7 +34,9 @@ CALL (c) {
   RETURN collect(p.id) AS team
 }
 WITH d, side, all(each IN collect(told) WHERE each) AND true IN collect(certain) AS told, true IN collect(certain AND size(team) > 0) AS asked,
-  collect(CASE WHEN certain AND $viewer.professional IN team THEN c.id END) AS own, any(each IN side.clients WHERE each IN coalesce(d.yes, [])) AS yes
+  collect(CASE WHEN certain AND $viewer.professional IN team THEN c.id END) AS own,
+  // Who stands on both sides says it for neither.
+  any(each IN side.clients WHERE each IN coalesce(d.yes, []) AND NOT (each IN d.first AND each IN d.second)) AS yes
 ORDER BY side.at
 // Of who has no family the address may be what whoever supports them entered: then each side says yes, or nothing follows.
 WITH d, all(each IN collect(told) WHERE each) AS told,

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
 
+from graph.codes import sealed_kinds
 from graph.cypher import load
 from graph.journal import entered, entry
 from graph.model import OPERATOR
@@ -89,8 +90,12 @@ def join_households(store: Store, viewer: Viewer, id_: str, clients: Sequence[st
 
     False, and nothing changes, where that is not theirs to say, or somebody is shielded. Raises DatabaseUnavailable.
     """
-    given = {"id": id_, "by": viewer.professional, "today": today, "operator": OPERATOR}
-    step: Step = (load("queries.doubts", "join_households"), given)
+    query = load("queries.doubts", "join_households")
+    given = {"id": id_, "by": viewer.professional, "today": today, "operator": OPERATOR, **sealed_kinds()}
+    # Asked first: the journal tells of no joining where nothing is written.
+    if not store.write_together([(query, {**given, "write": False})])[0][0]["rows"]:
+        return False
+    step: Step = (query, {**given, "write": True})
     return entered(store, step, entry(viewer, "change", "doubts.join_households", clients, focus=id_))
 
 

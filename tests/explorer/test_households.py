@@ -15,22 +15,23 @@ from werkzeug.test import TestResponse
 from explorer.audit.words import act_words
 from graph.cypher import load
 from graph.guard import GuardedStore
+from graph.same import same
 from graph.store import Store
 from graph.viewer import Viewer
-from queries import accounts, doubts
+from queries import accounts, doubts, leads, supervision
 from queries.doubtful import found_in
 from queries.doubts import Found, doubt_id
 from queries.missing import DEFAULT
 from seed.demo import demo_folder
 from seed.tables import import_folder
-from tests.explorer.conftest import add_account
+from tests.explorer.conftest import NOW, add_account
 from tests.explorer.pages import a_token, soup, token, without_token, words
 from tests.explorer.test_doubts import OPERATOR, TODAY, asked, bring, renew, sends
 from tests.explorer.test_entering import filled
 from tests.explorer.test_kinship import stated
 
 SignIn = Callable[[str], FlaskClient]
-HEALTH = "health-visiting-north"
+HEALTH, SOCIAL = "health-visiting-north", "childrens-social-care"
 # At the Shaws' address the Dales are recorded, whom a school of another district supports, and behind a seal a refuge.
 # Len Dale belongs to them and lives elsewhere. Two stand alone at one address.
 BESIDE = {
@@ -64,6 +65,7 @@ def beside(demo: Store, tmp_path: Path, password_hash: str) -> Iterator[Store]:
     for name in ("tess", "uma", "nina"):
         add_account(demo, name, name, password_hash)
     yield demo
+    demo.write(load("tests.explorer.cypher", "forget_family"), family="dale")
     for each in ("forget_doors", "forget_answers", "unshield_all"):
         demo.write(load("tests.explorer.cypher", each))
     demo.write(load("tests.explorer.cypher", "forget_twice"), ids=["rose", "len", "finn", "ivy"])
@@ -102,6 +104,12 @@ def found(store: Store) -> list[Found]:
     """What the rule asks of households."""
     slice_ = GuardedStore(store, OPERATOR, lambda: TODAY).everything(TODAY, unsealed=True)
     return [each for each in found_in(slice_, TODAY, DEFAULT) if each.rule == "same-address"]
+
+
+def entries(store: Store, query: str) -> list[list[str]]:
+    """About whom the journal has entries of one kind."""
+    rows = store.read(load("tests.explorer.cypher", "entries"))
+    return [sorted(each["subjects"]) for each in rows if each["query"] == query]
 
 
 def joined(signed_in: SignIn) -> None:
@@ -354,6 +362,157 @@ def test_a_lead_of_one_household_reads_nothing_of_the_other_once_that_is_hidden(
     assert nina.get("/families/dale").status_code == 404
     assert "Dale" not in text(nina, "/clients/ella")
     assert nina.get("/families/shaw").status_code == 200
+
+
+def test_no_lead_bares_the_household_that_theirs_was_joined_with(
+    beside: Store, signed_in: SignIn, said: FlaskClient
+) -> None:
+    """And whose own household it is does not bare who was joined with it."""
+    assert said
+    joined(signed_in)
+    beside.write(load("tests.explorer.cypher", "shield_home"), family="dale", day=TODAY)
+    beside.write(load("tests.explorer.cypher", "works_too"), professional="nina", agency=SOCIAL)
+    own = leads.Proposal(id="lift", kind=leads.LIFT, client_id="ella", involvement="priya-ella")
+    leads.propose(beside, accounts.find(beside, "priya").viewer, own, TODAY)
+    nina = Viewer("another", "supervisor", "nina", supervises=SOCIAL)
+    assert supervision.lift_shield(beside, nina, "lift", ["ella"], TODAY)
+    hidden = [each["what"] for each in beside.read(load("tests.explorer.cypher", "shielded"))]
+    assert "client ella" not in hidden
+    dales = {"family dale", "address of dale", "client rose", "membership rose dale", "membership ella dale"}
+    assert dales <= set(hidden)
+    beside.write(load("tests.explorer.cypher", "now_leads"), who="tess", client="rose")
+    beside.write(load("tests.explorer.cypher", "works_too"), professional="nina", agency="elm")
+    theirs = leads.Proposal(id="lift too", kind=leads.LIFT, client_id="rose", involvement="tess-rose")
+    leads.propose(beside, accounts.find(beside, "tess").viewer, theirs, TODAY)
+    nina = Viewer("another", "supervisor", "nina", supervises="elm")
+    assert supervision.lift_shield(beside, nina, "lift too", ["rose"], TODAY)
+    hidden = [each["what"] for each in beside.read(load("tests.explorer.cypher", "shielded"))]
+    assert "client rose" not in hidden
+    assert {"client kelly", "client tom", "membership kelly dale"} <= set(hidden)
+
+
+def test_who_has_died_or_belongs_to_both_stands_on_no_side(beside: Store, rosa: FlaskClient, tmp_path: Path) -> None:
+    assert rosa
+    died = "id,given_name,family_name,born,died\nlen,Len,Dale,1980-01-02,2020-01-02\n"
+    bring(beside, tmp_path / "died", clients=died)
+    (asked_of,) = [each for each in found(beside) if each.id == HOMES]
+    assert sorted((*asked_of.first, *asked_of.second)) == sorted(("rose", *SHAWS))
+    bring(beside, tmp_path / "both", members="client_id,family_id,lives_here\nlen,dale,true\nlen,shaw,true\n")
+    assert not [each for each in found(beside) if set(each.first) & set(each.second)]
+
+
+def test_who_stands_on_both_sides_says_it_for_neither(beside: Store, said: FlaskClient) -> None:
+    assert said
+    beside.write(load("tests.explorer.cypher", "stands_on_both"), id=HOMES, client="finn")
+    asked_now = same(beside, Viewer("ana", "practitioner", "ana"), TODAY, HOMES)
+    assert asked_now is not None
+    assert [each.yes for each in asked_now.sides] == [False, False]
+
+
+def test_who_lives_elsewhere_does_not_speak_for_the_household(
+    beside: Store, signed_in: SignIn, said: FlaskClient
+) -> None:
+    """Nor does anything wait for a household of which nobody is left who could come along."""
+    assert said
+    beside.write(load("tests.explorer.cypher", "supports"), who="nina", client="len", agency="carers-link")
+    nina = signed_in("nina")
+    assert QUESTION not in text(nina, "/clients/len")
+    assert answers(nina, "len").status_code == 404
+    beside.write(load("tests.explorer.cypher", "lives_apart"), client="rose", family="dale", lives_here=False)
+    for name, client in (("tess", "rose"), ("ana", "ella")):
+        assert answers(signed_in(name), client).status_code == 404
+
+
+@pytest.mark.parametrize("rows", [f"dale,77 New Road,QX7 7AA,{TODAY},", f"dale,12 Mill Lane,QX1 4AB,,{TODAY}"])
+def test_who_has_moved_since_is_joined_with_nobody_and_the_journal_tells_of_no_joining(
+    beside: Store, signed_in: SignIn, said: FlaskClient, tmp_path: Path, rows: str
+) -> None:
+    assert said
+    bring(beside, tmp_path / "moved", addresses=f"family_id,address,postcode,from,to\n{rows}\n")
+    before = entries(beside, "doubts.join_households")
+    joined(signed_in)
+    assert places(beside) == []
+    assert entries(beside, "doubts.join_households") == before
+
+
+def test_who_has_a_family_by_now_is_begun_no_other(
+    beside: Store, signed_in: SignIn, rosa: FlaskClient, tmp_path: Path
+) -> None:
+    sends(rosa, "same", ALONE)
+    beside.write(load("tests.explorer.cypher", "supports"), who="ana", client="ivy", agency=HEALTH)
+    bring(beside, tmp_path / "family", members="client_id,family_id\nivy,dale\n")
+    assert answers(signed_in("tess"), "finn", pair=ALONE).status_code == 303
+    assert answers(signed_in("ana"), "ivy", pair=ALONE).status_code == 303
+    assert places(beside) == []
+
+
+@pytest.mark.parametrize(
+    ("role", "waits"), [("records-officer", True), ("practitioner", False), ("records-officer", None)]
+)
+def test_the_word_of_who_is_no_officer_any_more_is_none(
+    beside: Store, signed_in: SignIn, said: FlaskClient, role: str, waits: bool | None
+) -> None:
+    assert said
+    if waits is None:
+        accounts.end(beside, OPERATOR, "rosa", NOW)
+    else:
+        beside.write(load("tests.explorer.cypher", "account_is"), name="rosa", role=role, waits=waits)
+    joined(signed_in)
+    assert places(beside) == []
+
+
+@pytest.mark.parametrize(("second", "made"), [("sky", {HEALTH}), ("elm", set())])
+def test_on_nobodys_named_behalf_it_is_said_for_the_one_employer_who_may_be_named(
+    beside: Store, signed_in: SignIn, said: FlaskClient, second: str, made: set[str]
+) -> None:
+    assert said
+    for tie in ("ana-ella", "ana-tom"):
+        beside.write(load("tests.explorer.cypher", "on_behalf"), tie=tie, agency=None)
+    beside.write(load("tests.explorer.cypher", "works_too"), professional="ana", agency=second)
+    try:
+        joined(signed_in)
+        assert {each["agency_id"] for each in stated(beside)} == made
+    finally:
+        for tie in ("ana-ella", "ana-tom"):
+            beside.write(load("tests.explorer.cypher", "on_behalf"), tie=tie, agency=HEALTH)
+
+
+def test_before_they_are_joined_the_journal_names_nobody_of_the_other(
+    beside: Store, signed_in: SignIn, said: FlaskClient
+) -> None:
+    assert said
+    before = {name: len(entries(beside, name)) for name in ("doubts.agree", "doubts.different")}
+    assert answers(signed_in("tess"), "rose").status_code == 303
+    assert answers(signed_in("ana"), "ella", "no").status_code == 303
+    assert entries(beside, "doubts.agree")[before["doubts.agree"] :] == [["rose"]]
+    assert entries(beside, "doubts.different")[before["doubts.different"] :] == [["ella", "tom"]]
+
+
+def test_anyone_who_openly_supports_either_makes_them_two_again(
+    beside: Store, signed_in: SignIn, said: FlaskClient
+) -> None:
+    """At once, whoever said it last; a sealed service cannot, and it is not asked again."""
+    joined(signed_in)
+    ana, tess, uma = signed_in("ana"), signed_in("tess"), signed_in("uma")
+    assert "Two households were joined on" in text(uma, "/clients/rose")
+    assert soup(uma.get("/clients/rose")).select("form[action$='/part']") == []
+    assert _parted(uma, "rose", HOMES).status_code == 404
+    assert _parted(tess, "rose", ALONE).status_code == 404
+    assert soup(ana.get("/clients/ella")).select_one("form[action='/clients/ella/part']") is not None
+    (form,) = soup(tess.get("/clients/rose")).select("form[action='/clients/rose/part']")
+    assert _parted(tess, "rose", filled(form)["record"]).location == "/clients/rose"
+    assert {each["to"] for each in stated(beside)} == {TODAY.isoformat()}
+    assert ana.get("/clients/rose").status_code == tess.get("/clients/ella").status_code == 404
+    assert "Two households were joined on" not in text(tess, "/clients/rose")
+    assert _parted(tess, "rose", HOMES).status_code == 404
+    renew(beside)
+    assert not [each for each in asked(said) if "Dale" in each]
+    assert answers(ana, "ella").status_code == 404
+    assert entries(beside, "merges.part_households")[-1] == sorted(SHAWS)
+
+
+def _parted(browser: FlaskClient, client: str, joining: str) -> TestResponse:
+    return browser.post(f"/clients/{client}/part", data={"record": joining, "csrf_token": a_token(browser)})
 
 
 def test_who_said_it_takes_it_back_and_nothing_joins_them_again(

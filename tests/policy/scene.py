@@ -428,6 +428,8 @@ def _joined(found: Scene, folder: Path) -> None:
     assert not doubts.join_households(found.store, Viewer("a", "practitioner", WHO.name), "nothing", ["one"], TODAY)
     assert merges.merge(found.store, Viewer(RECORDS_OFFICER, "records-officer"), "one", "two", TODAY)
     merges.merged_into(found.store, "one")
+    merges.joined_households(found.store, "one", TODAY)
+    assert not merges.part_households(found.store, OPERATOR, merges.Households("nothing", TODAY, ("one",)), TODAY)
 
 
 def _with_factors(found: Scene) -> None:
