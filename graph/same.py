@@ -65,6 +65,23 @@ class Same:
         return any(side.yes for side in self.sides if client_id in side.clients)
 
 
+@dataclass(frozen=True, slots=True)
+class Households:
+    """Two households were joined on a day; who has a place in the other's family by that."""
+
+    id: str
+    on: date
+    placed: tuple[str, ...]
+
+
+def joined_households(store: Store, viewer: Viewer, now: date, client_id: str) -> tuple[Households, ...]:
+    """Which joinings of a client's household stand, the latest first. Raises NotAllowed, DatabaseUnavailable."""
+    query = load("graph.slices", "joined_households")
+    check_allowed(viewer, query)
+    rows = store.read(query, client=client_id, now=now)
+    return tuple(Households(row["id"], date.fromisoformat(row["on"]), tuple(row["placed"])) for row in rows)
+
+
 def asked_about(store: Store, viewer: Viewer, now: date, client_id: str) -> tuple[Same, ...]:
     """What is asked of the viewer about a client whom they openly support. Raises NotAllowed, DatabaseUnavailable."""
     found = _read(store, viewer, now, {"id": None, "client": client_id})

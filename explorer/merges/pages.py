@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from graph.same import Same, asked_about
+from graph.same import Households, Same, asked_about
+from graph.same import joined_households as households
 from graph.slice import Slice
 from graph.store import Store
 from graph.viewer import Viewer
 from queries.answering import supported
-from queries.merges import Households, merged_into
-from queries.merges import joined_households as households
+from queries.merges import merged_into
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class JoinedHouseholds:
 
 
 def joined_households(
-    store: Store, slice_: Slice, client_id: str, me: str | None, day: date
+    store: Store, slice_: Slice, client_id: str, viewer: Viewer, day: date
 ) -> tuple[JoinedHouseholds, ...]:
     """The joinings of a client's household that stand; none for those who see less of them than their team does."""
     if slice_.levels.get(client_id) != "client":
         return ()
-    sealed, _ = supported(slice_, me, day).get(client_id, (True, ""))
-    return tuple(JoinedHouseholds(each, not sealed) for each in households(store, client_id, day))
+    sealed, _ = supported(slice_, viewer.professional, day).get(client_id, (True, ""))
+    return tuple(JoinedHouseholds(each, not sealed) for each in households(store, viewer, day, client_id))
 
 
 def same_asked(store: Store, slice_: Slice, client_id: str, viewer: Viewer, day: date) -> tuple[Same, ...]:

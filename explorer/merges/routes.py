@@ -27,7 +27,7 @@ def part(client_id: str) -> ResponseReturnValue:
         raise InputRefused(REFUSED)
     here, account = site(), signed_in()
     slice_ = here.network(account.viewer).client(client_id)
-    families = joined_households(here.store, slice_, client_id, account.professional, here.today())
+    families = joined_households(here.store, slice_, client_id, account.viewer, here.today())
     two = next((each.joining for each in families if each.joining.id == form.record.data and each.own), None)
     if two is not None:
         if not acts.part_households(here.store, account.viewer, two, here.today()):

@@ -97,7 +97,7 @@ def client(client_id: str) -> ResponseReturnValue:
             "kin_to_confirm": to_confirm(slice_, client_id, me, day),
             "enquiries": _enquiries(slice_, client_id),
             "joined_records": joined_records(site().store, slice_, client_id, me, day),
-            "joined_households": joined_households(site().store, slice_, client_id, me, day),
+            "joined_households": joined_households(site().store, slice_, client_id, signed_in().viewer, day),
             "same_asked": same_asked(site().store, slice_, client_id, signed_in().viewer, day),
             "leading": leading(slice_, client_id, signed_in().viewer, day),
             "concerns": concerns_of(slice_, client_id, me, day, site().rules),

@@ -8,11 +8,11 @@ every slice sees one client, seals stay on their ties, sources find their people
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from graph.cypher import load
 from graph.journal import entered, entry
+from graph.same import Households
 from graph.store import Step, Store
 from graph.viewer import Viewer
 from queries import doubts
@@ -65,21 +65,6 @@ def merged_into(store: Store, client_id: str) -> tuple[tuple[str, date], ...]:
     """The ids that were merged into a client, each with the day, the latest first. Raises DatabaseUnavailable."""
     rows = store.read(load("queries.merges", "merged_into"), client=client_id)
     return tuple((row["id"], date.fromisoformat(row["on"])) for row in rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Households:
-    """Two households were joined on a day; who has a place in the other's family by that."""
-
-    id: str
-    on: date
-    placed: tuple[str, ...]
-
-
-def joined_households(store: Store, client_id: str, today: date) -> tuple[Households, ...]:
-    """Which joinings of a client's household stand, the latest first. Raises DatabaseUnavailable."""
-    rows = store.read(load("queries.merges", "joined_households"), client=client_id, today=today)
-    return tuple(Households(row["id"], date.fromisoformat(row["on"]), tuple(row["placed"])) for row in rows)
 
 
 def part_households(store: Store, viewer: Viewer, joined: Households, today: date) -> bool:

@@ -3,7 +3,7 @@
 MATCH (:Client {id: $client})-[:MEMBER_OF]->(f:Family)
 MATCH (f)<-[:MEMBER_OF]-(beside:Client)
 MATCH (beside)-[m:MEMBER_OF]->(:Family)
-WHERE m.joined AND (m.to IS NULL OR $today < m.to)
+WHERE m.joined AND (m.to IS NULL OR $now < m.to)
 WITH m.act AS act, min(m.from) AS since, collect(DISTINCT beside.id) AS placed
 MATCH (d:Doubt {id: act})
 // Who belongs to a third family of one of them was on neither side.
