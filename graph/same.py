@@ -78,7 +78,7 @@ def joined_households(store: Store, viewer: Viewer, now: date, client_id: str) -
     """Which joinings of a client's household stand, the latest first. Raises NotAllowed, DatabaseUnavailable."""
     query = load("graph.slices", "joined_households")
     check_allowed(viewer, query)
-    rows = store.read(query, client=client_id, now=now)
+    rows = store.read(query, viewer=viewer.parameter(), now=now, client=client_id)
     return tuple(Households(row["id"], date.fromisoformat(row["on"]), tuple(row["placed"])) for row in rows)
 
 

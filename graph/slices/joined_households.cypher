@@ -1,6 +1,8 @@
 // The joinings of two households that stand, near a client of either side: since when, and who has a place by them; the latest first.
 // access: read-network
-MATCH (:Client {id: $client})-[:MEMBER_OF]->(f:Family)
+MATCH (c:Client {id: $client})-[:MEMBER_OF]->(f:Family)
+// Told to who was ever on their team: an override or an enquiry does not ask who lives with whom by whose word.
+WHERE EXISTS { MATCH (:Professional {id: $viewer.professional})-[:INVOLVED_WITH]->(c) }
 MATCH (f)<-[:MEMBER_OF]-(beside:Client)
 MATCH (beside)-[m:MEMBER_OF]->(:Family)
 WHERE m.joined AND (m.to IS NULL OR $now < m.to)
