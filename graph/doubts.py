@@ -35,12 +35,17 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A question: who stands on either side, what agrees in words, and what stands for all that it rests on."""
+    """A question: who stands on either side, what agrees in words, and what stands for all that it rests on.
+
+    `homes` are, of two households, the families of either side, "" for that of a client without one; of two records
+    none, nor of households that were kept before families were.
+    """
 
     id: str
     rule: str
     first: tuple[Named, ...]
     second: tuple[Named, ...]
+    homes: tuple[str, ...]
     fields: str
     fingerprint: str | None
 
@@ -103,7 +108,7 @@ def _enter(store: Store, viewer: Viewer, query: str, clients: list[str]) -> None
 def _doubt(row: Mapping[str, Any], records: Sequence[Record]) -> Doubt:
     first, second = (tuple(_named(each, records) for each in row[side]) for side in ("first", "second"))
     told = {name: row[name] for name in ("id", "rule", "fields", "fingerprint")}
-    return Doubt(first=first, second=second, **told)
+    return Doubt(first=first, second=second, homes=tuple(row["homes"] or ()), **told)
 
 
 def _merged(row: Row) -> Merged:

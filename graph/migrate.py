@@ -44,7 +44,7 @@ OWN_PROPERTIES = (
     "purposes", "ended_by", "asked", "desk",
     "into", "merged_on", "merged_by", "was_of", "was_with", "about_was", "client_was",
     "clients_was", "subjects_was", "evidence_was", "particular_was",
-    "first", "second", "fields", "fingerprint", "settled_on", "same_on",
+    "first", "second", "fields", "fingerprint", "settled_on", "same_on", "same_by", "homes",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
     "retire_on", "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip

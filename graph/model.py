@@ -152,7 +152,10 @@ class Address(Asserted):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership(Asserted):
-    """A client belongs to a family, and lives there unless `lives_here` is false."""
+    """A client belongs to a family, and lives there unless `lives_here` is false.
+
+    `joined`: two households were said to be one, and this is one's place in the other's family.
+    """
 
     client_id: str
     family_id: str
@@ -161,6 +164,7 @@ class Membership(Asserted):
     lives_here: bool = True
     visibility: str = "open"
     shielded: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

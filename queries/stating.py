@@ -109,10 +109,18 @@ def birth_tie_is_sealed(slice_: Slice, child: str, kind: str, form: str | None) 
 
 
 def stated_about(slice_: Slice, client_id: str, professional_id: str | None, day: date) -> tuple[Stated, ...]:
-    """What was stated of a client, or of their families, and waits for a yes, or is the viewer's own; by its key."""
+    """What was stated of a client, or of their families, and waits for a yes, or is the viewer's own; by its key.
+
+    Also where the viewer put those who belong to these families: else who takes back the client's own place in another
+    one leaves the others there.
+    """
     laid_out = on(slice_, day)
     mine = supported(slice_, professional_id, day)
     families = {each.family_id for each in laid_out.families_of.get(client_id, ())}
+    near = laid_out.kindred(client_id)
+    families |= {
+        each.family_id for each in slice_.facts.memberships if each.client_id in near and _own(each, professional_id)
+    }
     found = [
         *(_place(laid_out, each, mine, professional_id) for each in _places(slice_, families, professional_id, day)),
         *(_tie(each, mine, professional_id) for each in _ties(slice_, client_id, professional_id, day)),
@@ -133,8 +141,11 @@ def _ties(slice_: Slice, client_id: str, me: str | None, day: date) -> Iterator[
 
 
 def _shown(fact: Membership | Relation, me: str | None, day: date) -> bool:
-    own = fact.asserted_by is not None and fact.asserted_by == me
-    return (own or only_stated(fact)) and current(fact.start, fact.end, day)
+    return (_own(fact, me) or only_stated(fact)) and current(fact.start, fact.end, day)
+
+
+def _own(fact: Membership | Relation, me: str | None) -> bool:
+    return fact.asserted_by is not None and fact.asserted_by == me
 
 
 def _place(laid_out: Day, fact: Membership, mine: Mine, me: str | None) -> Stated:

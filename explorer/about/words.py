@@ -23,8 +23,13 @@ PERMISSIONS: Mapping[str, str] = {
     "ask-leads": _l("ask leads, whom they don’t see, whether two agencies are in touch"),
     "read-journal": _l("see who looked at a client of their areas, and ask about unusual reading"),
     "review": _l("review what was opened without a yes"),
-    "merge": _l("say whether two records are one person: names, years of birth and what agrees, of nobody shielded"),
-    "part": _l("say whether records are one person, and that those which were joined are two after all"),
+    "merge": _l(
+        "say whether two records are one person, or two households one: names, years of birth and what agrees, "
+        "of nobody shielded"
+    ),
+    "part": _l(
+        "say whether records are one person, or households one, and that records which were joined are two after all"
+    ),
     "supervise": _l(
         "say yes to colleagues of their agency who see nobody to ask, review what they opened, and read the questions "
         "that they see for it"

@@ -16,7 +16,7 @@ class PartForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
 
 class SameForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
-    """Whether two records are of one person, as who supports them knows it."""
+    """Whether two records are of one person, or two households one, as who supports them knows it."""
 
     doubt = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)])
     yes = StringField(validators=[AnyOf(("yes", "no"))])

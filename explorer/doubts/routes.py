@@ -42,22 +42,22 @@ def joined() -> str:
 
 @doubts.get("/doubts/<doubt_id>")
 def two(doubt_id: str) -> str:
-    """The two records side by side, and what follows if they are one."""
-    return render_template("doubts/two.html", doubt=_asked(doubt_id), mergeable=OF_ONE_PERSON)
+    """The two records, or households, side by side, and what follows if they are one."""
+    return render_template("doubts/two.html", doubt=_asked(doubt_id), of_one_person=OF_ONE_PERSON)
 
 
 @doubts.post("/doubts/<doubt_id>/same")
 def same(doubt_id: str) -> ResponseReturnValue:
-    """They are one person: said to those who support them; where nobody is to be asked, they become one client."""
+    """They are one person, or household: asked of who supports them; where nobody does, records become one client."""
     asked = _sent(doubt_id)
-    if asked.rule not in OF_ONE_PERSON:
+    if asked.rule not in OF_ONE_PERSON and not asked.homes:
         raise NotThere
     here, viewer = site(), signed_in().viewer
     if not acts.same(here.store, viewer, asked.id, asked.clients, here.today()):
         raise NotThere
     if join_if_agreed(here.store, viewer, asked.id, here.today(), agreed=False):
         return redirect(url_for("doubts.joined", said="same"), 303)
-    return redirect(url_for("doubts.page", said="waits"), 303)
+    return redirect(url_for("doubts.page", said="waits" if asked.rule in OF_ONE_PERSON else "household-waits"), 303)
 
 
 @doubts.post("/doubts/<doubt_id>/different")

@@ -19,6 +19,7 @@ SAID: Mapping[str, str] = {
         "They are one now. The team of each is told on their page. If that was wrong, make them two again below."
     ),
     "waits": _l("Noted. They are joined when somebody who supports each of them says so too."),
+    "household-waits": _l("Noted. They are one household when those who support them say so too."),
     "different": _l("Noted. You are asked again only if something about them changes."),
     "parted": _l("They are two again, each with what was theirs."),
 }

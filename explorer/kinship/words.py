@@ -76,7 +76,7 @@ def stated_words(stated: Stated, names: Mapping[str, str], family: str) -> str:
 def whose_words(stated: Stated) -> str:
     """On whose word it is, as far as that is told."""
     if stated.confirmed:
-        return _("You stated this, and someone of another agency said that it is right.")
+        return _("You stated this, and someone else said that it is right.")
     if stated.mine:
         return _("You stated this. Nobody else has said yes to it yet.")
     if stated.ours:

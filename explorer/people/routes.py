@@ -22,7 +22,7 @@ from explorer.kinship.pages import to_confirm
 from explorer.leads.pages import SAID as SAID_OF_LEAD
 from explorer.leads.pages import asked_here, leading
 from explorer.merges.pages import joined as joined_records
-from explorer.merges.pages import same_asked
+from explorer.merges.pages import joined_households, same_asked
 from explorer.parameters import a_month, a_page, an_id, one_of, some_of
 from explorer.people.forms import SearchForm
 from explorer.people.pages import client_page, home_page, timeline_page
@@ -97,6 +97,7 @@ def client(client_id: str) -> ResponseReturnValue:
             "kin_to_confirm": to_confirm(slice_, client_id, me, day),
             "enquiries": _enquiries(slice_, client_id),
             "joined_records": joined_records(site().store, slice_, client_id, me, day),
+            "joined_households": joined_households(site().store, slice_, client_id, signed_in().viewer, day),
             "same_asked": same_asked(site().store, slice_, client_id, signed_in().viewer, day),
             "leading": leading(slice_, client_id, signed_in().viewer, day),
             "concerns": concerns_of(slice_, client_id, me, day, site().rules),

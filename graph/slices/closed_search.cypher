@@ -43,7 +43,7 @@ CALL (c) {
   OPTIONAL MATCH (told:Source {id: m.source})
   OPTIONAL MATCH (of:Source {id: a.source})
   WITH c, m, f, a, told, of
-  WHERE (m.from IS NULL OR m.from <= $now) AND (m.to IS NULL OR $now < m.to) AND coalesce(m.lives_here, true)
+  WHERE (m.from IS NULL OR m.from <= $now) AND (m.to IS NULL OR $now < m.to) AND coalesce(m.lives_here, true) AND NOT coalesce(m.joined, false)
     AND (a.from IS NULL OR a.from <= $now) AND (a.to IS NULL OR $now < a.to)
     AND m.visibility = 'open' AND (m.source IS NULL OR NOT coalesce(told.sealed, true))
     AND a.visibility = 'open' AND (a.source IS NULL OR NOT coalesce(of.sealed, true))

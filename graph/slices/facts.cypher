@@ -77,7 +77,8 @@ CALL (dwellers) {
       OR coalesce(m.agency_id, '') IN coalesce($sight.behalf[c.id], [])
       OR (m.agency_id IS NULL AND m.source IN word)
       OR (m.visibility = 'open' AND (m.source IS NULL OR m.source IN told)
-        AND (led OR NOT (coalesce(m.shielded, true) OR coalesce(c.shielded, true) OR coalesce(f.shielded, true))))))
+        // Who leads for the one household reads nothing of the other once it is hidden.
+        AND ((led AND NOT coalesce(m.joined, false)) OR NOT (coalesce(m.shielded, true) OR coalesce(c.shielded, true) OR coalesce(f.shielded, true))))))
   // Nothing flows over what a person only stated: neither a register says so, nor did somebody else confirm it.
   WITH c, m, f, told, NOT $viewer.operator AND m.asserted_by IS NOT NULL
     AND NOT coalesce(m.source IN $sight.registers AND m.source IN told, false)
@@ -88,14 +89,14 @@ CALL (dwellers) {
   WITH row.c AS c, row.m AS m, row.f AS f, row.told AS told, row.stated AS stated, known
   WHERE NOT stated OR m.asserted_by IN $sight.me OR f.id IN known
   RETURN collect({client_id: c.id, family_id: f.id, start: toString(m.from), end: toString(m.to), lives_here: coalesce(m.lives_here, true),
-      visibility: coalesce(m.visibility, 'hidden'), shielded: coalesce(m.shielded, true),
+      visibility: coalesce(m.visibility, 'hidden'), shielded: coalesce(m.shielded, true), joined: coalesce(m.joined, false),
       source: CASE WHEN $viewer.operator OR m.source IN told THEN m.source END,
       asserted_by: CASE WHEN $viewer.operator OR m.asserted_by IN $sight.me THEN m.asserted_by WHEN m.asserted_by IS NOT NULL THEN $another END,
       confirmed_by: CASE WHEN $viewer.operator OR m.confirmed_by IN $sight.me THEN m.confirmed_by WHEN m.confirmed_by <> coalesce(m.asserted_by, '') THEN $somebody END,
       agency_id: CASE WHEN $viewer.operator OR m.agency_id IN $sight.employers THEN m.agency_id END}) AS memberships,
     collect(DISTINCT f) AS families,
-    // An address is where one's own client lives, of the time when they live there.
-    collect(CASE WHEN $sight.levels[c.id] = 'client' AND coalesce(m.lives_here, true) AND NOT stated THEN {client: c, tie: m, family: f} END) AS homes
+    // An address is where one's own client lives, of the time when they live there; where households were joined, over their own family.
+    collect(CASE WHEN $sight.levels[c.id] = 'client' AND coalesce(m.lives_here, true) AND NOT coalesce(m.joined, false) AND NOT stated THEN {client: c, tie: m, family: f} END) AS homes
 }
 CALL (families) {
   // For the operator, who sees a family that nobody belongs to.

@@ -31,7 +31,7 @@ CALL (memberships, told) {
   UNWIND memberships AS each
   WITH each.tie AS m, each.family AS f
   MATCH (f)-[:AT]->(a:Address)
-  WHERE coalesce(m.lives_here, true) AND (a.from IS NULL OR a.from <= $now)
+  WHERE coalesce(m.lives_here, true) AND NOT coalesce(m.joined, false) AND (a.from IS NULL OR a.from <= $now)
     AND (a.to IS NULL OR m.from IS NULL OR m.from < a.to) AND (m.to IS NULL OR a.from IS NULL OR a.from < m.to)
     AND a.visibility = 'open' AND (a.source IS NULL OR a.source IN told) AND NOT coalesce(a.shielded, true)
   // Of the time when they lived there, and no more.

@@ -29,7 +29,7 @@ WHERE own.visibility = 'open' AND NOT coalesce(c.shielded, true)
 CALL (c, k) {
   // Whom a lifted shield covered besides, for the journal.
   OPTIONAL MATCH (c)-[m:MEMBER_OF]->(:Family)<-[n:MEMBER_OF]-(o:Client)
-  WHERE k.kind = 'lift' AND coalesce(m.lives_here, true) AND (m.to IS NULL OR $now < m.to) AND coalesce(n.lives_here, true) AND (n.to IS NULL OR $now < n.to)
+  WHERE k.kind = 'lift' AND NOT coalesce(m.joined, false) AND NOT coalesce(n.joined, false) AND coalesce(m.lives_here, true) AND (m.to IS NULL OR $now < m.to) AND coalesce(n.lives_here, true) AND (n.to IS NULL OR $now < n.to)
   RETURN collect(DISTINCT o.id) AS covers
 }
 CALL (c) {

@@ -47,6 +47,9 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "stated-home": "nor to where it lives",
         "flow-member-now": "the other members of a family: on this day",
         "flow-relation-now": "one relation further: on this day",
+        # What a joining of households made
+        "joined-home": "Over a place that a joining of households made no address is shown.",
+        "joined-shield": "nor the place itself where anybody is shielded, to the lead either",
         # Seals
         "seal-involvement": "Each involvement … is open, existence or hidden.",
         "seal-membership": "Each membership … is open or hidden.",

@@ -53,8 +53,9 @@ class Gates:
         return self._fact(fact, "seal-relation", fact.client_id, fact.other_id)
 
     def membership(self, fact: Membership) -> bool:
-        """A client's place in a family; of shielded people nobody's, "household outline"."""
-        return self._fact(fact, "seal-membership", fact.client_id, shielded=self.shields(fact))
+        """A client's place in a family; of shielded people nobody's, "household outline"; joined, nor the lead's."""
+        led = not (fact.joined and self.look.holds("joined-shield"))
+        return self._fact(fact, "seal-membership", fact.client_id, shielded=self.shields(fact), led=led)
 
     def shields(self, fact: Membership) -> bool:
         """Whether a membership tells whereabouts: it, its client or its family is shielded."""
@@ -114,11 +115,11 @@ class Gates:
             return fact.confirmed_by is not None
         return fact.confirmed_by not in self.look.me and fact.confirmed_by != fact.asserted_by
 
-    def _fact(self, fact: Sealed, clause: str, *clients: str, shielded: bool = False) -> bool:
+    def _fact(self, fact: Sealed, clause: str, *clients: str, shielded: bool = False, led: bool = True) -> bool:
         if self._let_in(fact, *clients):
             return True
         told = all(self.source(fact.source, each, "sealed-source-tie") for each in clients)
-        led = any(each in self.ties.leads for each in clients)
+        led = led and any(each in self.ties.leads for each in clients)
         return told and (led or not shielded) and self._open(fact.visibility, clause)
 
     def _open(self, visibility: str | None, clause: str) -> bool:

@@ -108,7 +108,8 @@ def _addresses(gates: Gates, levels: Levels, memberships: Iterable[Membership]) 
     for each in memberships:
         own = levels.of[each.client_id] == "client" or not gates.look.holds("home-of-own")
         stated = gates.stated(each) and gates.look.holds("stated-home")
-        if own and not stated and (each.lives_here or not gates.look.holds("home-lives-there")):
+        joined = each.joined and gates.look.holds("joined-home")
+        if own and not stated and not joined and (each.lives_here or not gates.look.holds("home-lives-there")):
             homes[each.family_id].append(each)
 
     def shown_to(address: Address) -> list[str]:

@@ -11,8 +11,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
 
+from graph.codes import sealed_kinds
 from graph.cypher import load
 from graph.journal import entered, entry
+from graph.model import OPERATOR
 from graph.store import Step, Store
 from graph.viewer import Viewer
 
@@ -24,7 +26,10 @@ RULES = (*OF_ONE_PERSON, "same-address")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A question that was found: clients on either side, what agrees in words, and what stands for all it rests on."""
+    """A question that was found: clients on either side, what agrees in words, and what stands for all it rests on.
+
+    `homes` are, of two households, the families of either side, "" for that of a client without one; else none.
+    """
 
     id: str
     rule: str
@@ -32,6 +37,7 @@ class Found:
     second: tuple[str, ...]
     fields: str
     fingerprint: str
+    homes: tuple[str, ...] = ()
 
 
 def doubt_id(rule: str, subjects: Collection[str]) -> str:
@@ -48,8 +54,7 @@ def renew(store: Store, viewer: Viewer, found: Sequence[Found]) -> int:
 
 def keep(found: Sequence[Found]) -> Step:
     """Keep questions; one that was settled is asked again where it rests on something else."""
-    rows = [{**asdict(each), "first": list(each.first), "second": list(each.second)} for each in found]
-    return load("queries.doubts", "keep"), {"found": rows}
+    return load("queries.doubts", "keep"), {"found": [_row(each) for each in found]}
 
 
 def forget(but: Sequence[str]) -> Step:
@@ -66,15 +71,32 @@ def different(
 
 
 def same(store: Store, viewer: Viewer, id_: str, clients: Sequence[str], today: date) -> bool:
-    """A records officer says that two are one person. Nothing is joined by that alone. Raises DatabaseUnavailable."""
-    step: Step = (load("queries.doubts", "same"), {"id": id_, "today": today})
+    """A records officer says that two are one person, or one household. Nothing is joined by that alone.
+
+    Raises DatabaseUnavailable.
+    """
+    step: Step = (load("queries.doubts", "same"), {"id": id_, "by": viewer.account, "today": today})
     return entered(store, step, entry(viewer, "change", "doubts.same", clients, focus=id_))
 
 
 def agree(store: Store, viewer: Viewer, id_: str, clients: Sequence[str]) -> bool:
-    """Who supports these of the two says so too. Raises DatabaseUnavailable."""
+    """Who supports a side, or both, whose clients these are, says so too. Raises DatabaseUnavailable."""
     step: Step = (load("queries.doubts", "agree"), {"id": id_, "clients": list(clients)})
     return entered(store, step, entry(viewer, "change", "doubts.agree", clients, focus=id_))
+
+
+def join_households(store: Store, viewer: Viewer, id_: str, clients: Sequence[str], today: date) -> bool:
+    """Who lives in the one household gets a place in the other's family, on the viewer's word and the officer's.
+
+    False, and nothing changes, where that is not theirs to say, or somebody is shielded. Raises DatabaseUnavailable.
+    """
+    query = load("queries.doubts", "join_households")
+    given = {"id": id_, "by": viewer.professional, "today": today, "operator": OPERATOR, **sealed_kinds()}
+    # Asked first: the journal tells of no joining where nothing is written.
+    if not store.write_together([(query, {**given, "write": False})])[0][0]["rows"]:
+        return False
+    step: Step = (query, {**given, "write": True})
+    return entered(store, step, entry(viewer, "change", "doubts.join_households", clients, focus=id_))
 
 
 def settle(doubts: Sequence[dict[str, str | None]], today: date) -> Step:
@@ -85,3 +107,8 @@ def settle(doubts: Sequence[dict[str, str | None]], today: date) -> Step:
 def apart(clients: Collection[str], today: date) -> Step:
     """Two clients are two people, whatever was asked about them."""
     return settle([{"id": doubt_id(rule, clients), "fingerprint": None} for rule in OF_ONE_PERSON], today)
+
+
+def _row(found: Found) -> dict[str, object]:
+    """A question as it is kept; the driver takes lists."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(found).items()}

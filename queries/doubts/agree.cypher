@@ -1,4 +1,4 @@
-// Somebody who supports one of the two, or both, says that they are one person.
+// Somebody who supports one of the two sides, or both, says that they are one person, or one household.
 // access: part
 MATCH (d:Doubt {id: $id})
 WHERE d.settled_on IS NULL AND d.same_on IS NOT NULL

@@ -3,5 +3,5 @@
 UNWIND $doubts AS each
 MERGE (d:Doubt {id: each.id})
 SET d.settled_on = $today, d.fingerprint = each.fingerprint
-REMOVE d.same_on, d.yes
+REMOVE d.same_on, d.same_by, d.yes
 RETURN count(*) AS rows

@@ -1,5 +1,7 @@
 """Two records of one person become one client, and two again: the .cypher files beside this one, each a step.
 
+Two households that were joined (queries/doubts) become two again here too.
+
 A merge moves what is a client's to another, marked with whose it was, and leaves the id behind, which leads on. So
 every slice sees one client, seals stay on their ties, sources find their people by their own ids, and it can be undone.
 """
@@ -9,7 +11,8 @@ from __future__ import annotations
 from datetime import date
 
 from graph.cypher import load
-from graph.journal import entry
+from graph.journal import entered, entry
+from graph.same import Households
 from graph.store import Step, Store
 from graph.viewer import Viewer
 from queries import doubts
@@ -62,3 +65,12 @@ def merged_into(store: Store, client_id: str) -> tuple[tuple[str, date], ...]:
     """The ids that were merged into a client, each with the day, the latest first. Raises DatabaseUnavailable."""
     rows = store.read(load("queries.merges", "merged_into"), client=client_id)
     return tuple((row["id"], date.fromisoformat(row["on"])) for row in rows)
+
+
+def part_households(store: Store, viewer: Viewer, joined: Households, today: date) -> bool:
+    """All places that a joining made end; whether any did. Raises DatabaseUnavailable."""
+    step: Step = (
+        load("queries.merges", "part_households"),
+        {"act": joined.id, "placed": list(joined.placed), "today": today},
+    )
+    return entered(store, step, entry(viewer, "change", "merges.part_households", joined.placed, focus=joined.id))

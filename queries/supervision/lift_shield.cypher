@@ -23,6 +23,8 @@ WITH client, k
 CALL (client, k) {
   MATCH (client)-[mine:MEMBER_OF]->(family:Family)
   WHERE coalesce(mine.lives_here, true) AND (mine.to IS NULL OR $today < mine.to)
+    // Where households were joined, the other is not theirs to bare.
+    AND NOT coalesce(mine.joined, false)
     // Nobody is bared over a place that one person only stated.
     AND (mine.asserted_by IS NULL OR coalesce(mine.confirmed_by <> mine.asserted_by, false))
     // Somebody else who lives there and is led by another stays hidden, and so the home, until their lead asks too.
@@ -46,7 +48,7 @@ CALL (client, k) {
   }
   CALL (family) {
     MATCH (lives:Client)-[m:MEMBER_OF]->(family)
-    WHERE coalesce(m.lives_here, true) AND (m.to IS NULL OR $today < m.to) AND (m.asserted_by IS NULL OR coalesce(m.confirmed_by <> m.asserted_by, false))
+    WHERE coalesce(m.lives_here, true) AND (m.to IS NULL OR $today < m.to) AND NOT coalesce(m.joined, false) AND (m.asserted_by IS NULL OR coalesce(m.confirmed_by <> m.asserted_by, false))
     SET m.shielded = false
     REMOVE m.shielded_on
     WITH lives

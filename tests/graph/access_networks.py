@@ -124,6 +124,8 @@ class _Draft:
             drawn["involvements"] = [replace(each, always_findable=self.chance(0.3)) for each in self.involvements]
         drawn["involvements"] = [self.asked(each) for each in drawn["involvements"]]
         drawn["involvements"] = [self.worried(each) for each in drawn["involvements"]]
+        if self.chance(0.4):
+            drawn["memberships"] = [replace(each, joined=self.chance(0.4)) for each in drawn["memberships"]]
         return Facts(**{kind: _own(drawn[kind], key) for kind, key in KEYS.items()})
 
     # Chance

@@ -36,6 +36,7 @@ IDS = (
 # "its agency the source's" only where nobody entered it for an agency of theirs.
 BOTH: dict[str, Any] = {"source": "care-feed", "asserted_by": "sam", "agency_id": "homes"}
 SCHOOL: dict[str, Any] = {"source": "oak-feed", "asserted_by": "kay", "agency_id": "care"}
+JOINED: dict[str, Any] = {"source": None, "asserted_by": "sam", "agency_id": "homes", "confirmed_by": "officer"}
 WEST = Family(id="west", name="west")
 
 
@@ -166,6 +167,22 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         record("zed"),
         supports("me", "zed", "care"),
         member("zed", "west"),
+    ),
+    # A place that a joining of households made: no address over it, and for the lead of who is shielded, nothing.
+    *(
+        (WEST, home("west"), member("tom", "west"), member("ella", "west", joined=True, **JOINED), *rows)
+        for rows in (
+            (),
+            (person("ella", shielded=True), supports("me", "ella", "care", lead=True)),
+            (Family(id="west", name="west", shielded=True), supports("me", "ella", "care", lead=True)),
+            (person("tom", shielded=True), supports("me", "ella", "care", lead=True)),
+        )
+    ),
+    (
+        WEST,
+        home("west"),
+        member("ella", "west", joined=True, shielded=True, **JOINED),
+        supports("me", "ella", "care", lead=True),
     ),
     # Agreements: the household, of whom one lives elsewhere; and no more than the client.
     (agreed("homes", reach="household"), member("lee", "shaw", lives_here=False), member("tom", "dale", start=day(-9))),

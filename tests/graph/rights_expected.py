@@ -61,7 +61,7 @@ def expected(facts: Facts, client_id: str) -> dict[str, Counter[Any]]:
         "homes": Counter(
             _lived(member, each)
             for member in members
-            if member.lives_here
+            if member.lives_here and not member.joined
             for each in now.addresses
             if each.family_id == member.family_id and gates.address(each, client_id) and _meet(member, each)
         ),

@@ -141,6 +141,17 @@ CASES = (
         has("addresses", "shaw", None),
         False,
     ),
+    Case(
+        "joined-home",
+        "the address of a family that hers was joined with",
+        (
+            Family(id="west"),
+            home("west"),
+            member("ella", "west", source=None, asserted_by="sam", confirmed_by="officer", joined=True),
+        ),
+        has("addresses", "west", None),
+        False,
+    ),
     Case("outline-relation", "a father elsewhere", (), level("lee"), "outline"),
     Case("outline-second-family", "who lives in a brother's second home", (), level("jay"), "outline"),
     Case("outline-one-step", "a father's mother is two steps away", (), level("mia"), None),

@@ -278,7 +278,9 @@ def assert_fields_of_levels(facts: Facts, sight: Sight) -> None:
     near = {client for client, level in sight.levels.items() if level != "outline"}
     assert {row.client_id for row in (*sight.facts.situations, *sight.facts.involvements)} <= near
     own = {client for client, level in sight.levels.items() if level == "client"}
-    homes = {row.family_id for row in sight.facts.memberships if row.client_id in own and row.lives_here}
+    homes = {
+        row.family_id for row in sight.facts.memberships if row.client_id in own and row.lives_here and not row.joined
+    }
     assert {row.family_id for row in sight.facts.addresses} <= homes
 
 

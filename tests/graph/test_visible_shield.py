@@ -100,6 +100,29 @@ CASES = (
     ),
     Case("shield-lead", "and the address", (*ELLAS_SHIELD, LEAD), has("addresses", "shaw", None), True),
     Case(
+        "joined-shield",
+        "but not where a joining of households put them",
+        (
+            *ELLAS_SHIELD,
+            LEAD,
+            Family(id="west"),
+            member("ella", "west", source=None, asserted_by="sam", confirmed_by="officer", joined=True),
+        ),
+        has("memberships", "ella", "west", None),
+        False,
+    ),
+    Case(
+        "joined-shield",
+        "nor where that household is hidden",
+        (
+            LEAD,
+            Family(id="west", shielded=True),
+            member("ella", "west", source=None, asserted_by="sam", confirmed_by="officer", joined=True),
+        ),
+        has("families", "west"),
+        False,
+    ),
+    Case(
         "lead-confirmed",
         "a lead from a feed",
         (*ELLAS_SHIELD, supports("me", "ella", "care", lead=True, source="care-feed")),

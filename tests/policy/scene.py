@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 
 from explorer import create_app
 from explorer.accounts import passwords
-from graph import rights
+from graph import rights, same
 from graph.cypher import Cypher, load
 from graph.guard import GuardedStore
 from graph.links import Links
@@ -425,8 +425,11 @@ def _joined(found: Scene, folder: Path) -> None:
         sends(f"/doubts/{doubts.doubt_id('possible-duplicate', ['one', other])}", act)
     sends("/doubts/joined", "part")
     assert not doubts.agree(found.store, OPERATOR, "nothing", ["one"])
+    assert not doubts.join_households(found.store, Viewer("a", "practitioner", WHO.name), "nothing", ["one"], TODAY)
     assert merges.merge(found.store, Viewer(RECORDS_OFFICER, "records-officer"), "one", "two", TODAY)
     merges.merged_into(found.store, "one")
+    assert same.joined_households(found.store, OPERATOR, TODAY, "one") == ()
+    assert not merges.part_households(found.store, OPERATOR, same.Households("nothing", TODAY, ("one",)), TODAY)
 
 
 def _with_factors(found: Scene) -> None:

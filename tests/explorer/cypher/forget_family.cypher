@@ -1,0 +1,4 @@
+// Forget a family.
+// access: none
+MATCH (f:Family {id: $family})
+DETACH DELETE f
