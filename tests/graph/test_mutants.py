@@ -1,6 +1,6 @@
 """Each filter of each slice is missed when it is taken out: some viewer then sees what the specification doesn't allow.
 
-Every condition in a slice is made `true` in turn, one in ten where nothing else is asked for. A mutant is run on what
+Every condition in a slice is made `true` in turn, one in twenty where nothing else is asked for. A mutant is run on what
 the slices asked for random networks; where its rows are others, the whole slice is read with it, and must differ from
 the specification. Networks are looked at only as far as it takes for somebody to miss each.
 """
@@ -36,7 +36,7 @@ SEEDS = (
 )  # fmt: skip
 NETWORKS = os.environ.get("COMMON_THREAD_MUTANTS")
 # All of them make the whole run ten minutes longer; the networks that miss them are in test_equal.py, in every run.
-ONE_IN = 10
+ONE_IN = 20
 
 # What may be taken out and nobody sees anything else, and why.
 KNOWN = "what is known already is not looked up again"
