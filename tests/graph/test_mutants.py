@@ -1,8 +1,8 @@
 """Each filter of each slice is missed when it is taken out: some viewer then sees what the specification doesn't allow.
 
-Every condition in a slice is made `true` in turn, one in twenty where nothing else is asked for. A mutant is run on what
-the slices asked for random networks; where its rows are others, the whole slice is read with it, and must differ from
-the specification. Networks are looked at only as far as it takes for somebody to miss each.
+Every condition in a slice is made `true` in turn, one in twenty where nothing else is asked for. A mutant is run on
+what the slices asked for random networks; where its rows are others, the whole slice is read with it, and must differ
+from the specification. Networks are looked at only as far as it takes for somebody to miss each.
 """
 
 from __future__ import annotations
