@@ -19,7 +19,7 @@ from graph.store import Store
 from seed.demo import demo_folder
 from seed.tables import import_folder
 from tests.explorer.conftest import NOW, Clock, add_account
-from tests.explorer.pages import soup, token, without_token, words
+from tests.explorer.pages import first, soup, token, without_token, words
 
 SignIn = Callable[[str], FlaskClient]
 KELLYS = "/questions?client=kelly"
@@ -51,8 +51,8 @@ def form_of(shown: BeautifulSoup, says: str) -> dict[str, str]:
     form = question.select_one("form[action='/questions/answer']")
     assert isinstance(form, Tag)
     given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
-    choices = form.select("select[name='reason'] option")
-    return given | ({"reason": str(choices[1]["value"])} if choices else {})
+    reasons = form.select_one("select[name='reason']")
+    return given | ({"reason": first(reasons)} if reasons else {})
 
 
 def give(browser: FlaskClient, says: str, path: str = KELLYS, **given: str) -> TestResponse:
