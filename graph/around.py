@@ -61,6 +61,7 @@ def of_clients(facts: Facts, clients: set[str], viewer: str | None, families: It
         situations=tuple(each for each in facts.situations if each.client_id in clients),
         involvements=involvements,
         contacts=_contacts(facts, clients, involvements, viewer),
+        consents=tuple(each for each in facts.consents if each.client_id in clients),
     )
     return _with_people(kept, facts, viewer)
 
@@ -106,6 +107,7 @@ def _with_people(kept: Facts, facts: Facts, viewer: str | None) -> Facts:
     sources = tuple(each for each in facts.sources if each.name in cited)
     agencies = {each.agency_id for each in kept.involvements} | {each.other_agency_id for each in kept.contacts}
     agencies |= {each.agency_id for each in employments} | {each.agency_id for each in sources}
+    agencies |= {named for each in kept.consents for named in each.agencies}
     return replace(
         kept,
         professionals=tuple(each for each in facts.professionals if each.id in named | covers),

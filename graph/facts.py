@@ -26,6 +26,7 @@ KINDS: Mapping[str, type[Any]] = {
     "sources": model.Source,
     "involvements": model.Involvement,
     "contacts": model.Contact,
+    "consents": model.Consent,
 }
 
 # By what a fact is known: its columns marked * in model.md §3, and since when.
@@ -43,6 +44,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "sources": ("name",),
     "involvements": ("id",),
     "contacts": ("id",),
+    "consents": ("id",),
 }
 
 SAID_TWICE = ("memberships", "relations", "situations")

@@ -81,7 +81,7 @@ class GuardedStore:
         now, agency = self._today(), self.viewer.supervises or ""
 
         def theirs(ask: Ask, supervisee: Supervisee) -> Theirs:
-            steps = Reading(ask, as_themselves(supervisee), now)
+            steps = Reading(ask, as_themselves(supervisee, self.viewer.grounds), now)
             sight, facts = steps.caseload()
             return Theirs(facts, sight.levels, steps.answers(sight, facts))
 
@@ -91,7 +91,8 @@ class GuardedStore:
             chosen = [each for each in everybody if of in (None, each.id)]
             read = chosen if len(chosen) <= AT_ONCE else ()
             known = rows[0]["known"] if rows else ()
-            return everybody, for_agency({each: theirs(ask, each) for each in read}, agency, known, now)
+            seen = {each: theirs(ask, each) for each in read}
+            return everybody, for_agency(seen, agency, known, now, self.viewer.grounds)
 
         everybody, found = self._store.read_work(work)
         # Of an outline no more than a name stands there, and whose look that was would tell of a tie further off.

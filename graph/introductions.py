@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.codes import agency_kinds
 from graph.cypher import load
+from graph.grounds import INTRODUCTION
 from graph.guard import check_allowed
 from graph.model import OPERATOR
 from graph.store import Store
@@ -55,6 +56,8 @@ def unmet(store: Store, viewer: Viewer, now: date) -> tuple[Unmet, ...]:
     """
     query = load("graph.slices", "introductions")
     check_allowed(viewer, query)
+    if INTRODUCTION in viewer.without:
+        return ()
     rows = store.read(query, viewer=viewer.parameter(), now=now, since=now - WINDOW, operator=OPERATOR)
     found = (_unmet(row, viewer.professional) for row in rows)
     return tuple(each for each in found if each is not None)

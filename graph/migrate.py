@@ -19,12 +19,12 @@ LABELS = (
     "Client", "Record", "Family", "Address", "Situation", "Professional", "Agency", "Source",
     "Account", "Session", "SignInAttempts", "Factor", "Handshake",
     "Entry", "Chain", "Import", "FeedKey", "Answer", "AgencyTable",
-    "DoorRate", "Opening", "Invitation", "Ask", "Proposal", "Introduction", "Agreement", "Merged", "Doubt",
+    "DoorRate", "Opening", "Invitation", "Ask", "Proposal", "Introduction", "Agreement", "Merged", "Doubt", "Consent",
     "Deployment", "Counter", "TestDatabase", "Restored",
 )  # fmt: skip
 RELATIONSHIPS = (
     "OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY", "ABOUT",
-    "KNOWS_PRIVATELY", "FACTOR_OF", "BINDS", "MERGED_INTO",
+    "KNOWS_PRIVATELY", "FACTOR_OF", "BINDS", "MERGED_INTO", "FOR",
 )  # fmt: skip
 # Properties that are no field of the model: what the program keeps for itself.
 OWN_PROPERTIES = (
@@ -38,7 +38,7 @@ OWN_PROPERTIES = (
     "joining", "joins", "to_before", "left_on", "ended_by", "client", "ground", "words", "agency", "since",
     "concern_told_on", "waits", "added_by", "granted_by", "granted_at", "yes_by", "yes_agencies",
     "supervises", "supervised_by", "supervised_on", "opened_on", "sealed_on", "shielded_on", "handed_on",
-    "evaluated_since",
+    "evaluated_since", "grounds",
     "for", "answered_on", "accepted_by",
     "founding", "stated_on", "pair", "yes",
     "purposes", "ended_by", "asked", "desk",

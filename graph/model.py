@@ -218,6 +218,23 @@ class Involvement(Asserted):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """Somebody agreed that the named `agencies` know of each other's part in a client's life, from a day to another.
+
+    `said` are those on whose own behalf somebody wrote so: what an agency holds crosses to the other named ones only
+    once it is among them. `given_by` is who agreed (graph/grounds.yaml).
+    """
+
+    id: str
+    client_id: str
+    agencies: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    given_by: str | None = None
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Asserted):
     """A professional spoke with, visited or met a client, another professional or an agency's desk; or plans to.
 
@@ -255,6 +272,7 @@ class Facts:
     sources: tuple[Source, ...] = ()
     involvements: tuple[Involvement, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    consents: tuple[Consent, ...] = ()
 
 
 # What is edited together and so shares one `version` (architecture.md §2): group -> kind and its fields.

@@ -130,6 +130,7 @@ class Reading:
         told = (facts.records, facts.addresses, facts.memberships, facts.relations, facts.situations)
         cited = {each.source for table in (*told, facts.involvements, facts.contacts) for each in table} - {None}
         agencies = {each.agency_id for each in facts.involvements} | {each.other_agency_id for each in facts.contacts}
+        agencies |= {named for each in facts.consents for named in each.agencies}
         works = defaultdict(set)
         for each in facts.involvements:
             if each.professional_id is not None and each.agency_id is not None:

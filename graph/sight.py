@@ -25,7 +25,9 @@ class Sight:
     the viewer's own agencies on that client. `wide` are the clients whose families are open, `household` those of whose
     family the household is, `leads` those whose confirmed lead the viewer is, `raised` those with whom
     they have a concern that others were told of, `carried` the memberships that led to an
-    outline. `gone` are the agencies that stopped sharing so long ago that what they did is shown no longer.
+    outline. `gone` are the agencies that stopped sharing so long ago that what they did is shown no longer. Where
+    agencies share on agreement only, `crossing` says what of which agencies crosses of each client, besides of the
+    clients that are `opened`, of whom all does.
     """
 
     me: Sequence[str] = ()
@@ -42,6 +44,8 @@ class Sight:
     levels: Mapping[str, Level] = field(default_factory=dict)
     carried: Sequence[Member] = ()
     gone: Sequence[str] = ()
+    opened: Sequence[str] = ()
+    crossing: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def parameter(self) -> dict[str, Any]:
         """The `$sight` of a slice."""
@@ -67,6 +71,8 @@ def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
         leads |= {client} if tie["lead"] else set()
         raised |= {client} if tie["raised"] else set()
     sources = row["sources"]
+    opened = {tie["client"] for tie in row["own"] if tie["opened"]}
+    crossing = _crossing(behalf, row["consents"], {client for client in shielded if shielded[client]} - leads)
     word = {
         client: sorted(each["name"] for each in sources if each["agency"] in agencies)
         for client, agencies in behalf.items()
@@ -79,18 +85,52 @@ def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
         household=sorted(household - wide),
         leads=sorted(leads),
         raised=sorted(raised),
-        unsealed=[each["name"] for each in sources if not each["sealed"]],
+        unsealed=[
+            each["name"] for each in sources if not each["sealed"] and not (viewer.agreed_only and each["agency"])
+        ],
         registers=[each["name"] for each in sources if each["register"]],
         behalf={client: sorted(agencies) for client, agencies in behalf.items() if agencies},
         word={client: names for client, names in word.items() if names},
         told={
-            client: sorted({*word.get(client, ()), *_named(sources, hidden=shielded[client] and client not in leads)})
+            client: sorted(
+                {
+                    *word.get(client, ()),
+                    *_named(
+                        sources if not viewer.agreed_only or client in opened else _agreed(sources, crossing, client),
+                        hidden=shielded[client] and client not in leads,
+                    ),
+                }
+            )
             for client in shielded
-            if shielded[client] or word.get(client)
+            if shielded[client] or word.get(client) or viewer.agreed_only
         },
         levels=dict.fromkeys(sorted(shielded), "client"),
         gone=row["gone"],
+        opened=sorted(opened),
+        crossing={client: sorted(agencies) for client, agencies in crossing.items()},
     )
+
+
+def _crossing(
+    behalf: Mapping[str, Set[str]], consents: Iterable[Mapping[str, Any]], hidden: Set[str]
+) -> dict[str, set[str]]:
+    """What of which agencies crosses of each client: of those for which one is on them, and what was agreed with one.
+
+    Of clients whose whereabouts are `hidden` nothing does of an agency with a place.
+    """
+    found = {client: set(agencies) for client, agencies in behalf.items()}
+    for each in consents:
+        client = each["client"]
+        if not behalf[client].isdisjoint(each["agencies"]):
+            found[client].update({*each["said"]} - {*(each["placed"] if client in hidden else ())})
+    return found
+
+
+def _agreed(
+    sources: Iterable[Mapping[str, Any]], crossing: Mapping[str, Set[str]], client: str
+) -> list[Mapping[str, Any]]:
+    """The sources that are no agency's, or one's whose word crosses of a client."""
+    return [each for each in sources if each["agency"] is None or each["agency"] in crossing.get(client, ())]
 
 
 def _named(sources: Iterable[Mapping[str, Any]], *, hidden: bool) -> set[str]:

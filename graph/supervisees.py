@@ -16,6 +16,7 @@ from typing import Any
 
 from graph.answers import Answer, heard
 from graph.facts import KEYS, in_order, key_of
+from graph.grounds import DEFAULT
 from graph.model import Asserted, Contact, Facts, Involvement, current
 from graph.slice import Slice
 from graph.viewer import Level, Viewer
@@ -53,21 +54,26 @@ class Supervised:
     too_many: bool
 
 
-def as_themselves(supervisee: Supervisee) -> Viewer:
-    """A supervisee as a viewer, with nothing that their account opens for them: no override, no enquiry."""
-    return Viewer(account="", role="practitioner", professional=supervisee.id)
+def as_themselves(supervisee: Supervisee, grounds: str) -> Viewer:
+    """A supervisee as a viewer, with nothing that their account opens for them: no override, no enquiry.
+
+    `grounds` is the profile on whose ground the deployment's agencies share (graph/grounds.py).
+    """
+    return Viewer(account="", role="practitioner", professional=supervisee.id, grounds=grounds)
 
 
-def for_agency(seen: Mapping[Supervisee, Theirs], agency: str, known: Collection[str], now: date) -> Theirs:
+def for_agency(
+    seen: Mapping[Supervisee, Theirs], agency: str, known: Collection[str], now: date, grounds: str = DEFAULT
+) -> Theirs:
     """Of what each supervisee sees, all that they see for the agency; of whom the supervisor has `known`, nothing.
 
     Whoever is family or kin of somebody known is left out with them, as far as that is seen for the agency.
     """
     shielded = {each.id for theirs in seen.values() for each in theirs.facts.clients if each.shielded}
-    lives = _lives(seen, agency, shielded, now)
+    lives = _lives(seen, agency, shielded, now, grounds)
     if known:
         beside = _beside(_all(each.facts for each in lives), known)
-        lives = _lives(seen, agency, shielded | beside, now)
+        lives = _lives(seen, agency, shielded | beside, now, grounds)
     facts = _all(each.facts for each in lives)
     levels: dict[str, Level] = {}
     for each in lives:
@@ -78,14 +84,18 @@ def for_agency(seen: Mapping[Supervisee, Theirs], agency: str, known: Collection
     return Theirs(facts, levels, heard(facts, in_turn))
 
 
-def _lives(seen: Mapping[Supervisee, Theirs], agency: str, out: Collection[str], now: date) -> list[Theirs]:
-    return [_one_life(supervisee, theirs, agency, out, now) for supervisee, theirs in seen.items()]
+def _lives(
+    seen: Mapping[Supervisee, Theirs], agency: str, out: Collection[str], now: date, grounds: str
+) -> list[Theirs]:
+    return [
+        _one_life(as_themselves(supervisee, grounds), theirs, agency, out, now) for supervisee, theirs in seen.items()
+    ]
 
 
-def _one_life(supervisee: Supervisee, theirs: Theirs, agency: str, out: Collection[str], now: date) -> Theirs:
+def _one_life(viewer: Viewer, theirs: Theirs, agency: str, out: Collection[str], now: date) -> Theirs:
     """What is left of what a supervisee sees, where they have no ties but the agency's, and none to `out`."""
-    without = _without_others(theirs.facts, supervisee.id, agency, out, now)
-    once_more = visible(as_themselves(supervisee), now, without)
+    without = _without_others(theirs.facts, viewer.professional or "", agency, out, now)
+    once_more = visible(viewer, now, without)
     left = _without(once_more.facts, out)
     return Theirs(left, {each.id: once_more.levels[each.id] for each in left.clients}, heard(left, theirs.answers))
 
@@ -131,7 +141,7 @@ def _nobodys(tie: Involvement) -> Involvement:
 
 def _without(facts: Facts, out: Collection[str]) -> Facts:
     """The facts that speak of none of some clients, and the families in which anybody else is left."""
-    about = ("records", "memberships", "relations", "situations", "involvements", "contacts")
+    about = ("records", "memberships", "relations", "situations", "involvements", "contacts", "consents")
     left = {kind: tuple(each for each in getattr(facts, kind) if not {*_ends(each)} & {*out}) for kind in about}
     families = {each.family_id for each in left["memberships"]}
     return replace(

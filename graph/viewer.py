@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from graph.grounds import DEFAULT, profiles
+
 NOBODY = "none"
 Level: TypeAlias = Literal["client", "family", "outline"]
 """How much a viewer sees of a client (access.md §2)."""
@@ -82,6 +84,7 @@ class Viewer:
     `by` is the operating system's user where the operator asks as an account: the journal names both. `opened` are the
     clients whom an override or an enquiry of theirs opens at this moment; of those `enquired` their families too.
     `areas` are those that a coordinator or privacy officer answers for, `supervises` the agency of a supervisor.
+    `grounds` is the profile on whose ground the agencies of the deployment share (graph/grounds.py).
     """
 
     account: str
@@ -92,6 +95,17 @@ class Viewer:
     enquired: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     supervises: str | None = None
+    grounds: str = DEFAULT
+
+    @property
+    def agreed_only(self) -> bool:
+        """Whether what an agency holds crosses to another only where somebody agreed."""
+        return profiles()[self.grounds].agreed
+
+    @property
+    def without(self) -> frozenset[str]:
+        """The doors that don't exist on that ground."""
+        return profiles()[self.grounds].without
 
     @property
     def operator(self) -> bool:
@@ -112,6 +126,7 @@ class Viewer:
             "enquired": list(self.enquired),
             "areas": list(self.areas),
             "supervises": self.supervises,
+            "agreed_only": self.agreed_only,
         }
 
 

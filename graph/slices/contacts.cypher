@@ -107,12 +107,15 @@ CALL (unsure) {
     WHERE who = end OR (end:Agency AND i.agency_id = end.id)
     RETURN [CASE WHEN end:Agency THEN 'to agency' ELSE 'to professional' END, end.id, about] AS grant, who, i, t
   }
-  WITH grant, who, i, t
+  WITH grant, who, i, t,
+    CASE WHEN $viewer.agreed_only AND NOT t.id IN $sight.opened THEN coalesce($sight.crossing[t.id], []) END AS crossing
   WHERE $sight.levels[t.id] IN ['client', 'family'] AND (i.from IS NULL OR i.from <= $now)
     AND ((who:Professional AND who.id = $viewer.professional)
       OR coalesce(i.agency_id, '') IN coalesce($sight.behalf[t.id], [])
       OR (i.agency_id IS NULL AND i.source IN coalesce($sight.word[t.id], []))
-      OR (i.visibility = 'open' AND (NOT coalesce(i.agency_id, '') IN $sight.gone OR coalesce(i.always_findable, false)) AND (NOT coalesce(t.shielded, true) OR t.id IN $sight.leads
+      OR (i.visibility = 'open' AND (NOT coalesce(i.agency_id, '') IN $sight.gone OR coalesce(i.always_findable, false))
+          AND (crossing IS NULL OR i.agency_id IN crossing)
+          AND (NOT coalesce(t.shielded, true) OR t.id IN $sight.leads
         OR EXISTS { MATCH (a:Agency {id: i.agency_id}) WHERE a.kind IN $kinds.placeless AND a.area IS NULL })))
   RETURN collect(DISTINCT grant) AS grants
 }

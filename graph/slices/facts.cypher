@@ -69,14 +69,16 @@ CALL (people) {
 CALL (dwellers) {
   UNWIND dwellers AS c
   MATCH (c)-[m:MEMBER_OF]->(f:Family)
-  WITH c, m, f, coalesce($sight.word[c.id], []) AS word, coalesce($sight.told[c.id], $sight.unsealed) AS told, c.id IN $sight.leads AS led
+  WITH c, m, f, coalesce($sight.word[c.id], []) AS word, coalesce($sight.told[c.id], $sight.unsealed) AS told, c.id IN $sight.leads AS led,
+    // What of which agencies crosses, where that takes an agreement; null where everything does.
+    CASE WHEN $viewer.agreed_only AND NOT c.id IN $sight.opened THEN coalesce($sight.crossing[c.id], []) END AS crossing
   WHERE $viewer.operator OR ((m.from IS NULL OR m.from <= $now)
     // Of an outline only the membership that led to it.
     AND ($sight.levels[c.id] <> 'outline' OR [c.id, f.id, coalesce(toString(m.from), '')] IN $sight.carried)
     AND (m.asserted_by IN $sight.me
       OR coalesce(m.agency_id, '') IN coalesce($sight.behalf[c.id], [])
       OR (m.agency_id IS NULL AND m.source IN word)
-      OR (m.visibility = 'open' AND (m.source IS NULL OR m.source IN told)
+      OR (m.visibility = 'open' AND (m.source IS NULL OR m.source IN told) AND (m.agency_id IS NULL OR coalesce(m.agency_id IN crossing, true))
         // Who leads for the one household reads nothing of the other once it is hidden.
         AND ((led AND NOT coalesce(m.joined, false)) OR NOT (coalesce(m.shielded, true) OR coalesce(c.shielded, true) OR coalesce(f.shielded, true))))))
   // Nothing flows over what a person only stated: neither a register says so, nor did somebody else confirm it.
@@ -108,13 +110,14 @@ CALL (homes, families, alone) {
   UNWIND homes + CASE WHEN $viewer.operator THEN [f IN families + alone | {family: f}] ELSE [] END AS home
   WITH home.client AS c, home.tie AS m, home.family AS f
   MATCH (f)-[:AT]->(a:Address)
-  WITH c, m, f, a, coalesce($sight.word[c.id], []) AS word, coalesce($sight.told[c.id], $sight.unsealed) AS told, c.id IN $sight.leads AS led
+  WITH c, m, f, a, coalesce($sight.word[c.id], []) AS word, coalesce($sight.told[c.id], $sight.unsealed) AS told, c.id IN $sight.leads AS led,
+    CASE WHEN $viewer.agreed_only AND NOT c.id IN $sight.opened THEN coalesce($sight.crossing[c.id], []) END AS crossing
   WHERE $viewer.operator OR ((a.from IS NULL OR a.from <= $now)
     AND (a.to IS NULL OR m.from IS NULL OR m.from < a.to) AND (m.to IS NULL OR a.from IS NULL OR a.from < m.to)
     AND (a.asserted_by IN $sight.me
       OR coalesce(a.agency_id, '') IN coalesce($sight.behalf[c.id], [])
       OR (a.agency_id IS NULL AND a.source IN word)
-      OR (a.visibility = 'open' AND (a.source IS NULL OR a.source IN told)
+      OR (a.visibility = 'open' AND (a.source IS NULL OR a.source IN told) AND (a.agency_id IS NULL OR coalesce(a.agency_id IN crossing, true))
         AND (led OR NOT (coalesce(a.shielded, true) OR coalesce(c.shielded, true) OR coalesce(f.shielded, true))))))
   WITH f, a, collect($viewer.operator OR a.source IN told) AS named
   RETURN collect(a {.address, .postcode, .area, .setting, visibility: coalesce(a.visibility, 'hidden'), family_id: f.id, start: toString(a.from), end: toString(a.to), shielded: coalesce(a.shielded, true),
@@ -127,12 +130,15 @@ CALL (people) {
   UNWIND people AS c
   MATCH (c)-[r:RELATED_TO]->(other:Client)
   WITH c, r, other, coalesce($sight.word[c.id], []) + coalesce($sight.word[other.id], []) AS word,
-    coalesce($sight.told[c.id], $sight.unsealed) AS told, coalesce($sight.told[other.id], $sight.unsealed) AS also_told
+    coalesce($sight.told[c.id], $sight.unsealed) AS told, coalesce($sight.told[other.id], $sight.unsealed) AS also_told,
+    CASE WHEN $viewer.agreed_only AND NOT c.id IN $sight.opened THEN coalesce($sight.crossing[c.id], []) END AS crossing,
+    CASE WHEN $viewer.agreed_only AND NOT other.id IN $sight.opened THEN coalesce($sight.crossing[other.id], []) END AS also_crossing
   WHERE other IN people AND ($viewer.operator OR ((r.from IS NULL OR r.from <= $now)
     AND (r.asserted_by IN $sight.me
       OR coalesce(r.agency_id, '') IN coalesce($sight.behalf[c.id], []) + coalesce($sight.behalf[other.id], [])
       OR (r.agency_id IS NULL AND r.source IN word)
-      OR (r.visibility = 'open' AND (r.source IS NULL OR (r.source IN told AND r.source IN also_told))))))
+      OR (r.visibility = 'open' AND (r.source IS NULL OR (r.source IN told AND r.source IN also_told))
+        AND (r.agency_id IS NULL OR coalesce(r.agency_id IN crossing, true)) AND (r.agency_id IS NULL OR coalesce(r.agency_id IN also_crossing, true))))))
   RETURN collect({client_id: c.id, other_id: other.id, kind: r.kind, form: r.form, parental_responsibility: r.parental_responsibility,
     start: toString(r.from), end: toString(r.to), visibility: coalesce(r.visibility, 'hidden'),
     source: CASE WHEN $viewer.operator OR r.source IN word OR (r.source IN told AND r.source IN also_told) THEN r.source END,
@@ -143,12 +149,13 @@ CALL (people) {
 CALL (near) {
   UNWIND near AS c
   MATCH (c)-[:HAS]->(s:Situation)
-  WITH c, s, coalesce($sight.word[c.id], []) AS word, coalesce($sight.told[c.id], $sight.unsealed) AS told
+  WITH c, s, coalesce($sight.word[c.id], []) AS word, coalesce($sight.told[c.id], $sight.unsealed) AS told,
+    CASE WHEN $viewer.agreed_only AND NOT c.id IN $sight.opened THEN coalesce($sight.crossing[c.id], []) END AS crossing
   WHERE $viewer.operator OR ((s.from IS NULL OR s.from <= $now)
     AND (s.asserted_by IN $sight.me
       OR coalesce(s.agency_id, '') IN coalesce($sight.behalf[c.id], [])
       OR (s.agency_id IS NULL AND s.source IN word)
-      OR (s.visibility = 'open' AND (s.source IS NULL OR s.source IN told))))
+      OR (s.visibility = 'open' AND (s.source IS NULL OR s.source IN told) AND (s.agency_id IS NULL OR coalesce(s.agency_id IN crossing, true)))))
   RETURN collect({client_id: c.id, code: s.code, start: toString(s.from), end: toString(s.to), visibility: coalesce(s.visibility, 'hidden'),
     source: CASE WHEN $viewer.operator OR s.source IN told THEN s.source END,
     asserted_by: CASE WHEN $viewer.operator OR s.asserted_by IN $sight.me THEN s.asserted_by END,
@@ -158,13 +165,16 @@ CALL (near) {
 CALL (near) {
   UNWIND near AS c
   MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(c)
-  WITH c, who, i, coalesce($sight.told[c.id], $sight.unsealed) AS told, who:Professional AND who.id = $viewer.professional AS own
+  WITH c, who, i, coalesce($sight.told[c.id], $sight.unsealed) AS told, who:Professional AND who.id = $viewer.professional AS own,
+    CASE WHEN $viewer.agreed_only AND NOT c.id IN $sight.opened THEN coalesce($sight.crossing[c.id], []) END AS crossing
   WHERE $viewer.operator OR ((i.from IS NULL OR i.from <= $now)
     AND (own
       OR coalesce(i.agency_id, '') IN coalesce($sight.behalf[c.id], [])
       OR (i.agency_id IS NULL AND i.source IN coalesce($sight.word[c.id], []))
       // Of a shielded client no agency with a place: "a school, reached through the lead".
-      OR (i.visibility = 'open' AND (NOT coalesce(i.agency_id, '') IN $sight.gone OR coalesce(i.always_findable, false)) AND (NOT coalesce(c.shielded, true) OR c.id IN $sight.leads
+      OR (i.visibility = 'open' AND (NOT coalesce(i.agency_id, '') IN $sight.gone OR coalesce(i.always_findable, false))
+        AND (crossing IS NULL OR i.agency_id IN crossing)
+        AND (NOT coalesce(c.shielded, true) OR c.id IN $sight.leads
         OR EXISTS { MATCH (a:Agency {id: i.agency_id}) WHERE a.kind IN $kinds.placeless AND a.area IS NULL }))))
   RETURN collect({id: i.id, client_id: c.id, professional_id: CASE WHEN who:Professional THEN who.id END,
     agency_id: i.agency_id, role: i.role, lead: coalesce(i.lead, false), start: toString(i.from), end: toString(i.to),
@@ -180,5 +190,16 @@ CALL (near) {
     asserted_by: CASE WHEN $viewer.operator OR own OR i.asserted_by IN $sight.me THEN i.asserted_by END,
     confirmed_by: CASE WHEN $viewer.operator OR own OR i.confirmed_by IN $sight.me THEN i.confirmed_by WHEN i.confirmed_by <> coalesce(i.asserted_by, '') THEN $somebody END}) AS involvements
 }
+CALL (people) {
+  // What somebody agreed to is shown to those whom it names, as long as it lasts.
+  UNWIND people AS c
+  MATCH (k:Consent)-[:FOR]->(c)
+  WHERE $viewer.operator OR ($sight.levels[c.id] = 'client' AND (k.from IS NULL OR k.from <= $now) AND (k.to IS NULL OR $now < k.to)
+    AND any(each IN coalesce($sight.behalf[c.id], []) WHERE each IN k.agencies))
+  // Of a shielded client no agency with a place but one's own.
+  WITH c, k, [each IN k.agencies WHERE $viewer.operator OR NOT coalesce(c.shielded, true) OR c.id IN $sight.leads OR each IN $sight.behalf[c.id]
+    OR EXISTS { MATCH (a:Agency {id: each}) WHERE a.kind IN $kinds.placeless AND a.area IS NULL }] AS agencies
+  RETURN collect({id: k.id, client_id: c.id, agencies: agencies, said: [each IN k.said WHERE each IN agencies], given_by: k.given_by, start: toString(k.from), end: toString(k.to)}) AS consents
+}
 RETURN [c IN people | {id: c.id, shielded: coalesce(c.shielded, true)}] AS clients, records, memberships,
-  [f IN families + alone | {id: f.id, name: f.name, shielded: coalesce(f.shielded, true)}] AS families, addresses, relations, situations, involvements
+  [f IN families + alone | {id: f.id, name: f.name, shielded: coalesce(f.shielded, true)}] AS families, addresses, relations, situations, involvements, consents

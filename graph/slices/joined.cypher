@@ -6,17 +6,25 @@ WHERE coalesce(me.active, true) AND i.joining IS NOT NULL AND i.confirmed_on IS 
   // Shielded people have no joining, also where they were shielded since.
   AND NOT coalesce(c.shielded, true)
   AND NOT EXISTS { MATCH (me)-[:KNOWS_PRIVATELY]->(c) }
-CALL (c) {
+CALL (c, i) {
+  // Where agencies share on agreement only: what of which agencies crosses, besides one's own; null where everything does.
+  OPTIONAL MATCH (k:Consent)-[:FOR]->(c)
+  WHERE (k.from IS NULL OR k.from <= $now) AND (k.to IS NULL OR $now < k.to) AND i.agency_id IN k.agencies
+  WITH i, collect(coalesce(k.said, [])) AS said
+  RETURN CASE WHEN $viewer.agreed_only THEN reduce(named = [i.agency_id], each IN said | named + each) END AS crossing
+}
+CALL (c, crossing) {
   MATCH (r:Record)-[:OF]->(c)
   MATCH (s:Source {id: r.source})
-  WHERE NOT coalesce(s.sealed, true)
+  WHERE NOT coalesce(s.sealed, true) AND (crossing IS NULL OR s.agency_id IS NULL OR s.agency_id IN crossing)
   RETURN collect(r {.source, .source_id, .given_name, .family_name, .known_as, client_id: c.id, as_of: toString(r.as_of), born_year: coalesce(r.born.year, r.born_year)}) AS records
 }
-CALL (me, c, i) {
+CALL (me, c, i, crossing) {
   MATCH (who:Professional|Agency)-[t:INVOLVED_WITH]->(c)
   // The team is shown to whom the team sees: nobody looks at it unseen.
   WHERE i.visibility = 'open' AND who <> me AND t.visibility = 'open' AND (who:Agency OR coalesce(who.active, true))
     AND (t.from IS NULL OR t.from <= $now) AND (t.to IS NULL OR $now < t.to)
+    AND (crossing IS NULL OR t.agency_id IN crossing)
   OPTIONAL MATCH (a:Agency {id: t.agency_id})
   WITH who, t, a
   // Not what an agency did that stopped sharing so long ago.

@@ -5,11 +5,13 @@ MATCH (c:Client {id: id})
 WHERE $sight.levels[id] = 'client'
 MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(c)
 OPTIONAL MATCH (a:Agency {id: i.agency_id})
-WITH c, who, i, a
+WITH c, who, i, a,
+  CASE WHEN $viewer.agreed_only AND NOT c.id IN $sight.opened THEN coalesce($sight.crossing[c.id], []) END AS crossing
 WHERE (i.from IS NULL OR i.from <= $now) AND (i.to IS NULL OR $now < i.to)
   AND (who:Agency OR coalesce(who.active, true))
   // Nor what an agency did that no longer shares.
   AND (NOT coalesce(i.agency_id, '') IN $sight.gone OR coalesce(i.always_findable, false))
+  AND (crossing IS NULL OR i.agency_id IN crossing)
   // Not what is let in.
   AND NOT (who:Professional AND who.id = $viewer.professional)
   AND NOT coalesce(i.agency_id, '') IN coalesce($sight.behalf[id], [])

@@ -37,7 +37,9 @@ CALL (named, colleagues) {
         AND $sight.levels[t.id] IN ['client', 'family'] AND (i.from IS NULL OR i.from <= $now)
         AND (coalesce(i.agency_id, '') IN coalesce($sight.behalf[t.id], [])
           OR (i.agency_id IS NULL AND i.source IN coalesce($sight.word[t.id], []))
-          OR (i.visibility = 'open' AND (NOT coalesce(i.agency_id, '') IN $sight.gone OR coalesce(i.always_findable, false)) AND (NOT coalesce(t.shielded, true) OR t.id IN $sight.leads
+          OR (i.visibility = 'open' AND (NOT coalesce(i.agency_id, '') IN $sight.gone OR coalesce(i.always_findable, false))
+          AND (NOT $viewer.agreed_only OR t.id IN $sight.opened OR i.agency_id IN coalesce($sight.crossing[t.id], []))
+          AND (NOT coalesce(t.shielded, true) OR t.id IN $sight.leads
             OR EXISTS { MATCH (b:Agency {id: i.agency_id}) WHERE b.kind IN $kinds.placeless AND b.area IS NULL }))) }
     // A colleague, for whose contact with one's own client there is no other reason.
     OR (p IN colleagues AND a.id IN $sight.employers AND (w.to IS NULL OR $now < w.to))))

@@ -30,7 +30,7 @@ CALL (me, employers, closed) {
     AND (live OR ($now < i.to + duration({days: 30})
       AND (i.from IS NULL OR i.from + duration({days: 14}) <= i.to)
       AND NOT coalesce(c.shielded, true)))
-  RETURN collect({client: c.id, shielded: coalesce(c.shielded, true),
+  RETURN collect({client: c.id, opened: false, shielded: coalesce(c.shielded, true),
     wide: any(each IN agencies WHERE coalesce(each.reach = 'family', each.kind IN $kinds.wide)),
     household: any(each IN agencies WHERE each.reach = 'household'),
     behalf: CASE WHEN live THEN [each IN agencies WHERE each IN employers | each.id] ELSE [] END,
@@ -43,7 +43,16 @@ CALL (me) {
   UNWIND $viewer.opened AS id
   MATCH (c:Client {id: id})
   WHERE me IS NOT NULL AND NOT coalesce(c.shielded, true)
-  RETURN collect({client: c.id, shielded: false, wide: c.id IN $viewer.enquired, household: false, behalf: [], lead: false, raised: false}) AS opened
+  RETURN collect({client: c.id, opened: true, shielded: false, wide: c.id IN $viewer.enquired, household: false, behalf: [], lead: false, raised: false}) AS opened
+}
+CALL (own) {
+  // Where agencies share on agreement only: what somebody agreed to about one's own clients, as long as it lasts.
+  UNWIND [tie IN own WHERE $viewer.agreed_only | tie.client] AS id
+  WITH DISTINCT id
+  MATCH (k:Consent)-[:FOR]->(:Client {id: id})
+  WHERE (k.from IS NULL OR k.from <= $now) AND (k.to IS NULL OR $now < k.to)
+  RETURN collect({client: id, agencies: k.agencies, said: k.said,
+    placed: [each IN k.agencies WHERE NOT EXISTS { MATCH (a:Agency {id: each}) WHERE a.kind IN $kinds.placeless AND a.area IS NULL }]}) AS consents
 }
 CALL () {
   MATCH (s:Source)
@@ -51,4 +60,4 @@ CALL () {
   RETURN collect({name: s.name, agency: s.agency_id, register: coalesce(s.register, false), sealed: coalesce(s.sealed, true),
     place: s.agency_id IS NOT NULL AND coalesce(a.area IS NOT NULL OR NOT a.kind IN $kinds.placeless, true)}) AS sources
 }
-RETURN me IS NOT NULL AS there, [each IN employers | each.id] AS employers, own + opened AS own, sources, gone
+RETURN me IS NOT NULL AS there, [each IN employers | each.id] AS employers, own + opened AS own, sources, gone, consents

@@ -87,6 +87,17 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         # Agreements
         "frozen": "When it ends, its involvement is frozen for 90 days",
         "frozen-findable": "always-findable as long as the law obliges",
+        # Grounds
+        "agreed": "nothing crosses between authorities … before a consent names both",
+        "agreed-now": "agreed by whom, when, for which agencies, until; its end hides what rested on it the same day",
+        "agreed-named": "before a consent names both: the viewer's own agency too",
+        "agreed-said": "Access never flows over a fact that only the viewer or their agency asserted: each for its own",
+        "agreed-unnamed": "nothing crosses between authorities: nor what is on nobody's named behalf",
+        "agreed-line": "not existence",
+        "agreed-source": "nothing crosses: nor what a source of another agency says",
+        "agreed-opened": "override only on grounds the law names",
+        "agreed-shield": "A shielded person's whereabouts are hidden: the name of any agency with a place",
+        "agreed-shown": "for which agencies: shown to those named",
         # What hangs on an involvement
         "hangs": "What hangs on an involvement is seen only with it: its contacts, planned visits …",
         "unhung": "if none, the contact is seen by its professional and colleagues of their agencies",

@@ -5,10 +5,11 @@ A shield reads a fact that tells whereabouts as hidden, and lets in the confirme
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from graph.model import Address, Asserted, Contact, Involvement, Membership, Record, Relation, Situation
+from graph.model import Address, Asserted, Consent, Contact, Involvement, Membership, Record, Relation, Situation
 from graph.visible.look import Look
 from graph.visible.ties import Ties
 
@@ -28,7 +29,45 @@ class Gates:
         """Open, or one is its worker or a colleague; of a shielded client no agency with a place."""
         if self._let_in(fact, fact.client_id):
             return True
-        return self._open(fact.visibility, "seal-involvement") and not self.through_lead(fact) and not self.gone(fact)
+        open_ = self._open(fact.visibility, "seal-involvement") and not self.through_lead(fact) and not self.gone(fact)
+        return open_ and self.agreed(fact)
+
+    def agreed(self, fact: Involvement) -> bool:
+        """Whether who is involved crosses to the viewer: not what is on nobody's named behalf."""
+        if fact.agency_id is None and fact.client_id not in self.ties.opened:
+            return not self.look.viewer.agreed_only or not self.look.holds("agreed-unnamed")
+        return self.crosses(fact.agency_id, fact.client_id)
+
+    def crosses(self, agency: str | None, client_id: str | None) -> bool:
+        """Whether what an agency holds of a client is open to the viewer: nobody's or their own, opened, or agreed."""
+        if agency is None or not self.look.viewer.agreed_only or not self.look.holds("agreed"):
+            return True
+        if client_id is None or (client_id in self.ties.opened and self.look.holds("agreed-opened")):
+            return client_id is not None
+        return agency in self.ties.behalf.get(client_id, ()) or any(
+            agency in (each.said if self.look.holds("agreed-said") else each.agencies)
+            for each in self.consents(client_id)
+            if self.names(each) or not self.look.holds("agreed-named")
+        )
+
+    def consents(self, client_id: str) -> Iterator[Consent]:
+        """What somebody agreed to about a client; where a shield hides agencies with a place, without these."""
+        hides = self.look.shielded(client_id) and client_id not in self.ties.leads
+        hides = hides and self.look.holds("agreed-shield")
+        for each in self.look.consents.get(client_id, ()):
+            yield self._without_places(each) if hides else each
+
+    def _without_places(self, fact: Consent) -> Consent:
+        own = self.ties.behalf.get(fact.client_id, ())
+        agencies, said = (
+            tuple(each for each in named if each in own or self.look.placeless(each))
+            for named in (fact.agencies, fact.said)
+        )
+        return replace(fact, agencies=agencies, said=said)
+
+    def names(self, fact: Consent) -> bool:
+        """Whether somebody agreed to an agency for which the viewer is on the client."""
+        return not self.ties.behalf.get(fact.client_id, frozenset()).isdisjoint(fact.agencies)
 
     def gone(self, fact: Involvement) -> bool:
         """Whether its agency stopped sharing long enough ago; what the law wants findable stays."""
@@ -85,6 +124,8 @@ class Gates:
         source = self.look.source(name)
         if source.sealed is not False and self.look.holds(clause):
             return False
+        if not self.crosses(source.agency_id, client_id) and self.look.holds("agreed-source"):
+            return False
         if source.agency_id is None or not self.look.shielded(client_id) or not self.look.holds("shield-source"):
             return True
         return self.look.placeless(source.agency_id) or client_id in self.ties.leads
@@ -118,7 +159,10 @@ class Gates:
     def _fact(self, fact: Sealed, clause: str, *clients: str, shielded: bool = False, led: bool = True) -> bool:
         if self._let_in(fact, *clients):
             return True
-        told = all(self.source(fact.source, each, "sealed-source-tie") for each in clients)
+        told = all(
+            self.source(fact.source, each, "sealed-source-tie") and self.crosses(fact.agency_id, each)
+            for each in clients
+        )
         led = led and any(each in self.ties.leads for each in clients)
         return told and (led or not shielded) and self._open(fact.visibility, clause)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from graph.agreed import CLIENT, gone, in_force
 from graph.codes import agency_kinds
-from graph.model import OPERATOR, Agency, Client, Contact, Facts, Family, Involvement, Source
+from graph.model import OPERATOR, Agency, Client, Consent, Contact, Facts, Family, Involvement, Source, current
 from graph.viewer import Viewer
 
 CONCERN = timedelta(days=30)
@@ -38,6 +39,7 @@ class Look:
     families: Mapping[str, Family]
     agencies: Mapping[str, Agency]
     sources: Mapping[str, Source]
+    consents: Mapping[str, Sequence[Consent]]
 
     def holds(self, clause: str) -> bool:
         """Whether a clause of clauses.py is in force; only tests leave one out."""
@@ -112,7 +114,17 @@ def look_of(viewer: Viewer, now: date, facts: Facts, without: frozenset[str]) ->
         families={each.id: each for each in facts.families},
         agencies={each.id: each for each in facts.agencies},
         sources={each.name: each for each in facts.sources},
+        consents=_in_force(facts, now, ever="agreed-now" in without),
     )
+
+
+def _in_force(facts: Facts, now: date, *, ever: bool) -> Mapping[str, Sequence[Consent]]:
+    """What somebody agreed to about each client, as long as it lasts."""
+    found: dict[str, list[Consent]] = defaultdict(list)
+    for each in facts.consents:
+        if current(each.start, each.end, now) or ever:
+            found[each.client_id].append(each)
+    return found
 
 
 def _begun(facts: Facts, now: date) -> Facts:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.model import Address, Facts, Involvement, Membership, current
+from graph.model import Address, Consent, Facts, Involvement, Membership, current
 from graph.viewer import Level, Viewer
 from graph.visible.fields import involvement_for, record_at, told
 from graph.visible.gates import Gates
@@ -72,6 +72,7 @@ def visible(viewer: Viewer, now: date, facts: Facts, without: frozenset[str] = f
         ),
         involvements=tuple(involvements),
         contacts=people.contacts,
+        consents=_consents(gates, levels),
     )
     return Sight(_with_people(gates, seen, people), levels.of, _another_service(gates, levels), _led(gates, levels))
 
@@ -134,12 +135,24 @@ def _meet(one: Membership, other: Address) -> bool:
     return begins and (other.start is None or one.end is None or other.start < one.end)
 
 
+def _consents(gates: Gates, levels: Levels) -> tuple[Consent, ...]:
+    """What somebody agreed to about one's own clients, and that names an agency for which one is on them."""
+    return tuple(
+        each
+        for client in gates.look.consents
+        if levels.of.get(client) == "client"
+        for each in gates.consents(client)
+        if gates.names(each) or not gates.look.holds("agreed-shown")
+    )
+
+
 def _with_people(gates: Gates, seen: Facts, people: People) -> Facts:
     """The facts with those who stand in them: professionals, employments, agencies, and the sources named."""
     tables = (seen.addresses, seen.memberships, seen.relations, seen.situations, seen.involvements, seen.contacts)
     cited = {fact.source for table in tables for fact in table} | {fact.source for fact in seen.records}
     sources = tuple(each for each in gates.look.facts.sources if each.name in cited)
     agencies = people.agencies | {each.agency_id for each in sources}
+    agencies |= {named for each in seen.consents for named in each.agencies}
     return Facts(
         **{name: getattr(seen, name) for name in ("clients", "records", "families", "addresses", "memberships")},
         relations=seen.relations,
@@ -150,6 +163,7 @@ def _with_people(gates: Gates, seen: Facts, people: People) -> Facts:
         sources=sources,
         involvements=seen.involvements,
         contacts=seen.contacts,
+        consents=seen.consents,
     )
 
 
@@ -182,6 +196,7 @@ def _team_today(gates: Gates, levels: Levels) -> list[Involvement]:
         for each in gates.look.facts.involvements
         if levels.of.get(each.client_id) == "client"
         and not gates.gone(each)
+        and (gates.agreed(each) or not gates.look.holds("agreed-line"))
         and each.professional_id not in inactive
         and (current(each.start, each.end, gates.look.now) or not gates.look.holds("existence-today"))
     ]

@@ -21,7 +21,8 @@ class Ties:
 
     `reach` says of each client with a relationship how far it goes on into the family; `behalf` for which of the
     viewer's agencies they are on this client now; `leads` whose confirmed lead they are, `raised` with whom a
-    concern of theirs stands that others were told of; `own` are the ids of the viewer's own involvements.
+    concern of theirs stands that others were told of; `own` are the ids of the viewer's own involvements, `opened` the
+    clients whom an override or an enquiry opens.
     """
 
     professional: str | None
@@ -31,6 +32,7 @@ class Ties:
     leads: frozenset[str]
     raised: frozenset[str]
     own: frozenset[str]
+    opened: frozenset[str] = frozenset()
 
 
 def ties_of(look: Look) -> Ties:
@@ -65,13 +67,13 @@ def ties_of(look: Look) -> Ties:
                 leads.add(each.client_id)
             if look.concern_stands(each):
                 raised.add(each.client_id)
-    for client, reaches in _opened(look):
+    opened = dict(_opened(look))
+    for client, reaches in opened.items():
         reach[client] = _widest(reach.get(client, CLIENT), reaches)
     if not look.holds("colleagues-on-client"):
         behalf.update(dict.fromkeys(look.clients, employers))
-    return Ties(
-        me.id, employers, reach, behalf, frozenset(leads), frozenset(raised), frozenset(each.id for each in own)
-    )
+    ids = frozenset(each.id for each in own)
+    return Ties(me.id, employers, reach, behalf, frozenset(leads), frozenset(raised), ids, frozenset(opened))
 
 
 def _opened(look: Look) -> Iterator[tuple[str, str]]:

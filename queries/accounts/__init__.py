@@ -13,9 +13,11 @@ from datetime import date, datetime, timedelta
 from graph.agreed import PRESSES, TOLD_BEFORE
 from graph.cypher import Cypher, load
 from graph.errors import InputRefused
+from graph.grounds import DEFAULT
 from graph.journal import entry
 from graph.store import Row, Step, Store
 from graph.viewer import ROLES, Viewer
+from queries.grounds import profile_of
 from queries.openings import ENQUIRY, Opening, opening
 
 IDLE = timedelta(minutes=30)
@@ -62,7 +64,8 @@ class Account:
     """An account. `person` is the professional's name where it is bound to one, `areas` those that it answers for.
 
     `supervises` is the agency within which a supervisor supervises. Nobody signs in to one that `waits` for a second
-    person to grant it. `ending` is the agreement of its agency, in the last 60 days.
+    person to grant it. `ending` is the agreement of its agency, in the last 60 days. `grounds` is the profile on whose
+    ground the agencies of the deployment share.
     """
 
     id: str
@@ -75,6 +78,7 @@ class Account:
     supervises: str | None = None
     waits: bool = False
     ending: Ending | None = None
+    grounds: str = DEFAULT
 
     @property
     def viewer(self) -> Viewer:
@@ -85,6 +89,7 @@ class Account:
             professional=self.professional,
             areas=self.areas,
             supervises=self.supervises,
+            grounds=self.grounds,
             opened=tuple(each.client_id for each in self.openings),
             enquired=tuple(each.client_id for each in self.openings if each.kind == ENQUIRY),
         )
@@ -347,7 +352,8 @@ def sweep(store: Store, since: datetime, now: datetime) -> None:
 def _account(row: Row) -> Account:
     openings = tuple(opening(each) for each in row.get("openings", ()))
     told = row["id"], row["name"], row["role"], row["professional"], row.get("person")
-    return Account(*told, tuple(row["areas"]), openings, row["supervises"], row.get("waits", False))
+    made = Account(*told, tuple(row["areas"]), openings, row["supervises"], row.get("waits", False))
+    return replace(made, grounds=profile_of(row["grounds"]).code)
 
 
 def _ending(row: Row | None, today: date) -> Ending | None:

@@ -73,7 +73,7 @@ def invite(store: Store, viewer: Viewer, invitation: Invitation, today: date) ->
     }
     step: Step = (
         load("queries.invitations", "invite"),
-        {"invitation": row, "today": today, "open_kinds": kinds_that_start("open")},
+        {"invitation": row, "today": today, "open_kinds": kinds_that_start("open"), "viewer": viewer.parameter()},
     )
     said = entry(viewer, "door", "invitations.invite", [invitation.client_id], focus=invitation.id)
     return settle(store, step, invitation.id, said)

@@ -2,6 +2,11 @@
 // access: join
 MATCH (a:Agency {id: $invitation.agency})
 WHERE $invitation.professional IS NULL OR EXISTS { MATCH (:Professional {id: $invitation.professional})-[w:WORKS_FOR]->(a) WHERE a.kind IN $open_kinds AND (w.from IS NULL OR w.from <= $today) AND (w.to IS NULL OR $today < w.to) }
+// Where agencies share on agreement only, to ask an agency tells it of somebody: only one's own, or one that is named with it.
+WITH a
+WHERE NOT $viewer.agreed_only OR a.id = $invitation.for OR EXISTS {
+  MATCH (k:Consent)-[:FOR]->(:Client {id: $invitation.client})
+  WHERE (k.from IS NULL OR k.from <= $today) AND (k.to IS NULL OR $today < k.to) AND $invitation.for IN k.agencies AND a.id IN k.agencies }
 MERGE (v:Invitation {id: $invitation.id})
 ON CREATE SET v += $invitation
 RETURN count(*) AS rows

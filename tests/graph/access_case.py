@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from graph.grounds import DEFAULT
 from graph.visible import Sight
 from tests.graph.access_networks import KEYS
 from tests.graph.access_scene import sight
@@ -25,6 +26,7 @@ class Case:
     who: str = "me"
     opened: tuple[str, ...] = ()
     enquired: tuple[str, ...] = ()
+    grounds: str = DEFAULT
 
     def __str__(self) -> str:
         return f"{self.clause}: {self.story}"
@@ -63,6 +65,6 @@ def ids(seen: Sight, kind: str) -> set[str]:
 
 def check(case: Case) -> None:
     """The case holds, and it holds because of its clause."""
-    opened = {"opened": case.opened, "enquired": case.enquired}
+    opened = {"opened": case.opened, "enquired": case.enquired, "grounds": case.grounds}
     assert case.look(sight(*case.rows, who=case.who, **opened)) == case.expected
     assert case.look(sight(*case.rows, who=case.who, without=case.clause, **opened)) != case.expected

@@ -4,7 +4,8 @@ A network is small, so that its facts meet: workers with two agencies and two li
 knows, desks, shielded households that someone has left, sealed birth ties, second homes, sealed and official sources,
 involvement that nobody confirmed or that ended some days ago, people who moved out, kin two steps away, contacts that
 hang on an involvement, on another's or on none, and people with several records. In a third of
-them agencies have agreements: in force, ended lately or long ago, and of every reach.
+them agencies have agreements: in force, ended lately or long ago, and of every reach. In more than half somebody agreed
+that agencies know of each other: some of them, until a day, and not each said so for its own.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from graph.model import (
     Address,
     Agency,
     Client,
+    Consent,
     Contact,
     Employment,
     Facts,
@@ -57,6 +59,7 @@ KEYS: Mapping[str, Callable[[Any], Hashable]] = MappingProxyType(
         "sources": lambda each: each.name,
         "involvements": lambda each: each.id,
         "contacts": lambda each: each.id,
+        "consents": lambda each: each.id,
     }
 )
 Choice = TypeVar("Choice")
@@ -117,6 +120,7 @@ class _Draft:
             "sources": self.sources,
             "involvements": self.involvements,
             "contacts": [self.contact(each) for each in self.ids("k", draw(4, 9))],
+            "consents": [],
         }
         # Last, so that a network whose agencies all share for good is as it would be without.
         if self.chance(0.3):
@@ -126,6 +130,8 @@ class _Draft:
         drawn["involvements"] = [self.worried(each) for each in drawn["involvements"]]
         if self.chance(0.4):
             drawn["memberships"] = [replace(each, joined=self.chance(0.4)) for each in drawn["memberships"]]
+        if self.chance(0.6):
+            drawn["consents"] = [self.consent(each) for each in self.ids("y", draw(2, 6))]
         return Facts(**{kind: _own(drawn[kind], key) for kind, key in KEYS.items()})
 
     # Chance
@@ -240,6 +246,15 @@ class _Draft:
         """Some workers asked somebody to the team, and wait for an answer."""
         waits = tie.professional_id is not None and self.chance(0.3)
         return replace(tie, asked_on=self.near(-20)) if waits else tie
+
+    def consent(self, id_: str) -> Consent:
+        """Somebody agreed for some agencies, which said so each for its own, or not yet; now, once or tomorrow."""
+        agencies = self.random.sample(self.agencies, k=self.random.randint(1, len(self.agencies)))
+        ids = tuple(sorted(each.id for each in agencies))
+        said = tuple(each for each in ids if self.chance(0.7))
+        return Consent(
+            id=id_, client_id=self.client(), agencies=ids, said=said, given_by="themselves", **self.span(now=0.8)
+        )
 
     def worried(self, tie: Involvement) -> Involvement:
         """Some concerns were told to the others who have one; of some the days are over."""

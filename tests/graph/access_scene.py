@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from graph.grounds import DEFAULT
 from graph.model import (
     OPERATOR,
     Address,
     Agency,
     Client,
+    Consent,
     Contact,
     Employment,
     Facts,
@@ -37,6 +39,7 @@ TABLES: dict[type, str] = {
     Address: "addresses",
     Agency: "agencies",
     Client: "clients",
+    Consent: "consents",
     Contact: "contacts",
     Employment: "employments",
     Family: "families",
@@ -119,6 +122,14 @@ def situation(client: str, **marks: Any) -> Situation:
     return Situation(client_id=client, code="early-help", **{"source": OPERATOR, **marks})
 
 
+def consent(client: str, *agencies: str, said: Sequence[str] | None = None, **marks: Any) -> Consent:
+    """Somebody agreed that these agencies know of each other's part, and each of `said` wrote so for its own: all."""
+    told = agencies if said is None else tuple(said)
+    return Consent(
+        **{"id": "-".join((client, *agencies)), "client_id": client, "agencies": agencies, "said": told, **marks}
+    )
+
+
 def saw(professional: str, client: str, **marks: Any) -> Contact:
     """A contact with a client, yesterday."""
     made = {"id": f"{professional}-saw-{client}", "on": day(-1), "source": OPERATOR, **marks}
@@ -185,9 +196,18 @@ def as_recorded(*rows: Any) -> Facts:
 
 
 def sight(
-    *rows: Any, who: str = "me", without: str | None = None, opened: Sequence[str] = (), enquired: Sequence[str] = ()
+    *rows: Any,
+    who: str = "me",
+    without: str | None = None,
+    opened: Sequence[str] = (),
+    enquired: Sequence[str] = (),
+    grounds: str = DEFAULT,
 ) -> Sight:
-    """What one of the professionals sees of the scene, with one clause left out if asked, and some people opened."""
+    """What one of the professionals sees of the scene, with one clause left out if asked, and some people opened.
+
+    `grounds` is the profile on whose ground the agencies share.
+    """
     clauses = frozenset() if without is None else frozenset({without})
-    viewer = Viewer(f"account-{who}", "practitioner", who, opened=tuple(opened), enquired=tuple(enquired))
+    more = {"opened": tuple(opened), "enquired": tuple(enquired), "grounds": grounds}
+    viewer = Viewer(f"account-{who}", "practitioner", who, **more)
     return visible(viewer, DAY, scene(*rows), clauses)

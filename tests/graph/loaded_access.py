@@ -31,6 +31,7 @@ ENDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "relations": {"client_id": "client", "other_id": "other"},
         "employments": {"professional_id": "professional", "agency_id": "agency"},
         "involvements": {"client_id": "client", "professional_id": "professional"},
+        "consents": {"client_id": "client"},
         "contacts": {
             "professional_id": "professional", "client_id": "client", "other_professional_id": "other",
             "other_agency_id": "agency",
@@ -65,7 +66,7 @@ def load_networks(store: Store, found: Iterable[Facts]) -> None:
     facts = beside_each_other(found)
     for kind, label in LABELS.items():
         _put(store, "put_nodes", [{"label": label, "marks": _marks(kind, each)} for each in getattr(facts, kind)])
-    hanging = {"records": "Record", "situations": "Situation"}
+    hanging = {"records": "Record", "situations": "Situation", "consents": "Consent"}
     for kind, label in hanging.items():
         _put(store, "put_about_client", [row | {"label": label} for row in _rows(kind, facts)])
     _put(store, "put_addresses", _rows("addresses", facts))

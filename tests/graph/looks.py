@@ -53,6 +53,8 @@ def looks(facts: Facts) -> Iterator[Look]:
         client = facts.clients[number % len(facts.clients)].id
         yield Look(viewer, CLIENT, client, expected(around_client(sight.facts, client, professional.id), sight))
         yield opened(facts, number, professional.id)
+        if facts.consents:
+            yield agreed(facts, number, professional.id)
     for family in (each.id for each in facts.families):
         sight = visible(OPERATOR, DAY, facts)
         yield Look(OPERATOR, FAMILY, family, expected(around_family(facts, family, None), sight))
@@ -64,6 +66,19 @@ def opened(facts: Facts, number: int, professional: str) -> Look:
     viewer = replace(practitioner(professional), opened=(client,), enquired=(client,) if number % 2 else ())
     sight = visible(viewer, DAY, facts)
     return Look(viewer, CASELOAD, "", expected(sight.facts, sight))
+
+
+def agreed(facts: Facts, number: int, professional: str) -> Look:
+    """A caseload, a family or a client in turn, where agencies share on agreement only; some with an override."""
+    client = facts.clients[(number + 2) % len(facts.clients)].id
+    viewer = replace(practitioner(professional), grounds="se-sip", opened=() if number % 4 else (client,))
+    sight = visible(viewer, DAY, facts)
+    if number % 3 == 0:
+        return Look(viewer, CASELOAD, "", expected(sight.facts, sight))
+    if number % 3 == 1:
+        return Look(viewer, CLIENT, client, expected(around_client(sight.facts, client, professional), sight))
+    family = facts.families[(number + 1) % len(facts.families)].id
+    return Look(viewer, FAMILY, family, expected(around_family(sight.facts, family, professional), sight))
 
 
 def expected(found: Facts | None, sight: Sight) -> Any:

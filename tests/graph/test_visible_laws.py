@@ -16,6 +16,7 @@ from graph.model import (
     Address,
     Agency,
     Client,
+    Consent,
     Contact,
     Employment,
     Facts,
@@ -58,7 +59,10 @@ def viewer_of(seed: int, facts: Facts, professional: str) -> Viewer:
     drawn = Random(f"{seed} {professional}")
     client = (drawn.choice(facts.clients).id,)
     opened, enquired = drawn.choice((((), ()), ((), ()), ((), ()), (client, ()), (client, client)))
-    return Viewer(f"account-{professional}", "practitioner", professional, opened=opened, enquired=enquired)
+    grounds = drawn.choice(("uk-safeguarding", "uk-safeguarding", "uk-early-help"))
+    return Viewer(
+        f"account-{professional}", "practitioner", professional, opened=opened, enquired=enquired, grounds=grounds
+    )
 
 
 def lot(number: int) -> range:
@@ -112,6 +116,8 @@ def around(random: Random, client: Client, facts: Facts, other: Facts) -> Facts:
     stranger, worker = random.choice(other.clients).id, other.professionals[0].id
     colleague, family = random.choice(facts.professionals).id, random.choice(facts.families).id
     hung = f"z-i-{client.id}"
+    agencies = tuple(each.id for each in facts.agencies)
+    unlasting = random.choice(({"start": TOMORROW}, {"end": DAY}))
     nobodys = {"asserted_by": worker, "agency_id": "z-refuge"}
     return Facts(
         records=(Record(source="z-sealed", source_id=client.id, client_id=client.id, family_name="Elsewhere"),),
@@ -132,6 +138,10 @@ def around(random: Random, client: Client, facts: Facts, other: Facts) -> Facts:
             Relation(client_id=client.id, kind="sibling", other_id=stranger, **nobodys),
         ),
         situations=(Situation(client_id=client.id, code="adult-at-risk", **random.choice((mark, sealed, future))),),
+        consents=(
+            Consent(id=f"z-y-{client.id}", client_id=client.id, agencies=("z-refuge", "z-stopped"), said=("z-refuge",)),
+            Consent(id=f"z-x-{client.id}", client_id=client.id, agencies=agencies, said=agencies, **unlasting),
+        ),
         contacts=(
             Contact(id=f"z-k-{client.id}", professional_id=worker, on=DAY, client_id=client.id, involvement=hung),
             Contact(id=f"z-l-{client.id}", professional_id=worker, on=DAY, client_id=client.id),
@@ -214,6 +224,7 @@ def test_the_lines_are_those_of_today() -> None:
             and each.id not in seen
             and each.professional_id not in inactive
             and not (each.agency_id in stopped and not each.always_findable)
+            and crosses(viewer, facts, sight, each)
         ]
         expected = {each.client_id for each in unseen if each.visibility == "existence"} & own
         assert sight.another_service == expected
@@ -221,6 +232,13 @@ def test_the_lines_are_those_of_today() -> None:
         assert set(sight.through_lead) <= shielded & own
         lines += len(sight.another_service)
     assert lines > 50
+
+
+def crosses(viewer: Viewer, facts: Facts, sight: Sight, tie: Involvement) -> bool:
+    """Whether a tie may be told of by a line: on agreement only where one seen has its agency's word."""
+    agreed = {(each.client_id, agency) for each in sight.facts.consents for agency in each.said}
+    open_ = {each.id for each in facts.clients if each.id in viewer.opened and each.shielded is False}
+    return not viewer.agreed_only or tie.client_id in open_ or (tie.client_id, tie.agency_id) in agreed
 
 
 def test_nothing_seen_points_at_what_is_not() -> None:
@@ -243,6 +261,7 @@ def test_nothing_seen_points_at_what_is_not() -> None:
             "agencies": [
                 *(row.agency_id for row in (*sight.involvements, *sight.employments, *sight.sources)),
                 *(row.other_agency_id for row in sight.contacts),
+                *(named for row in sight.consents for named in row.agencies),
             ],
             "involvements": [row.involvement for row in sight.contacts if row.client_id],
             "sources": [row.source for kind in KEYS for row in getattr(sight, kind) if hasattr(row, "source")],
