@@ -14,7 +14,8 @@ from werkzeug.wrappers import Response
 
 from explorer.accounts import proving, sessions
 from explorer.site import site
-from graph.errors import NotAllowed
+from graph.errors import NotAllowed, NotThere
+from graph.grounds import ASKING, ENQUIRY, INTRODUCTION, JOINING, RECORDS
 from graph.guard import NOT_ALLOWED
 from graph.journal import entry
 from graph.viewer import NOBODY
@@ -155,6 +156,15 @@ FRESH: Mapping[str, str] = {
     "passkeys.add": "own.account",
     "own.change_password": "own.change_password",
 }
+# What doesn't exist on some grounds on which agencies share, and the door that it belongs to (graph/grounds.yaml).
+DOOR_OF: Mapping[str, str] = {
+    "doors.join": JOINING,
+    "invitations.ask_any": ASKING,
+    "openings.enquire": ENQUIRY,
+    "openings.take_up": ENQUIRY,
+    "introductions.answer": INTRODUCTION,
+    **dict.fromkeys(("doubts.page", "doubts.two", "doubts.same", "doubts.different", "merges.same"), RECORDS),
+}
 HOME = "people.home"
 # Where those begin who have no people of their own, by what they may.
 OTHER_HOMES: Mapping[Permission, str] = {
@@ -172,7 +182,7 @@ def init_app(app: Flask) -> None:
 
 
 def admit() -> Response | None:
-    """Let a request in, send it to sign in, or refuse it. Raises NotAllowed, DatabaseUnavailable."""
+    """Let a request in, send it to sign in, or refuse it. Raises NotAllowed, NotThere, DatabaseUnavailable."""
     endpoint = request.endpoint
     if endpoint in WITHOUT_SESSION:
         return None
@@ -192,6 +202,9 @@ def admit() -> Response | None:
         # Every refusal is written down; which page it was says enough.
         site().store.write_together([entry(g.account.viewer, "refused", endpoint, [])])
         raise NotAllowed(NOT_ALLOWED)
+    if DOOR_OF.get(endpoint) in g.account.viewer.without:
+        site().store.write_together([entry(g.account.viewer, "refused", endpoint, [])])
+        raise NotThere
     return needs_fresh_factor(FRESH[endpoint]) if endpoint in FRESH else None
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from explorer.text import _l
-from queries.audience import BOTH, EVERYONE, LEAD, LINE, NOBODY, SUPPORTERS, Audience
+from queries.audience import (
+    AGREED,
+    AGREED_LEAD,
+    AGREED_LINE,
+    BOTH,
+    EVERYONE,
+    LEAD,
+    LINE,
+    NOBODY,
+    SUPPORTERS,
+    Audience,
+)
 
 WITH_COLLEAGUES: Mapping[str, str] = {
     EVERYONE: _l(
@@ -22,6 +33,18 @@ WITH_COLLEAGUES: Mapping[str, str] = {
         "Others read one line: another service is involved."
     ),
     NOBODY: _l("Only you and colleagues at %(agency)s who support %(client)s can see this. Others see nothing of it."),
+    AGREED: _l(
+        "Those can see this who support %(client)s for %(agency)s, or for a service with which it was agreed to share. "
+        "Others see nothing of it."
+    ),
+    AGREED_LEAD: _l(
+        "Only you and colleagues at %(agency)s who support %(client)s can see this, and the confirmed lead "
+        "if it was agreed."
+    ),
+    AGREED_LINE: _l(
+        "Only you and colleagues at %(agency)s who support %(client)s can see this. Where it was agreed, "
+        "others read one line: another service is involved."
+    ),
 }
 ALONE: Mapping[str, str] = {
     **WITH_COLLEAGUES,
@@ -29,6 +52,12 @@ ALONE: Mapping[str, str] = {
     LEAD: _l("Only you and the confirmed lead can see this."),
     LINE: _l("Only you can see this. Others read one line: another service is involved."),
     NOBODY: _l("Only you can see this. Others see nothing of it."),
+    AGREED: _l(
+        "You can see this, and those who support %(client)s for a service with which it was agreed to share. "
+        "Others see nothing of it."
+    ),
+    AGREED_LEAD: _l("Only you and the confirmed lead, if it was agreed, can see this."),
+    AGREED_LINE: _l("Only you can see this. Where it was agreed, others read one line: another service is involved."),
 }
 """As it is said where no agency is named."""
 

@@ -65,6 +65,7 @@ def slice_of(
     through_lead: Mapping[str, frozenset[str]] | None = None,
     answers: Sequence[Answer] = (),
     of_everything: bool = False,
+    agreed_only: bool = False,
 ) -> Slice:
     """The slice that holds exactly these facts; without `levels` its clients are one's own.
 
@@ -86,6 +87,7 @@ def slice_of(
         answers,
         of_everything,
         lambda: whereabouts_of(facts, list(identities), sorted(each.id for each in facts.families)),
+        agreed_only,
     )
 
 

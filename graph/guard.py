@@ -219,6 +219,7 @@ class GuardedStore:
             another_service=lines.another_service,
             through_lead=lines.through_lead,
             answers=answers,
+            agreed_only=self.viewer.agreed_only,
         )
 
     def plan_ahead(self) -> None:

@@ -35,6 +35,7 @@ class Slice:
     only: `another_service` holds the clients of whom one reads "Another service is involved", `through_lead` the agency
     kinds of "a school, reached through the lead". `answers` are those that were given to questions, and that the viewer
     may hear of. `of_everything` says that it holds the whole network: only then is asked what is asked of an area.
+    `agreed_only`: what an agency holds crosses to another only where somebody agreed.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Slice:
     answers: Sequence[Answer] = ()
     of_everything: bool = False
     whereabouts: Callable[[], Whereabouts] | None = None
+    agreed_only: bool = False
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from graph.grounds import DEFAULT, profiles
+from graph.grounds import DEFAULT, Profile, profiles
 
 NOBODY = "none"
 Level: TypeAlias = Literal["client", "family", "outline"]
@@ -98,14 +98,19 @@ class Viewer:
     grounds: str = DEFAULT
 
     @property
+    def profile(self) -> Profile:
+        """The profile on whose ground agencies share."""
+        return profiles()[self.grounds]
+
+    @property
     def agreed_only(self) -> bool:
         """Whether what an agency holds crosses to another only where somebody agreed."""
-        return profiles()[self.grounds].agreed
+        return self.profile.agreed
 
     @property
     def without(self) -> frozenset[str]:
         """The doors that don't exist on that ground."""
-        return profiles()[self.grounds].without
+        return self.profile.without
 
     @property
     def operator(self) -> bool:

@@ -5,7 +5,7 @@ It must be true: tests/queries/test_audience.py compares it with `graph.visible`
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -20,6 +20,9 @@ from queries.day import on
 OPEN, EXISTENCE = "open", "existence"
 # Who besides the worker, and colleagues of the same agency on this client, sees what hangs on a tie.
 EVERYONE, SUPPORTERS, LEAD, LINE, NOBODY = "everyone", "supporters", "lead", "line", "nobody"
+# The same where agencies share on agreement only: of those others whom an agreement names together with the agency.
+AGREED, AGREED_LEAD, AGREED_LINE = "agreed", "agreed-lead", "agreed-line"
+ON_AGREEMENT: Mapping[str, str] = {EVERYONE: AGREED, SUPPORTERS: AGREED, LEAD: AGREED_LEAD, LINE: AGREED_LINE}
 # Of what is about no client, and between two who share none.
 BOTH = "both"
 TieOn: TypeAlias = Callable[[date], Involvement | None]
@@ -58,18 +61,20 @@ def audience_of(slice_: Slice, tie: Involvement) -> Audience:
     colleagues, agency = laid_out.agencies.get(lets_in or ""), laid_out.agencies.get(tie.agency_id or "")
     shielded = laid_out.clients[tie.client_id].shielded is not False
     over = agency is not None and gone(agency, slice_.now) and not tie.always_findable
+    others = NOBODY if over else _others(tie.visibility, agency, shielded=shielded)
     return Audience(
-        others=NOBODY if over else _others(tie.visibility, agency, shielded=shielded),
+        others=_on_agreement(others, tie.agency_id) if slice_.agreed_only else others,
         # Nobody is on a client for an agency that doesn't share.
         agency=colleagues.name if colleagues and in_force(colleagues, slice_.now) else None,
         client=_called(laid_out.identities[tie.client_id]),
     )
 
 
-def audience_at_first(agency: Agency, client: str) -> Audience:
+def audience_at_first(agency: Agency, client: str, *, agreed_only: bool) -> Audience:
     """Who sees a tie that begins on an agency's behalf with somebody who is not shielded."""
     kind = agency_kinds().get(agency.kind)
     others = _others(kind.visibility if kind else OPEN, agency, shielded=False)
+    others = _on_agreement(others, agency.id) if agreed_only else others
     return Audience(others=others, agency=agency.name, client=client)
 
 
@@ -102,6 +107,11 @@ def seen_by_day(slice_: Slice, tie_on_day: TieOn, changes: list[Involvement], ea
         if audience is not None and (not found or not found[-1].audience.same(audience)):
             found.append(Seen(day, audience))
     return tuple(found)
+
+
+def _on_agreement(others: str, agency_id: str | None) -> str:
+    """Who of the others does, where it takes an agreement: nobody of what is on nobody's named behalf."""
+    return NOBODY if agency_id is None else ON_AGREEMENT.get(others, others)
 
 
 def _others(visibility: str, agency: Agency | None, *, shielded: bool) -> str:

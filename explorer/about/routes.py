@@ -5,12 +5,14 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from explorer.about.words import PERMISSIONS, REACHES, STARTS
+from explorer.about.words import DOORS, GROUNDS, PERMISSIONS, REACHES, STARTS
+from explorer.access import signed_in
 from explorer.site import site
 from explorer.text import said
 from graph.codes import agency_kinds
 from graph.viewer import ROLES
 from queries.agreements import listed
+from queries.grounds import chosen
 
 about = Blueprint("about", __name__)
 
@@ -18,6 +20,7 @@ about = Blueprint("about", __name__)
 @about.get("/who-sees-what")
 def who_sees_what() -> ResponseReturnValue:
     """Levels, seals and shields in plain words; each kind of service, each role."""
+    profile = signed_in().viewer.profile
     return render_template(
         "about/who_sees_what.html",
         kinds=agency_kinds().values(),
@@ -26,6 +29,8 @@ def who_sees_what() -> ResponseReturnValue:
         roles=ROLES.values(),
         excludes={role.title: [said(ROLES[each].title) for each in role.excludes] for role in ROLES.values()},
         permissions=PERMISSIONS,
+        ground=GROUNDS[profile.code],
+        without=[words for door, words in DOORS.items() if door in profile.without],
     )
 
 
@@ -39,4 +44,6 @@ def agreements() -> ResponseReturnValue:
 @about.get("/privacy")
 def privacy() -> ResponseReturnValue:
     """What is held of whom, what never is, who looks, and what one may ask for."""
-    return render_template("about/privacy.html", periods=site().periods, contact=site().settings.privacy_contact)
+    ground = GROUNDS[chosen(site().store).code]
+    contact = site().settings.privacy_contact
+    return render_template("about/privacy.html", periods=site().periods, contact=contact, ground=ground)

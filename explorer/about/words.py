@@ -60,6 +60,30 @@ PURPOSES: Mapping[str, str] = {
     "housing": _l("housing and homelessness"),
     "community-safety": _l("community safety"),
 }
+GROUNDS: Mapping[str, str] = {
+    "uk-safeguarding": _l(
+        "Agencies share here as a public task: to safeguard children and adults. Nobody’s agreement is asked for by "
+        "this program; whether a family is told, their worker decides as the law says."
+    ),
+    "uk-early-help": _l(
+        "Agencies share here on agreement: what one holds about somebody is closed to every other until the person, "
+        "or whoever may decide for them, agreed that both are named, and each has said so for its own. When that "
+        "ends, or is taken back, it is closed again the same day."
+    ),
+    "se-sip": _l(
+        "Authorities share here on consent: nothing that one holds about somebody crosses to another, not even that "
+        "they are known there, before a consent names both, and each has said so for its own. It can be taken back "
+        "at any time, and then it is closed again the same day."
+    ),
+}
+DOORS: Mapping[str, str] = {
+    "introduction": _l("Teams of linked households are not introduced."),
+    "closed-search": _l("A search goes no further than one’s own people."),
+    "joining": _l("Nobody joins a team by themselves: they are asked in."),
+    "asking": _l("Services that one can’t see are not asked to call."),
+    "enquiry": _l("Desks make no enquiries."),
+    "records": _l("Nobody says that records or households of two agencies are one."),
+}
 REACHES: Mapping[str, str] = {
     "client": _l("the client only"),
     "household": _l("the household"),

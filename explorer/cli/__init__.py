@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "path": ("explorer.cli.network", "path"),
     "user": ("explorer.cli.user", "user"),
     "agreement": ("explorer.cli.agreement", "agreement"),
+    "grounds": ("explorer.cli.grounds", "grounds"),
     "backup": ("explorer.cli.backup", "backup"),
     "restore": ("explorer.cli.backup", "restore"),
     "audit": ("explorer.cli.audit", "audit"),

@@ -12,7 +12,9 @@ from explorer.site import Site
 from graph.closed_search import Findable, Found
 from graph.model import Agency, Involvement, Professional
 from graph.slice import Slice
+from graph.viewer import Viewer
 from queries.answering import supported
+from queries.audience import Audience, audience_at_first
 from queries.day import on
 
 SAID_AT_HOME = (
@@ -27,7 +29,7 @@ SAID_AT_HOME = (
     "introduction",
     "parted",
 )
-SAID_OF_CLIENT = ("confirmed", "added", "invited", "asked-any", "accepted", *SAID_OF_KIN)
+SAID_OF_CLIENT = ("confirmed", "added", "invited", "not-agreed", "asked-any", "accepted", *SAID_OF_KIN)
 OPEN = "open"
 
 
@@ -74,6 +76,14 @@ def answers(here: Site, account: str, found: Iterable[Found], slice_: Slice) -> 
 def me_in(slice_: Slice, professional_id: str | None) -> Professional | None:
     """The viewer's own professional."""
     return next((each for each in slice_.facts.professionals if each.id == professional_id), None)
+
+
+def at_first(slice_: Slice, professional_id: str | None, client: str, day: date, viewer: Viewer) -> list[Audience]:
+    """Who sees a tie that the viewer begins with somebody, for each agency that they work for."""
+    agreed_only = viewer.agreed_only
+    return [
+        audience_at_first(each, client, agreed_only=agreed_only) for each in employers(slice_, professional_id, day)
+    ]
 
 
 def employers(slice_: Slice, professional_id: str | None, day: date) -> tuple[Agency, ...]:

@@ -28,7 +28,6 @@ from graph.journal import entry
 from graph.schemas.numbers import is_personnummer, nhs_digits
 from graph.slice import Slice
 from queries import doors as acts
-from queries.audience import audience_at_first
 from queries.doors import Joining, NewClient
 
 doors = Blueprint("doors", __name__)
@@ -58,7 +57,7 @@ def find() -> ResponseReturnValue:
         answers=pages.answers(here, who.id, found, slice_),
         shielded=any(each.shielded for each in found),
         employers=employers,
-        audiences=[audience_at_first(each, asked.name) for each in employers],
+        audiences=pages.at_first(slice_, who.professional, asked.name, here.today(), who.viewer),
         add=_add_form(form),
     )
 
@@ -160,7 +159,7 @@ def _add_again(form: AddForm) -> str:
     slice_ = site().network(signed_in().viewer).caseload()
     employers = pages.employers(slice_, signed_in().professional, site().today())
     called = " ".join(each for each in (form.given_name.data, form.family_name.data) if each) or _("them")
-    audiences = [audience_at_first(each, called) for each in employers]
+    audiences = pages.at_first(slice_, signed_in().professional, called, site().today(), signed_in().viewer)
     return render_template("doors/add.html", form=form, employers=employers, audiences=audiences)
 
 
@@ -170,7 +169,7 @@ def _page(form: SearchForm, **shown: Any) -> str:
         form=form,
         reasons=REASONS,
         joinings=JOININGS,
-        grounds=GROUNDS,
+        grounds={each: GROUNDS[each] for each in signed_in().viewer.profile.overrides},
         enquiry_reasons=ENQUIRIES,
         duty_phone=site().settings.duty_phone,
         **shown,

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.site import Site
+from graph.grounds import ASKING
 from graph.model import Involvement
 from graph.slice import Slice
+from graph.viewer import Viewer
 from queries import asks, invitations
 from queries.answering import supported
 from queries.asks import Heard
@@ -21,7 +23,8 @@ OPEN = "open"
 class Asking:
     """What whoever supports a client may ask, who was asked, when one last asked any service, and who asks oneself.
 
-    `sealed` says that one's own tie is, so that whoever is asked learns of it.
+    `sealed` says that one's own tie is, so that whoever is asked learns of it; `any_service` whether one may ask any
+    that one can't see.
     """
 
     may: bool
@@ -29,10 +32,12 @@ class Asking:
     asked: date | None
     heard: tuple[Heard, ...]
     sealed: bool = False
+    any_service: bool = False
 
 
-def asking(here: Site, slice_: Slice, client_id: str, professional_id: str | None, day: date) -> Asking:
+def asking(here: Site, slice_: Slice, client_id: str, viewer: Viewer, day: date) -> Asking:
     """What a client's page shows of asking."""
+    professional_id = viewer.professional
     mine = own_tie(slice_, client_id, professional_id, day)
     if slice_.levels.get(client_id) != "client":
         return Asking(may=False, pending=(), asked=None, heard=())
@@ -44,6 +49,7 @@ def asking(here: Site, slice_: Slice, client_id: str, professional_id: str | Non
         asked=asks.asked(here.store, client_id, professional_id, day),
         heard=heard(here, slice_, professional_id, day, client_id),
         sealed=mine is not None and mine.visibility != OPEN,
+        any_service=ASKING not in viewer.without,
     )
 
 

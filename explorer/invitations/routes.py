@@ -57,6 +57,8 @@ def invite(client_id: str) -> ResponseReturnValue:
         agency_id=form.agency.data,
     )
     if not acts.invite(site().store, signed_in().viewer, invitation, site().today()):
+        if signed_in().viewer.agreed_only:
+            return redirect(url_for("people.client", client_id=client_id, said="not-agreed"), 303)
         raise NotThere
     return redirect(url_for("people.client", client_id=client_id, said="invited"), 303)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from graph.grounds import RECORDS
 from graph.same import Households, Same, asked_about
 from graph.same import joined_households as households
 from graph.slice import Slice
@@ -51,6 +52,6 @@ def joined_households(
 
 def same_asked(store: Store, slice_: Slice, client_id: str, viewer: Viewer, day: date) -> tuple[Same, ...]:
     """Which other records or households may be a client's too, as an officer has said; asked of who supports them."""
-    if slice_.levels.get(client_id) != "client":
+    if slice_.levels.get(client_id) != "client" or RECORDS in viewer.without:
         return ()
     return asked_about(store, viewer, day, client_id)

@@ -12,7 +12,7 @@ from explorer.access import signed_in
 from explorer.concerns.pages import SAID as SAID_OF_CONCERNS
 from explorer.concerns.pages import concerns_of
 from explorer.contacts.pages import SAID, entering
-from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, employers, newcomers
+from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, at_first, newcomers
 from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
@@ -36,7 +36,6 @@ from explorer.text import _
 from graph.errors import NotThere
 from graph.joined import joined
 from graph.slice import Slice
-from queries.audience import audience_at_first
 from queries.caseload import find
 from queries.drawn import HOUSEHOLD
 from queries.invitations import received
@@ -59,7 +58,7 @@ def home() -> ResponseReturnValue:
     asked_of = {
         "received": received(site().store, me, site().today()),
         "heard": heard(site(), slice_, me, site().today()),
-        "audiences": [audience_at_first(each, _("them")) for each in employers(slice_, me, site().today())],
+        "audiences": at_first(slice_, me, _("them"), site().today(), signed_in().viewer),
         "introductions": introduced(site(), signed_in().viewer, site().today()),
         "shift": shift(site().store, signed_in().viewer, site().now(), site().today()),
         "asked_of_lead": asked_here(site(), slice_, me, site().today()),
@@ -101,7 +100,7 @@ def client(client_id: str) -> ResponseReturnValue:
             "same_asked": same_asked(site().store, slice_, client_id, signed_in().viewer, day),
             "leading": leading(slice_, client_id, signed_in().viewer, day),
             "concerns": concerns_of(slice_, client_id, me, day, site().rules),
-            "asking": asking(site(), slice_, client_id, me, day),
+            "asking": asking(site(), slice_, client_id, signed_in().viewer, day),
             **client_page(slice_, client_id, day, site().rules),
         }
 

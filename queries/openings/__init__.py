@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from graph.cypher import load
+from graph.grounds import ENQUIRY as ENQUIRIES
 from graph.journal import entered, entry
 from graph.store import Step, Store
 from graph.viewer import Viewer
@@ -120,7 +121,8 @@ def enquiries(
 def shift(store: Store, viewer: Viewer, now: datetime, today: date) -> tuple[OfShift, ...]:
     """The enquiries of the viewer's duty desk that they can take up; none for whoever makes no enquiries."""
     query = load("queries.openings", "shift")
-    rows = store.read(query, account=viewer.account, now=now, today=today) if viewer.may(query.access) else []
+    may = viewer.may(query.access) and ENQUIRIES not in viewer.without
+    rows = store.read(query, account=viewer.account, now=now, today=today) if may else []
     return tuple(OfShift(**{**row, "until": datetime.fromisoformat(row["until"])}) for row in rows)
 
 

@@ -25,15 +25,14 @@ from graph.model import Facts
 from graph.settings import Settings, load_settings
 from graph.store import Store
 from graph.viewer import operator
-from queries import accounts
+from queries import accounts, grounds
 from queries.accounts import Account
 from tests.database import Server, wipe
 from tests.explorer.conftest import KEY
-from tests.explorer.worlds import DAY, NOW, TWICE, Act, Browser, World, acts, exported, worlds
+from tests.explorer.worlds import DAY, NOW, TOGETHER, TWICE, Act, Browser, World, acts, exported, worlds
 from tests.graph.loaded_access import load_networks
 
 WORLDS = int(os.environ.get("COMMON_THREAD_WORLDS", "50"))
-TOGETHER = 10
 ACTS = 8
 
 
@@ -50,6 +49,7 @@ def prepared(store: Store, found: list[World], facts: list[Facts], password: str
     """A database with these facts and an account for each viewer."""
     wipe(store)
     migrate(store)
+    grounds.choose(store, operator("tests"), found[0].viewer.grounds)
     load_networks(store, facts)
     # What no fact tells: who joined, and which records were joined.
     viewers = [world.viewer.professional for world in found]

@@ -26,6 +26,10 @@ NOW = datetime(2026, 6, 10, 9, 30, tzinfo=UTC)
 DAY = date(2026, 6, 10)
 TWICE = "twice-"
 """Of whom a second record was joined, its id begins so."""
+GROUNDS = ("uk-safeguarding", "se-sip", "uk-safeguarding", "uk-early-help", "uk-safeguarding")
+"""On which ground the agencies of one lot of worlds after another share."""
+TOGETHER = 10
+"""How many worlds lie side by side in one database."""
 NOBODY = ("nobody", "../c1", "' OR 1=1 //", "n0.c1")
 # What answers the same to everyone, and what changes something: nobody's network is in it.
 APART = frozenset(
@@ -61,11 +65,13 @@ def worlds(seeds: Iterable[int]) -> Iterator[World]:
         random = Random(seed)
         facts = hang_contacts(random_access(random, day=DAY, prefix=f"n{seed}."))
         for professional in random.sample(facts.professionals, k=len(facts.professionals)):
-            viewer = Viewer(f"account of {professional.id}", "practitioner", professional.id)
+            ground = GROUNDS[seed // TOGETHER % len(GROUNDS)]
+            viewer = Viewer(f"account of {professional.id}", "practitioner", professional.id, grounds=ground)
             sight = visible(viewer, DAY, facts)
             asked = any(who == professional.id for _, _, who, _ in introductions(facts, DAY))
-            if sight.levels and employed(facts, professional.id) and not asked:
-                yield World(viewer, f"viewer {seed}", facts, with_agencies(facts, with_lines(sight, f"z{seed}.")))
+            if sight.levels and employed(facts, professional.id) and (viewer.agreed_only or not asked):
+                lines = agreed_lines(facts, sight) if viewer.agreed_only else with_lines(sight, f"z{seed}.")
+                yield World(viewer, f"viewer {seed}", facts, with_agencies(facts, lines))
                 break
 
 
@@ -98,6 +104,28 @@ def with_lines(sight: Sight, prefix: str) -> Facts:
             Involvement(id=f"{prefix}i{number}", agency_id=agencies[-1].id, client_id=client, visibility=visibility)
         )
     return replace(seen, agencies=(*seen.agencies, *agencies), involvements=(*seen.involvements, *services))
+
+
+def agreed_lines(facts: Facts, sight: Sight) -> Facts:
+    """The same where agencies share on agreement only: one service of each agency whose line was agreed to.
+
+    That an agency was agreed on is shown; whether it supports anybody is told by no more than the line.
+    """
+    agreed = {(each.client_id, agency) for each in sight.facts.consents for agency in each.said}
+    seen = {each.id for each in sight.facts.involvements}
+    lines = {
+        each.client_id: each.agency_id
+        for each in sorted(facts.involvements, key=lambda each: each.id, reverse=True)
+        if each.client_id in sight.another_service
+        and each.id not in seen
+        and each.visibility == "existence"
+        and (each.client_id, each.agency_id) in agreed
+    }
+    services = (
+        Involvement(id=f"line-{client}", agency_id=agency, client_id=client, visibility="existence")
+        for client, agency in lines.items()
+    )
+    return replace(sight.facts, involvements=(*sight.facts.involvements, *services))
 
 
 def acts(world: World, rules: Iterable[Rule], random: Random, count: int) -> list[Act]:

@@ -36,6 +36,7 @@ from queries import (
     doors,
     doubts,
     factors,
+    grounds,
     introductions,
     kinship,
     leads,
@@ -480,8 +481,9 @@ def _rights(found: Scene) -> None:
 
 
 def _agreed(found: Scene) -> None:
-    """An agency agrees to share; who does is read; and it ends."""
+    """An agency agrees to share; who does is read; and it ends. On what ground they share is chosen, and read."""
     found.browser().get("/agreements")
+    assert grounds.choose(found.store, OPERATOR, "uk-safeguarding") == grounds.chosen(found.store)
     until = TODAY + timedelta(days=30)
     agreements.add(found.store, OPERATOR, "health-visiting-north", (TODAY, until), ["housing"], None, TODAY)
     assert len(agreements.listed(found.store, TODAY)) > 1

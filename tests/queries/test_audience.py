@@ -18,6 +18,9 @@ from graph.slice import Slice
 from graph.viewer import Viewer
 from graph.visible import Sight, hang_contacts, visible
 from queries.audience import (
+    AGREED,
+    AGREED_LEAD,
+    AGREED_LINE,
     BOTH,
     EVERYONE,
     LEAD,
@@ -39,19 +42,20 @@ from tests.queries.missing.scene import AGENCIES, BASE, EVERYTHING, D, days_ago,
 
 DAY = date(2026, 6, 10)
 NETWORKS = 400
+PUBLIC_TASK, ON_AGREEMENT = "uk-safeguarding", "se-sip"
 TOLD = {"source": OPERATOR}
 
 
-def looks(facts_: Facts) -> dict[str, Sight]:
-    """What each professional sees."""
+def looks(facts_: Facts, grounds: str = PUBLIC_TASK) -> dict[str, Sight]:
+    """What each professional sees, where agencies share on that ground."""
     return {
-        each.id: visible(Viewer(f"account-{each.id}", "practitioner", each.id), DAY, facts_)
+        each.id: visible(Viewer(f"account-{each.id}", "practitioner", each.id, grounds=grounds), DAY, facts_)
         for each in facts_.professionals
     }
 
 
-def as_slice(sight: Sight) -> Slice:
-    return slice_of(sight.facts, DAY, levels=sight.levels)
+def as_slice(sight: Sight, *, agreed_only: bool = False) -> Slice:
+    return slice_of(sight.facts, DAY, levels=sight.levels, agreed_only=agreed_only)
 
 
 def sharing(facts_: Facts) -> set[str]:
@@ -114,10 +118,10 @@ def entered(facts_: Facts, tie: Involvement) -> Facts:
     return replace(facts_, contacts=(*facts_.contacts, seen))
 
 
-def own_ties(before: Mapping[str, Sight]) -> Iterator[tuple[Slice, Involvement]]:
+def own_ties(before: Mapping[str, Sight], *, agreed_only: bool = False) -> Iterator[tuple[Slice, Involvement]]:
     """Every tie on which its worker can enter something, with what they see."""
     for who, sight in before.items():
-        slice_ = as_slice(sight)
+        slice_ = as_slice(sight, agreed_only=agreed_only)
         for tie in sight.facts.involvements:
             if (
                 tie.professional_id == who
@@ -136,7 +140,21 @@ def said_to_see(facts_: Facts, said: Audience, tie: Involvement, agency: str | N
         return level in ("client", "family")
     if said.others == SUPPORTERS:
         return level == "client"
-    return said.others == LEAD and leads(facts_, who, tie.client_id)
+    if said.others in (AGREED, AGREED_LEAD) and not agreed_with(facts_, tie, who):
+        return False
+    return said.others == AGREED or (said.others in (LEAD, AGREED_LEAD) and leads(facts_, who, tie.client_id))
+
+
+def agreed_with(facts_: Facts, tie: Involvement, who: str) -> bool:
+    """Whether somebody is on the tie's client for an agency that an agreement names with the tie's, which said so."""
+    mine = {agency for each in own_of(facts_, who, tie.client_id) for agency in behalf(facts_, each)}
+    return any(
+        each.client_id == tie.client_id
+        and current(each.start, each.end, DAY)
+        and tie.agency_id in each.said
+        and mine & {*each.agencies}
+        for each in facts_.consents
+    )
 
 
 def test_who_is_said_to_see_it_sees_it_and_nobody_else() -> None:
@@ -155,6 +173,27 @@ def test_who_is_said_to_see_it_sees_it_and_nobody_else() -> None:
                 assert line or sees or said.others != LINE or sight.levels.get(tie.client_id) != "client"
                 tried[said.others, sees] += 1
     assert {others for others, _ in tried} == {EVERYONE, SUPPORTERS, LEAD, LINE, NOBODY}
+    assert min(tried.values()) > 20, tried
+
+
+def test_where_it_takes_an_agreement_who_is_said_to_see_it_sees_it_and_nobody_else() -> None:
+    tried: Counter[tuple[str, bool]] = Counter()
+    for seed in range(NETWORKS * 2):
+        facts_ = hang_contacts(random_access(Random(seed), day=DAY))
+        sources = {each.name: each.agency_id for each in facts_.sources}
+        open_ = {each.id for each in facts_.clients if each.shielded is False}
+        for slice_, tie in own_ties(looks(facts_, ON_AGREEMENT), agreed_only=True):
+            said = audience_of(slice_, tie)
+            agency = tie.agency_id or sources.get(tie.source or "")
+            for who, sight in looks(entered(facts_, tie), ON_AGREEMENT).items():
+                sees = any(each.id == "new" for each in sight.facts.contacts)
+                assert sees == said_to_see(facts_, said, tie, agency, who, sight), f"seed {seed}: {who}, {said}, {tie}"
+                line = tie.client_id in sight.another_service
+                # Of a shielded person's agency with a place not even an agreement is told.
+                expected = said.others == AGREED_LINE and tie.client_id in open_ and agreed_with(facts_, tie, who)
+                assert line or sees or not expected or sight.levels.get(tie.client_id) != "client"
+                tried[said.others, sees] += 1
+    assert {others for others, _ in tried} == {AGREED, AGREED_LEAD, AGREED_LINE, NOBODY}
     assert min(tried.values()) > 20, tried
 
 
@@ -182,9 +221,11 @@ def test_who_would_see_it_once_a_seal_changes_sees_it_then() -> None:
 @pytest.mark.parametrize("kind", agency_kinds())
 def test_a_tie_that_begins_is_seen_by_whom_its_kind_says(kind: str) -> None:
     agency = Agency(id="new", name="New agency", kind=kind, area="North")
-    said = audience_at_first(agency, "Ella")
-    expected = {"open": EVERYONE, "existence": LINE, "hidden": NOBODY}[agency_kinds()[kind].visibility]
-    assert said == Audience(expected, "New agency", "Ella")
+    seal = agency_kinds()[kind].visibility
+    said = audience_at_first(agency, "Ella", agreed_only=False)
+    assert said == Audience({"open": EVERYONE, "existence": LINE, "hidden": NOBODY}[seal], "New agency", "Ella")
+    said = audience_at_first(agency, "Ella", agreed_only=True)
+    assert said.others == {"open": AGREED, "existence": AGREED_LINE, "hidden": NOBODY}[seal]
 
 
 def test_what_was_before_a_seal_was_opened_is_said_to_stay_sealed() -> None:

@@ -1,0 +1,4 @@
+// Nobody has agreed to anything.
+// access: none
+MATCH (k:Consent)
+DETACH DELETE k
