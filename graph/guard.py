@@ -13,7 +13,7 @@ from graph import everything, reading
 from graph.answers import Answer
 from graph.around import around_client, around_family
 from graph.columnar import slice_of
-from graph.columns import Columns, Whereabouts
+from graph.columns import Whereabouts
 from graph.cypher import Cypher, load
 from graph.errors import NotAllowed, NotThere
 from graph.identity import UNBORN
@@ -22,6 +22,7 @@ from graph.model import Facts
 from graph.particulars import Particulars
 from graph.particulars_read import read_particulars
 from graph.reading import Lines, Reading
+from graph.reading_everything import at_once, settled
 from graph.sight import Sight
 from graph.slice import Names, Slice
 from graph.store import Ask, Row, Store
@@ -144,11 +145,9 @@ class GuardedStore:
         queries = {query.name.rpartition("_")[2]: query for query in asked}
         self._check(*queries.values())
         window = {"after": day - timedelta(days=before), "until": day}
-
-        def work(ask: Ask) -> tuple[Columns, everything.Nodes]:
-            return everything.read_columns(lambda kind: ask(queries[kind], window if kind == "contacts" else {})[0])
-
-        columns, nodes = self._store.read_work(work, seconds=EVERYTHING_SECONDS)
+        # What is kept, as long as it is worth it again where something was written meanwhile.
+        reading_of = settled if open_only or unsealed else at_once
+        columns, nodes = reading_of(self._store, queries, window, EVERYTHING_SECONDS)
         read = "open-only" if open_only else "unsealed" if unsealed else "everything"
         self.enter("view", read, None, ["*"], len(columns.clients.ids))
 

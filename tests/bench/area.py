@@ -55,9 +55,9 @@ class Area:
 
 
 @contextmanager
-def database(home: Path) -> Iterator[Server]:
-    """A local Neo4j of its own with 1 GB of heap; stopped at the end."""
-    found = local.start(home, heap_mb=HEAP_MB, page_cache_mb=PAGE_CACHE_MB)
+def database(home: Path, heap_mb: int = HEAP_MB) -> Iterator[Server]:
+    """A local Neo4j of its own, with 1 GB of heap unless told otherwise; stopped at the end."""
+    found = local.start(home, heap_mb=heap_mb, page_cache_mb=PAGE_CACHE_MB)
     try:
         yield Server(found.uri, found.username, found.password)
     finally:

@@ -11,6 +11,7 @@ from graph.agreed import in_force
 from graph.cypher import load
 from graph.errors import NotAllowed, NotThere
 from graph.facts import KEYS, in_order, key_of
+from graph.grounds import DEFAULT
 from graph.migrate import migrate
 from graph.model import (
     Agency,
@@ -52,7 +53,10 @@ class Case:
 
 
 def cases() -> Iterator[Case]:
-    """Each professional at each agency for which they work now; every third knows somebody privately."""
+    """Each professional at each agency for which they work now; every third knows somebody privately.
+
+    For every fourth agencies share on agreement only.
+    """
     for number, facts in enumerate(networks(range(NETWORKS), DAY)):
         hung = hang_contacts(facts)
         for place, who in enumerate(facts.professionals):
@@ -60,7 +64,8 @@ def cases() -> Iterator[Case]:
                 known = (
                     frozenset([facts.clients[place % len(facts.clients)].id]) if (number + place) % 3 == 0 else NOBODY
                 )
-                viewer = replace(practitioner(who.id), role="supervisor", supervises=agency)
+                ground = "uk-early-help" if (number + place) % 4 == 1 else DEFAULT
+                viewer = replace(practitioner(who.id), role="supervisor", supervises=agency, grounds=ground)
                 yield Case(hung, viewer, agency, known)
 
 
@@ -148,7 +153,11 @@ def oracle(case: Case, people: list[str]) -> tuple[list[Sight], set[str]]:
 def lives(case: Case, people: list[str], out: set[str]) -> list[Sight]:
     """What each may see without their other lives, and without a tie of their own to some."""
     alone = [in_one_life(case.facts, who, case.agency, out) for who in people]
-    return [visible(Viewer("", "practitioner", who), DAY, facts) for who, facts in zip(people, alone, strict=True)]
+    ground = case.viewer.grounds
+    return [
+        visible(Viewer("", "practitioner", who, grounds=ground), DAY, facts)
+        for who, facts in zip(people, alone, strict=True)
+    ]
 
 
 def near(case: Case, sights: list[Sight]) -> set[str]:

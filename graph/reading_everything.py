@@ -1,0 +1,53 @@
+"""How all columns are read: on two connections, and again where something was written meanwhile (docs/decisions/0045).
+
+The database shows each statement what is committed as it runs, in one transaction or in two: what is read of a network
+that somebody writes to never is of one moment. What that leaves is a row whose node another column lacks, and is
+dropped; and for what is kept, reading it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime, timedelta
+
+from graph.columns import Columns
+from graph.cypher import Cypher, load
+from graph.everything import Nodes, read_columns
+from graph.store import Ask, Store
+
+AT_MOST = 3
+"""How often what is kept is read, where something is written each time."""
+CLOCKS = timedelta(seconds=2)
+"""How far the clocks of those who write may be behind."""
+LOOKS = ("view", "search", "export", "refused", "password", "sign-in", "sign-out")
+"""What an entry of the journal is called by which nothing was changed."""
+CONTACTS = "contacts"
+
+
+def at_once(
+    store: Store, queries: Mapping[str, Cypher], window: Mapping[str, date], seconds: float
+) -> tuple[Columns, Nodes]:
+    """All columns. The contacts are collected on a connection of their own: that takes as long as all the rest.
+
+    Raises DatabaseUnavailable, DatabaseTimeout, DatabaseFull.
+    """
+    with ThreadPoolExecutor(1, CONTACTS) as beside:
+        contacts = beside.submit(store.read, queries[CONTACTS], seconds=seconds, **window)
+
+        def work(ask: Ask) -> tuple[Columns, Nodes]:
+            return read_columns(lambda kind: contacts.result()[0] if kind == CONTACTS else ask(queries[kind], {})[0])
+
+        return store.read_work(work, seconds=seconds)
+
+
+def settled(
+    store: Store, queries: Mapping[str, Cypher], window: Mapping[str, date], seconds: float
+) -> tuple[Columns, Nodes]:
+    """As `at_once`, and again where something was written meanwhile, three times at most."""
+    for _ in range(AT_MOST):
+        since = datetime.now(UTC) - CLOCKS
+        found = at_once(store, queries, window, seconds)
+        if not store.read(load("graph.slices", "changed"), since=since, looks=list(LOOKS))[0]["changed"]:
+            break
+    return found
