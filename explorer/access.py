@@ -163,7 +163,8 @@ DOOR_OF: Mapping[str, str] = {
     "openings.enquire": ENQUIRY,
     "openings.take_up": ENQUIRY,
     "introductions.answer": INTRODUCTION,
-    **dict.fromkeys(("doubts.page", "doubts.two", "doubts.same", "doubts.different", "merges.same"), RECORDS),
+    **dict.fromkeys(("doubts.page", "doubts.two", "doubts.same", "doubts.different"), RECORDS),
+    **dict.fromkeys(("doubts.joined", "doubts.part", "merges.same"), RECORDS),
 }
 HOME = "people.home"
 # Where those begin who have no people of their own, by what they may.

@@ -102,7 +102,14 @@ class GuardedStore:
         self.enter("refused" if missing else act, "supervision.questions", None, shown, _size(found.facts))
         if missing:
             raise NotThere
-        slice_ = slice_of(found.facts, now, kind="caseload", levels=found.levels, answers=found.answers)
+        slice_ = slice_of(
+            found.facts,
+            now,
+            kind="caseload",
+            levels=found.levels,
+            answers=found.answers,
+            agreed_only=self.viewer.agreed_only,
+        )
         return Supervised(tuple(everybody), slice_, too_many=of is None and len(everybody) > AT_ONCE)
 
     def between(self, one: str, other: str, day: date) -> Slice:

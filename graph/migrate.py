@@ -12,7 +12,8 @@ from graph.model import OPERATOR
 from graph.store import Store
 
 DEPLOYMENT = "common-thread"
-VERSION = 1
+# 2: a deployment may share on agreement only, which an older program would not know.
+VERSION = 2
 SECONDS = 120.0
 
 LABELS = (

@@ -222,7 +222,7 @@ class Consent:
     """Somebody agreed that the named `agencies` know of each other's part in a client's life, from a day to another.
 
     `said` are those on whose own behalf somebody wrote so: what an agency holds crosses to the other named ones only
-    once it is among them. `given_by` is who agreed (graph/grounds.yaml).
+    once it is among them. `given_by` is who agreed (graph/grounds.yaml), `agency_id` for which agency it was written.
     """
 
     id: str
@@ -230,6 +230,7 @@ class Consent:
     agencies: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     given_by: str | None = None
+    agency_id: str | None = None
     start: date | None = None
     end: date | None = None
 

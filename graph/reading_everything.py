@@ -8,7 +8,7 @@ dropped; and for what is kept, reading it again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -16,12 +16,14 @@ from graph.columns import Columns
 from graph.cypher import Cypher, load
 from graph.everything import Nodes, read_columns
 from graph.slice import Slice
-from graph.store import Ask, Store
+from graph.store import Ask, Row, Store
 
 AT_MOST = 3
 """How often what is kept is read, where something is written each time."""
-CLOCKS = timedelta(seconds=2)
-"""How far the clocks of those who write may be behind."""
+SINCE = timedelta(seconds=30)
+"""How long before an entry is committed it may be dated: as long as a write takes, or a clock is behind."""
+JOBS = ("agency_tables.keep", "doubts.renew")
+"""What the jobs themselves keep, one after the other."""
 LOOKS = ("view", "search", "export", "refused", "password", "sign-in", "sign-out")
 """What an entry of the journal is called by which nothing was changed."""
 CONTACTS = "contacts"
@@ -35,10 +37,21 @@ def at_once(
     Raises DatabaseUnavailable, DatabaseTimeout, DatabaseFull.
     """
     with ThreadPoolExecutor(1, CONTACTS) as beside:
-        contacts = beside.submit(store.read, queries[CONTACTS], seconds=seconds, **window)
+        contacts: list[Future[list[Row]]] = []
 
         def work(ask: Ask) -> tuple[Columns, Nodes]:
-            return read_columns(lambda kind: contacts.result()[0] if kind == CONTACTS else ask(queries[kind], {})[0])
+            def read(kind: str) -> Row:
+                if kind == CONTACTS:
+                    return contacts[0].result()[0]
+                found = ask(queries[kind], {})[0]
+                # Only now that the database has answered: what fails is to fail once, and at once.
+                contacts.extend([] if contacts else [beside.submit(of_contacts)])
+                return found
+
+            return read_columns(read)
+
+        def of_contacts() -> list[Row]:
+            return store.read(queries[CONTACTS], seconds=seconds, **window)
 
         return store.read_work(work, seconds=seconds)
 
@@ -60,8 +73,9 @@ def settled(
 ) -> tuple[Columns, Nodes]:
     """As `at_once`, and again where something was written meanwhile, three times at most."""
     for _ in range(AT_MOST):
-        since = datetime.now(UTC) - CLOCKS
+        since = datetime.now(UTC) - SINCE
         found = at_once(store, queries, window, seconds)
-        if not store.read(load("graph.slices", "changed"), since=since, looks=list(LOOKS))[0]["changed"]:
+        rows = store.read(load("graph.slices", "changed"), since=since, looks=list(LOOKS), jobs=list(JOBS))
+        if not rows[0]["changed"]:
             break
     return found

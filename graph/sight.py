@@ -122,7 +122,7 @@ def _crossing(
     for each in consents:
         client = each["client"]
         if not behalf[client].isdisjoint(each["agencies"]):
-            found[client].update({*each["said"]} - {*(each["placed"] if client in hidden else ())})
+            found[client].update({*(each["said"] or ())} - {*((each["placed"] or ()) if client in hidden else ())})
     return found
 
 

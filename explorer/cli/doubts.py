@@ -7,8 +7,10 @@ import click
 from explorer.cli.agency_tables import LOCK, PATIENCE
 from explorer.cli.session import session
 from graph.file_lock import exclusive
+from graph.grounds import RECORDS
 from queries import doubts
 from queries.doubtful import found_in
+from queries.grounds import chosen
 
 
 def refresh_doubts() -> None:
@@ -17,6 +19,8 @@ def refresh_doubts() -> None:
     One at a time: raises LocalDatabaseError where another is at work.
     """
     with session() as opened:
+        if RECORDS in chosen(opened.store).without:
+            return
         opened.settings.home.mkdir(parents=True, exist_ok=True)
         with exclusive(opened.settings.home / LOCK, PATIENCE):
             slice_ = opened.guard.everything(opened.today, unsealed=True)

@@ -57,6 +57,9 @@ def heard(
     here: Site, slice_: Slice, professional_id: str | None, day: date, client_id: str | None = None
 ) -> tuple[Heard, ...]:
     """Who asks about clients whom the viewer supports by a sealed tie; of one client, or of all."""
+    if slice_.agreed_only:
+        # Where agencies share on agreement only nobody asks so; who asked before is heard no longer.
+        return ()
     ties = (each for held in on(slice_, day).involvements.values() for each in held)
     sealed = {
         each.client_id

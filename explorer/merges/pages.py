@@ -26,7 +26,8 @@ class Joined:
 
 def joined(store: Store, slice_: Slice, client_id: str, me: str | None, day: date) -> tuple[Joined, ...]:
     """The records that were merged into a client; none for those who see less of them than their team does."""
-    if slice_.levels.get(client_id) != "client":
+    # Where agencies share on agreement only, whose record another was is not told.
+    if slice_.levels.get(client_id) != "client" or slice_.agreed_only:
         return ()
     own = client_id in supported(slice_, me, day)
     return tuple(Joined(id_, on, own) for id_, on in merged_into(store, client_id))

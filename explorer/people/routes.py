@@ -56,7 +56,7 @@ def home() -> ResponseReturnValue:
     slice_ = site().network(signed_in().viewer).caseload()
     page = home_page(slice_, me, site().today(), number, site().rules)
     asked_of = {
-        "received": received(site().store, me, site().today()),
+        "received": received(site().store, signed_in().viewer, site().today()),
         "heard": heard(site(), slice_, me, site().today()),
         "audiences": at_first(slice_, me, _("them"), site().today(), signed_in().viewer),
         "introductions": introduced(site(), signed_in().viewer, site().today()),

@@ -52,7 +52,7 @@ CALL (c) {
 }
 CALL (c) {
   MATCH (who:Professional|Agency)-[t:INVOLVED_WITH]->(c)
-  WHERE t.always_findable AND t.visibility = 'open' AND NOT coalesce(c.shielded, true) AND (who:Agency OR coalesce(who.active, true))
+  WHERE NOT $viewer.agreed_only AND t.always_findable AND t.visibility = 'open' AND NOT coalesce(c.shielded, true) AND (who:Agency OR coalesce(who.active, true))
     AND (t.from IS NULL OR t.from <= $now) AND (t.to IS NULL OR $now < t.to)
   OPTIONAL MATCH (a:Agency {id: t.agency_id})
   RETURN collect({name: who.name, role: t.role, agency: a.name, phone: coalesce(who.phone, a.phone, a.duty_phone)}) AS findable

@@ -54,7 +54,11 @@ CALL () {
     WHEN o:Client AND hangs IS NOT NULL THEN hung
     // On none: seen by its professional and colleagues of their agencies, of those with a relationship.
     WHEN o:Client THEN $sight.levels[o.id] = 'client' AND (p.id = $viewer.professional
-      OR EXISTS { MATCH (p)-[w:WORKS_FOR]->(a:Agency) WHERE a.id IN $sight.employers AND (w.from IS NULL OR w.from <= $now) AND (w.to IS NULL OR $now < w.to) })
+      OR (EXISTS { MATCH (p)-[w:WORKS_FOR]->(a:Agency) WHERE a.id IN $sight.employers AND (w.from IS NULL OR w.from <= $now) AND (w.to IS NULL OR $now < w.to) }
+        // Where that takes an agreement, not what was entered for another agency, or another's source says.
+        AND (NOT $viewer.agreed_only OR o.id IN $sight.opened OR (
+          (k.agency_id IS NULL OR k.agency_id IN coalesce($sight.crossing[o.id], []))
+          AND NOT EXISTS { MATCH (s:Source {id: k.source}) WHERE s.agency_id IS NOT NULL AND NOT s.agency_id IN coalesce($sight.crossing[o.id], []) }))))
     // Between professionals and with a desk: each end is the viewer, or has an involvement that is seen with the client it is about.
     ELSE hung AND coalesce(from_known, false) AND coalesce(to_known, false) END AS seen
   RETURN collect(CASE WHEN seen THEN [k, hangs] END) AS sure,
@@ -135,7 +139,10 @@ CALL (sure, granted) {
     client_id: CASE WHEN o:Client THEN o.id END,
     other_professional_id: CASE WHEN o:Professional THEN o.id END,
     other_agency_id: CASE WHEN o:Agency THEN o.id END,
-    about: CASE WHEN $viewer.operator OR $sight.levels[k.about] IN ['client', 'family'] THEN k.about END,
+    about: CASE WHEN $viewer.operator OR ($sight.levels[k.about] IN ['client', 'family']
+      // Whom a contact with a client was about besides, where that takes an agreement: about them, too.
+      AND (NOT $viewer.agreed_only OR NOT o:Client OR p.id = $viewer.professional OR k.about IN $sight.opened
+        OR EXISTS { MATCH ()-[h:INVOLVED_WITH {id: hangs}]->() WHERE h.agency_id IN coalesce($sight.crossing[k.about], []) })) THEN k.about END,
     source: CASE WHEN $viewer.operator OR k.source IN told THEN k.source END,
     asserted_by: CASE WHEN $viewer.operator OR k.asserted_by IN $sight.me THEN k.asserted_by END,
     confirmed_by: CASE WHEN $viewer.operator OR k.confirmed_by IN $sight.me THEN k.confirmed_by WHEN k.confirmed_by <> coalesce(k.asserted_by, '') THEN $somebody END,

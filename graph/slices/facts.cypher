@@ -196,10 +196,11 @@ CALL (people) {
   MATCH (k:Consent)-[:FOR]->(c)
   WHERE $viewer.operator OR ($sight.levels[c.id] = 'client' AND (k.from IS NULL OR k.from <= $now) AND (k.to IS NULL OR $now < k.to)
     AND any(each IN coalesce($sight.behalf[c.id], []) WHERE each IN k.agencies))
-  // Of a shielded client no agency with a place but one's own.
-  WITH c, k, [each IN k.agencies WHERE $viewer.operator OR NOT coalesce(c.shielded, true) OR c.id IN $sight.leads OR each IN $sight.behalf[c.id]
-    OR EXISTS { MATCH (a:Agency {id: each}) WHERE a.kind IN $kinds.placeless AND a.area IS NULL }] AS agencies
-  RETURN collect({id: k.id, client_id: c.id, agencies: agencies, said: [each IN k.said WHERE each IN agencies], given_by: k.given_by, start: toString(k.from), end: toString(k.to)}) AS consents
+  // One's own agency, those that said so for their own, and for whom it was written all of them; of a shielded client none with a place.
+  WITH c, k, [each IN k.agencies WHERE $viewer.operator OR each IN $sight.behalf[c.id]
+    OR ((each IN k.said OR coalesce(k.agency_id IN $sight.behalf[c.id], false)) AND (NOT coalesce(c.shielded, true) OR c.id IN $sight.leads
+      OR EXISTS { MATCH (a:Agency {id: each}) WHERE a.kind IN $kinds.placeless AND a.area IS NULL }))] AS agencies
+  RETURN collect({id: k.id, client_id: c.id, agency_id: k.agency_id, agencies: agencies, said: [each IN k.said WHERE $viewer.operator OR each IN agencies], given_by: k.given_by, start: toString(k.from), end: toString(k.to)}) AS consents
 }
 RETURN [c IN people | {id: c.id, shielded: coalesce(c.shielded, true)}] AS clients, records, memberships,
   [f IN families + alone | {id: f.id, name: f.name, shielded: coalesce(f.shielded, true)}] AS families, addresses, relations, situations, involvements, consents

@@ -10,7 +10,7 @@ CALL (c, i) {
   // Where agencies share on agreement only: what of which agencies crosses, besides one's own; null where everything does.
   OPTIONAL MATCH (k:Consent)-[:FOR]->(c)
   WHERE (k.from IS NULL OR k.from <= $now) AND (k.to IS NULL OR $now < k.to) AND i.agency_id IN k.agencies
-  WITH i, collect(coalesce(k.said, [])) AS said
+  WITH i, collect([each IN k.said WHERE each IN k.agencies]) AS said
   RETURN CASE WHEN $viewer.agreed_only THEN reduce(named = [i.agency_id], each IN said | named + each) END AS crossing
 }
 CALL (c, crossing) {

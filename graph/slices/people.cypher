@@ -21,7 +21,10 @@ CALL () {
     // Said so, because the planner would begin with all clients where there are few.
     MATCH (p)-[k:CONTACT]->(t:!Professional&!Agency)
     WHERE k.involvement IS NULL AND $sight.levels[t.id] = 'client' AND (coalesce(k.planned, false) OR k.on <= $now)
-      AND NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(t) WHERE (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to) } }
+      AND NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(t) WHERE (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to) }
+      AND (NOT $viewer.agreed_only OR t.id IN $sight.opened OR (
+        (k.agency_id IS NULL OR k.agency_id IN coalesce($sight.crossing[t.id], []))
+        AND NOT EXISTS { MATCH (s:Source {id: k.source}) WHERE s.agency_id IS NOT NULL AND NOT s.agency_id IN coalesce($sight.crossing[t.id], []) })) }
   RETURN collect(DISTINCT p) AS colleagues
 }
 CALL (named, colleagues) {

@@ -12,7 +12,8 @@ WHERE who <> me AND coalesce(who.active, true) AND (tie.from IS NULL OR tie.from
   AND CASE k.kind
     WHEN 'lift' THEN coalesce(c.shielded, true) AND coalesce(tie.lead, false) AND coalesce(tie.agency_id = a.id, true)
       AND EXISTS { MATCH (who)-[v:WORKS_FOR]->(a) WHERE (v.from IS NULL OR v.from <= $now) AND (v.to IS NULL OR $now < v.to) }
-    ELSE tie.visibility = 'open' AND EXISTS {
+    // Where agencies share on agreement only, that either is there is told to the other once both said so.
+    ELSE tie.visibility = 'open' AND (NOT $viewer.agreed_only OR tie.agency_id = a.id OR EXISTS { MATCH (y:Consent)-[:FOR]->(c) WHERE (y.from IS NULL OR y.from <= $now) AND (y.to IS NULL OR $now < y.to) AND tie.agency_id IN y.agencies AND a.id IN y.agencies AND tie.agency_id IN y.said AND a.id IN y.said }) AND EXISTS {
       // A colleague on the open team: a supervisor sees what their supervisees see there.
       MATCH (x:Professional)-[s:INVOLVED_WITH]->(c)
       WHERE x <> me AND s.agency_id = a.id AND s.visibility = 'open' AND coalesce(x.active, true)
@@ -32,10 +33,14 @@ CALL (c, k) {
   WHERE k.kind = 'lift' AND NOT coalesce(m.joined, false) AND NOT coalesce(n.joined, false) AND coalesce(m.lives_here, true) AND (m.to IS NULL OR $now < m.to) AND coalesce(n.lives_here, true) AND (n.to IS NULL OR $now < n.to)
   RETURN collect(DISTINCT o.id) AS covers
 }
-CALL (c) {
+CALL (c, a) {
   MATCH (r:Record)-[:OF]->(c)
   MATCH (s:Source {id: r.source})
   WHERE NOT coalesce(s.sealed, true)
+    // Where agencies share on agreement only, as far as what its source says crosses.
+    AND (NOT $viewer.agreed_only OR s.agency_id IS NULL OR s.agency_id = a.id OR EXISTS {
+      MATCH (y:Consent)-[:FOR]->(c)
+      WHERE (y.from IS NULL OR y.from <= $now) AND (y.to IS NULL OR $now < y.to) AND a.id IN y.agencies AND s.agency_id IN y.agencies AND s.agency_id IN y.said })
   RETURN collect(r {.source, .source_id, .given_name, .family_name, .known_as, client_id: c.id, as_of: toString(r.as_of), born_year: coalesce(r.born.year, r.born_year)}) AS records
 }
 RETURN DISTINCT k.id AS id, k.kind AS kind, c.id AS client, who.name AS who, tie.role AS role, behalf.name AS agency, asks.name AS asks, toString(k.until) AS until, size(k.yes_by) AS said, covers, records

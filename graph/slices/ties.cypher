@@ -51,7 +51,7 @@ CALL (own) {
   WITH DISTINCT id
   MATCH (k:Consent)-[:FOR]->(:Client {id: id})
   WHERE (k.from IS NULL OR k.from <= $now) AND (k.to IS NULL OR $now < k.to)
-  RETURN collect({client: id, agencies: k.agencies, said: k.said,
+  RETURN collect({client: id, agencies: coalesce(k.agencies, []), said: [each IN k.said WHERE each IN k.agencies],
     placed: [each IN k.agencies WHERE NOT EXISTS { MATCH (a:Agency {id: each}) WHERE a.kind IN $kinds.placeless AND a.area IS NULL }]}) AS consents
 }
 CALL () {

@@ -96,7 +96,10 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "agreed-line": "not existence",
         "agreed-source": "nothing crosses: nor what a source of another agency says",
         "agreed-opened": "override only on grounds the law names",
+        "agreed-unhung": "nothing crosses: nor a colleague's contact that was entered for another agency",
+        "agreed-about": "nothing crosses: nor that a contact was about somebody else too",
         "agreed-shield": "A shielded person's whereabouts are hidden: the name of any agency with a place",
+        "agreed-told": "Access never flows over a fact that only … their agency asserted: nor who else is named",
         "agreed-shown": "for which agencies: shown to those named",
         # What hangs on an involvement
         "hangs": "What hangs on an involvement is seen only with it: its contacts, planned visits …",

@@ -56,10 +56,14 @@ def involvement_for(gates: Gates, fact: Involvement) -> Involvement:
     return _less(fact, hidden | _word(gates, fact, fact.client_id))
 
 
-def contact_for(gates: Gates, levels: Levels, fact: Contact) -> Contact:
-    """A contact; whom a contact with a client is about beside them is told only if they are seen."""
+def contact_for(gates: Gates, levels: Levels, fact: Contact, behalf: str | None) -> Contact:
+    """A contact; whom a contact with a client is about beside them is told only if they are seen.
+
+    `behalf` is the agency of the involvement on which it hangs.
+    """
     client = fact.client_id or fact.about
-    about = {} if fact.about is None or levels.near(fact.about) else {"about": None}
+    told = fact.about is None or (levels.near(fact.about) and gates.told_about(fact, behalf))
+    about = {} if told else {"about": None}
     return _less(fact, {**_word(gates, fact, *([client] if client else [])), **_agency(gates, fact), **about})
 
 

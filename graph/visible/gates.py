@@ -50,20 +50,36 @@ class Gates:
             if self.names(each) or not self.look.holds("agreed-named")
         )
 
+    def entered_for_us(self, fact: Contact) -> bool:
+        """Whether a contact that hangs on nothing crosses to the viewer: for whom it was entered, and who says so."""
+        agencies = (fact.agency_id, self.look.source(fact.source).agency_id if fact.source is not None else None)
+        return all(self.crosses(each, fact.client_id) for each in agencies) or not self.look.holds("agreed-unhung")
+
+    def told_about(self, fact: Contact, behalf: str | None) -> bool:
+        """Whether whom a contact with a client is about beside them crosses too: of their own, as of anybody."""
+        own = fact.professional_id == self.ties.professional or fact.client_id is None
+        if own or not self.look.viewer.agreed_only or not self.look.holds("agreed-about"):
+            return True
+        opened = fact.about in self.ties.opened and self.look.holds("agreed-opened")
+        return opened or (behalf is not None and self.crosses(behalf, fact.about))
+
     def consents(self, client_id: str) -> Iterator[Consent]:
-        """What somebody agreed to about a client; where a shield hides agencies with a place, without these."""
+        """What somebody agreed to about a client, with the agencies that said so for their own, and one's own.
+
+        All that are named are told to those for whose agency it was written: that another is there is not for them to
+        tell. Where a shield hides agencies with a place, without these.
+        """
         hides = self.look.shielded(client_id) and client_id not in self.ties.leads
         hides = hides and self.look.holds("agreed-shield")
+        own = self.ties.behalf.get(client_id, frozenset())
         for each in self.look.consents.get(client_id, ()):
-            yield self._without_places(each) if hides else each
+            told = {*own, *(each.agencies if self._wrote(each, own) else each.said)}
+            shown = {agency for agency in told if agency in own or not hides or self.look.placeless(agency)}
+            agencies, said = (tuple(one for one in named if one in shown) for named in (each.agencies, each.said))
+            yield replace(each, agencies=agencies, said=said)
 
-    def _without_places(self, fact: Consent) -> Consent:
-        own = self.ties.behalf.get(fact.client_id, ())
-        agencies, said = (
-            tuple(each for each in named if each in own or self.look.placeless(each))
-            for named in (fact.agencies, fact.said)
-        )
-        return replace(fact, agencies=agencies, said=said)
+    def _wrote(self, fact: Consent, own: frozenset[str]) -> bool:
+        return fact.agency_id in own or not self.look.holds("agreed-told")
 
     def names(self, fact: Consent) -> bool:
         """Whether somebody agreed to an agency for which the viewer is on the client."""

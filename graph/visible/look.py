@@ -123,7 +123,9 @@ def _in_force(facts: Facts, now: date, *, ever: bool) -> Mapping[str, Sequence[C
     found: dict[str, list[Consent]] = defaultdict(list)
     for each in facts.consents:
         if current(each.start, each.end, now) or ever:
-            found[each.client_id].append(each)
+            # Who said so and isn't named said nothing.
+            said = tuple(agency for agency in each.said if agency in each.agencies)
+            found[each.client_id].append(replace(each, said=said))
     return found
 
 

@@ -55,6 +55,7 @@ class _Seen:
             return True
         own = contact.professional_id == self.gates.ties.professional
         mate = contact.professional_id in self.mates and self.gates.look.holds("unhung-colleagues")
+        mate = mate and self.gates.entered_for_us(contact)
         return self.levels.of[contact.client_id or ""] == "client" and (own or mate)
 
     def _between(self, contact: Contact) -> bool:
@@ -78,6 +79,7 @@ def people_of(gates: Gates, levels: Levels, involvements: Iterable[Involvement])
     involvements = tuple(involvements)
     seen = _Seen(gates, levels, frozenset(each.id for each in involvements), _clients_of(involvements), _mates(gates))
     shown = [each for each in gates.look.facts.contacts if seen.shows(each)]
+    behalf = {each.id: each.agency_id for each in involvements}
     employments = _employments(gates, involvements, _unhung_mates(gates, seen, shown))
     ends = {end for each in shown for end in (each.professional_id, each.other_professional_id)}
     team = {each.professional_id for each in involvements}
@@ -86,7 +88,7 @@ def people_of(gates: Gates, levels: Levels, involvements: Iterable[Involvement])
     agencies = {each.agency_id for each in involvements} | {each.other_agency_id for each in shown}
     agencies |= {each.agency_id for each in employments}
     return People(
-        tuple(contact_for(gates, levels, each) for each in shown),
+        tuple(contact_for(gates, levels, each, behalf.get(each.involvement or "")) for each in shown),
         employments,
         frozenset(each for each in {gates.ties.professional, *team, *ends, *covers} if each is not None),
         frozenset(each for each in agencies if each is not None),

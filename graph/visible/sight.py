@@ -137,13 +137,14 @@ def _meet(one: Membership, other: Address) -> bool:
 
 def _consents(gates: Gates, levels: Levels) -> tuple[Consent, ...]:
     """What somebody agreed to about one's own clients, and that names an agency for which one is on them."""
-    return tuple(
-        each
+    shown = {
+        each.id: each
         for client in gates.look.consents
         if levels.of.get(client) == "client"
         for each in gates.consents(client)
         if gates.names(each) or not gates.look.holds("agreed-shown")
-    )
+    }
+    return tuple(shown[each.id] for each in gates.look.facts.consents if each.id in shown)
 
 
 def _with_people(gates: Gates, seen: Facts, people: People) -> Facts:

@@ -14,6 +14,7 @@ from graph.agreed import PRESSES, TOLD_BEFORE
 from graph.cypher import Cypher, load
 from graph.errors import InputRefused
 from graph.grounds import DEFAULT
+from graph.grounds import ENQUIRY as ENQUIRIES
 from graph.journal import entry
 from graph.store import Row, Step, Store
 from graph.viewer import ROLES, Viewer
@@ -82,7 +83,10 @@ class Account:
 
     @property
     def viewer(self) -> Viewer:
-        """The account as one who looks."""
+        """The account as one who looks; an enquiry opens nothing on a ground on which none are made."""
+        openings = [
+            each for each in self.openings if each.kind != ENQUIRY or ENQUIRIES not in profile_of(self.grounds).without
+        ]
         return Viewer(
             account=self.id,
             role=self.role,
@@ -90,8 +94,8 @@ class Account:
             areas=self.areas,
             supervises=self.supervises,
             grounds=self.grounds,
-            opened=tuple(each.client_id for each in self.openings),
-            enquired=tuple(each.client_id for each in self.openings if each.kind == ENQUIRY),
+            opened=tuple(each.client_id for each in openings),
+            enquired=tuple(each.client_id for each in openings if each.kind == ENQUIRY),
         )
 
 

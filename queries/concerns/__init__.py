@@ -22,6 +22,6 @@ def raise_concern(
     given = {"by": viewer.professional, "involvement": involvement, "client": client_id, "today": today}
     step: Step = (
         load("queries.concerns", "raise_concern"),
-        {**given, "since": today - CONCERN, "threshold": threshold},
+        {**given, "since": today - CONCERN, "threshold": threshold, "agreed_only": viewer.agreed_only},
     )
     return entered(store, step, entry(viewer, "change", "concerns.raise_concern", [client_id], focus=involvement))

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from graph.codes import kinds_that_start, sealed_kinds
+from graph.codes import agency_kinds, kinds_that_start, sealed_kinds
 from graph.cypher import load
 from graph.journal import entry
 from graph.model import OPERATOR
@@ -73,15 +73,17 @@ def invite(store: Store, viewer: Viewer, invitation: Invitation, today: date) ->
     }
     step: Step = (
         load("queries.invitations", "invite"),
-        {"invitation": row, "today": today, "open_kinds": kinds_that_start("open"), "viewer": viewer.parameter()},
+        {"invitation": row, "today": today, "open_kinds": kinds_that_start("open"), "viewer": viewer.parameter()}
+        | {"operator": OPERATOR, "placeless": [kind.code for kind in agency_kinds().values() if not kind.place]},
     )
     said = entry(viewer, "door", "invitations.invite", [invitation.client_id], focus=invitation.id)
     return settle(store, step, invitation.id, said)
 
 
-def received(store: Store, professional_id: str | None, today: date) -> tuple[Received, ...]:
+def received(store: Store, viewer: Viewer, today: date) -> tuple[Received, ...]:
     """What a professional is asked. Raises DatabaseUnavailable."""
-    rows = store.read(load("queries.invitations", "received"), professional=professional_id, today=today)
+    query, agreed_only = load("queries.invitations", "received"), viewer.agreed_only
+    rows = store.read(query, professional=viewer.professional, agreed_only=agreed_only, today=today)
     return tuple(Received(**_dated(row, "until")) for row in rows)
 
 
@@ -93,8 +95,10 @@ def pending(store: Store, involvements: Collection[str], today: date) -> tuple[P
 
 def accept(store: Store, viewer: Viewer, invitation_id: str, involvement: str, today: date) -> str | None:
     """Join the team that one was asked to join: the client's id. None where it isn't there, isn't one's, or lapsed."""
-    given = {"id": invitation_id, "by": viewer.professional, "involvement": involvement, "today": today}
-    step: Step = (load("queries.invitations", "accept"), {**given, **sealed_kinds(), "operator": OPERATOR})
+    given: dict[str, object] = {"id": invitation_id, "by": viewer.professional, "involvement": involvement}
+    given |= {"today": today}
+    given |= {**sealed_kinds(), "operator": OPERATOR, "agreed_only": viewer.agreed_only}
+    step: Step = (load("queries.invitations", "accept"), given)
     client = client_of(store, invitation_id)
     said = entry(viewer, "door", "invitations.accept", [client] if client else [], focus=invitation_id)
     return client if settle(store, step, invitation_id, said) else None

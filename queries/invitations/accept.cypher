@@ -10,6 +10,9 @@ MATCH (asks:Professional {id: v.by})-[tie:INVOLVED_WITH {id: v.involvement}]->(c
 WHERE coalesce(asks.active, true) AND (tie.from IS NULL OR tie.from <= $today) AND (tie.to IS NULL OR $today < tie.to)
   AND (NOT coalesce(client.shielded, true) OR (coalesce(tie.lead, false) AND (tie.source = $operator OR tie.confirmed_by <> v.by)))
   AND NOT EXISTS { MATCH (me)-[:KNOWS_PRIVATELY]->(client) }
+  // Where agencies share on agreement only, both are named still.
+  AND (NOT $agreed_only OR tie.agency_id = v.agency OR EXISTS {
+    MATCH (y:Consent)-[:FOR]->(client) WHERE (y.from IS NULL OR y.from <= $today) AND (y.to IS NULL OR $today < y.to) AND tie.agency_id IN y.agencies AND v.agency IN y.agencies })
   // Whoever asks can still sign in, and still works for whom they asked.
   AND EXISTS { MATCH (held:Account {professional: v.by}) WHERE held.ended_at IS NULL }
   AND (tie.agency_id IS NULL OR EXISTS { MATCH (asks)-[k:WORKS_FOR]->(:Agency {id: tie.agency_id}) WHERE k.to IS NULL OR $today < k.to })

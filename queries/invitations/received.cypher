@@ -14,6 +14,8 @@ CALL (me) {
 }
 WITH v, desk
 WHERE v.answered_on IS NULL AND v.on <= $today AND $today < v.until AND v.by <> $professional
+  AND (NOT $agreed_only OR v.for = v.agency OR EXISTS {
+    MATCH (y:Consent)-[:FOR]->(:Client {id: v.client}) WHERE (y.from IS NULL OR y.from <= $today) AND (y.to IS NULL OR $today < y.to) AND v.for IN y.agencies AND v.agency IN y.agencies })
 MATCH (asks:Professional {id: v.by})
 OPTIONAL MATCH (for:Agency {id: v.for})
 RETURN v.id AS id, asks.name AS name, asks.role AS role, for.name AS agency, coalesce(asks.phone, asks.mobile, for.phone, for.duty_phone) AS phone,

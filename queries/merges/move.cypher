@@ -18,6 +18,14 @@ CALL (to, home, ids) {
   DELETE old
 }
 CALL (to, home, ids) {
+  MATCH (home)<-[old:FOR]-(k:Consent)
+  WHERE NOT $back OR old.was_of IN ids
+  WITH to, old, k, coalesce(old.was_of, home.id) AS whose
+  CREATE (k)-[new:FOR]->(to)
+  SET new.was_of = CASE WHEN whose <> to.id THEN whose END
+  DELETE old
+}
+CALL (to, home, ids) {
   MATCH (home)-[old:HAS]->(s:Situation)
   WHERE NOT $back OR old.was_of IN ids
   WITH to, old, s, coalesce(old.was_of, home.id) AS whose

@@ -43,7 +43,8 @@ def review(store: Store, viewer: Viewer, opening_id: str, client_id: str, now: d
 
 def let_lead(store: Store, viewer: Viewer, proposal: str, client_id: str, today: date) -> bool:
     """Say who should lead; the second supervisor, of another agency, makes it so. Raises DatabaseUnavailable."""
-    return _agree(store, viewer, load("queries.supervision", "let_lead"), proposal, [client_id], today)
+    query = load("queries.supervision", "let_lead")
+    return _agree(store, viewer, query, proposal, [client_id], today, agreed_only=viewer.agreed_only)
 
 
 def lift_shield(store: Store, viewer: Viewer, proposal: str, clients: Sequence[str], today: date) -> bool:
@@ -54,8 +55,10 @@ def lift_shield(store: Store, viewer: Viewer, proposal: str, clients: Sequence[s
     return _agree(store, viewer, load("queries.supervision", "lift_shield"), proposal, clients, today)
 
 
-def _agree(store: Store, viewer: Viewer, query: Cypher, proposal: str, clients: Sequence[str], today: date) -> bool:
+def _agree(
+    store: Store, viewer: Viewer, query: Cypher, proposal: str, clients: Sequence[str], today: date, **more: object
+) -> bool:
     given = {"by": viewer.professional, "account": viewer.account, "agency": viewer.supervises, "id": proposal}
-    step: Step = (query, {**given, "today": today, "operator": OPERATOR})
+    step: Step = (query, {**given, **more, "today": today, "operator": OPERATOR})
     said = entry(viewer, "change", query.name.removeprefix("queries."), clients, focus=proposal)
     return entered(store, step, said)

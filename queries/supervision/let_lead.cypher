@@ -17,6 +17,8 @@ WHERE who <> me AND coalesce(who.active, true) AND tie.visibility = 'open' AND (
   AND EXISTS { MATCH (who)-[y:WORKS_FOR]->(z:Agency) WHERE coalesce(z.id = tie.agency_id, true) AND (y.from IS NULL OR y.from <= $today) AND (y.to IS NULL OR $today < y.to) }
   AND NOT EXISTS { MATCH (me)-[:KNOWS_PRIVATELY]->(client) }
   AND NOT EXISTS { MATCH (who)-[:KNOWS_PRIVATELY]->(client) }
+  // Where agencies share on agreement only, each of the two is to know of the other.
+  AND (NOT $agreed_only OR tie.agency_id = a.id OR EXISTS { MATCH (y:Consent)-[:FOR]->(client) WHERE (y.from IS NULL OR y.from <= $today) AND (y.to IS NULL OR $today < y.to) AND tie.agency_id IN y.agencies AND a.id IN y.agencies AND tie.agency_id IN y.said AND a.id IN y.said })
   AND EXISTS {
     MATCH (x:Professional)-[s:INVOLVED_WITH]->(client)
     WHERE x <> me AND s.agency_id = a.id AND s.visibility = 'open' AND coalesce(x.active, true)
@@ -37,6 +39,8 @@ CALL (settled, tie, client) {
   WHERE settled
   MATCH (o:Professional)-[old:INVOLVED_WITH]->(client)
   WHERE old <> tie AND coalesce(old.lead, false) AND (old.from IS NULL OR old.from <= $today) AND (old.to IS NULL OR $today < old.to)
+    // Of whom nobody agreed that they know of each other, each leads for their own.
+    AND (NOT $agreed_only OR old.agency_id = tie.agency_id OR EXISTS { MATCH (y:Consent)-[:FOR]->(client) WHERE (y.from IS NULL OR y.from <= $today) AND (y.to IS NULL OR $today < y.to) AND old.agency_id IN y.agencies AND tie.agency_id IN y.agencies AND old.agency_id IN y.said AND tie.agency_id IN y.said })
   WITH o, old, client, old {.*, id: randomUUID(), from: $today, lead: false, version: 0} AS theirs
   SET old.to = $today, old.handed_on = $today, old.version = coalesce(old.version, 0) + 1
   CREATE (o)-[stays:INVOLVED_WITH]->(client)

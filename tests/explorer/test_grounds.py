@@ -104,7 +104,8 @@ def test_what_was_open_is_closed_with_the_next_page_and_opens_as_it_is_agreed(an
     "path",
     [
         "/find/join", "/clients/ella/ask-any", "/find/enquire", "/find/take-up", "/introduce", "/doubts",
-        "/doubts/one", "/doubts/one/same", "/doubts/one/different", "/clients/ella/same",
+        "/doubts/one", "/doubts/one/same", "/doubts/one/different", "/clients/ella/same", "/doubts/joined",
+        "/doubts/joined/part",
     ],
 )  # fmt: skip
 def test_a_door_that_there_is_not_is_not_there(path: str, signed_in: SignIn, demo: Store, password_hash: str) -> None:
@@ -112,7 +113,7 @@ def test_a_door_that_there_is_not_is_not_there(path: str, signed_in: SignIn, dem
     add_account(demo, "rosa", None, password_hash, role="records-officer")
     grounds.choose(demo, BY, SIP)
     who = signed_in("rosa" if path.startswith("/doubts") else "desk")
-    read = path in ("/doubts", "/doubts/one")
+    read = path in ("/doubts", "/doubts/one", "/doubts/joined")
     answer = who.get(path) if read else who.post(path, data={"csrf_token": a_token(who)})
     assert answer.status_code == 404
     assert entries(demo, "refused")[-1]["account"].startswith("account of")

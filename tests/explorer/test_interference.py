@@ -51,9 +51,10 @@ def prepared(store: Store, found: list[World], facts: list[Facts], password: str
     migrate(store)
     grounds.choose(store, operator("tests"), found[0].viewer.grounds)
     load_networks(store, facts)
-    # What no fact tells: who joined, and which records were joined.
+    # What no fact tells: who joined, who was asked to a team, and which records were joined.
     viewers = [world.viewer.professional for world in found]
-    store.write(load("tests.explorer.cypher", "join_unconfirmed"), but=viewers, day=DAY)
+    for put in ("join_unconfirmed", "put_invited"):
+        store.write(load("tests.explorer.cypher", put), but=viewers, day=DAY)
     clients = [client.id for each in facts for client in each.clients]
     store.write(load("tests.explorer.cypher", "put_merged"), clients=clients, day=DAY)
     for world in found:

@@ -132,6 +132,7 @@ class _Draft:
             drawn["memberships"] = [replace(each, joined=self.chance(0.4)) for each in drawn["memberships"]]
         if self.chance(0.6):
             drawn["consents"] = [self.consent(each) for each in self.ids("y", draw(2, 6))]
+            drawn["contacts"] = [self.beside(each) for each in drawn["contacts"]]
         return Facts(**{kind: _own(drawn[kind], key) for kind, key in KEYS.items()})
 
     # Chance
@@ -251,9 +252,16 @@ class _Draft:
         """Somebody agreed for some agencies, which said so each for its own, or not yet; now, once or tomorrow."""
         agencies = self.random.sample(self.agencies, k=self.random.randint(1, len(self.agencies)))
         ids = tuple(sorted(each.id for each in agencies))
-        said = tuple(each for each in ids if self.chance(0.7))
+        # Now and then somebody said so who isn't named, which says nothing.
+        said = tuple(each.id for each in self.agencies if self.chance(0.7 if each.id in ids else 0.1))
         return Consent(
-            id=id_, client_id=self.client(), agencies=ids, said=said, given_by="themselves", **self.span(now=0.8)
+            id=id_,
+            client_id=self.client(),
+            agencies=ids,
+            said=said,
+            given_by="themselves",
+            agency_id=self.one((None, *said)),
+            **self.span(now=0.8),
         )
 
     def worried(self, tie: Involvement) -> Involvement:
@@ -372,6 +380,10 @@ class _Draft:
     def with_desk(self, _who: str, own: Involvement) -> dict[str, str | None]:
         """With an agency's desk."""
         return {"other_agency_id": self.one(self.agencies).id, "about": self.about(own)}
+
+    def beside(self, contact: Contact) -> Contact:
+        """Some contacts with a client were about somebody else, too."""
+        return replace(contact, about=self.client()) if contact.client_id and self.chance(0.4) else contact
 
     def about(self, own: Involvement) -> str | None:
         """Whom a contact is about."""

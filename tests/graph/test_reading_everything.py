@@ -79,7 +79,7 @@ def read(store: Disturbed, *, kept: bool) -> list[str]:
 @pytest.fixture
 def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody's clock is behind here, so that what was written before the test doesn't count."""
-    monkeypatch.setattr("graph.reading_everything.CLOCKS", DAY - DAY)
+    monkeypatch.setattr("graph.reading_everything.SINCE", DAY - DAY)
 
 
 @pytest.mark.usefixtures("quiet")

@@ -10,7 +10,19 @@ import pytest
 from graph.grounds import DEFAULT, DOORS, profiles
 from graph.model import Family
 from tests.graph.access_case import Case, check, has, ids, line, told
-from tests.graph.access_scene import consent, desk, kin, member, person, record, saw, sight, situation, supports
+from tests.graph.access_scene import (
+    consent,
+    desk,
+    kin,
+    member,
+    person,
+    record,
+    saw,
+    sight,
+    situation,
+    supports,
+    works,
+)  # fmt: skip
 from tests.graph.access_scene import day as on_day
 
 AGREED = "se-sip"
@@ -20,11 +32,15 @@ MINDS = supports("max", "ella", "minds", visibility="existence")
 FROM_OAK = {"source": "oak-feed"}
 BY_SAM = {"source": None, "asserted_by": "sam", "agency_id": "homes"}
 
+HALF = consent("ella", "care", "homes", said=["care"], agency_id="care")
+KAY_ENTERED = (works("kay", "homes"), saw("kay", "ella", source=None, agency_id="homes"))
+ABOUT_TOM = (consent("ella", "care", "homes"), saw("sam", "ella", about="tom"))
+
 CASES = (
     Case("agreed", "nobody agreed to anything", (), SAMS, False),
     Case("agreed-now", "what was agreed ends today", (consent("ella", "care", "homes", end=TODAY),), SAMS, False),
     Case("agreed-named", "my agency was not named", (consent("ella", "homes", "beat"),), SAMS, False),
-    Case("agreed-said", "housing didn't say so", (consent("ella", "care", "homes", said=["care"]),), SAMS, False),
+    Case("agreed-said", "housing didn't say so", (HALF,), SAMS, False),
     Case(
         "agreed-unnamed",
         "a worker on nobody's named behalf, of an agency that is named",
@@ -48,6 +64,15 @@ CASES = (
          consent("ella", "care", "oak")),
         told("consents", "ella-care-oak", "agencies"),
         ("care",),
+    ),
+    Case("agreed-unhung", "what a colleague entered for housing", KAY_ENTERED, has("contacts", "kay-saw-ella"), False),
+    Case("agreed-about", "a visit about her brother too", ABOUT_TOM, told("contacts", "sam-saw-ella", "about"), None),
+    Case(
+        "agreed-told",
+        "the school wrote that the refuge is named too, which said nothing",
+        (consent("ella", "care", "oak", "refuge", said=["oak"], agency_id="oak"),),
+        told("consents", "ella-care-oak-refuge", "agencies"),
+        ("care", "oak"),
     ),
     Case(
         "agreed-shown",
@@ -114,6 +139,20 @@ def test_each_agency_opens_its_own_only() -> None:
     sams = sight(one_sided, who="sam", grounds=AGREED)
     assert ids(sams, "involvements") == {"sam-ella"}, "mine did not"
     assert has("consents", "ella-care-homes")(sams)
+
+
+def test_who_wrote_it_reads_for_whom_it_waits_and_who_said_so_without_being_named_said_nothing() -> None:
+    waits = consent("ella", "care", "homes", "oak", said=["care"], agency_id="care")
+    (shown,) = sight(waits, grounds=AGREED).facts.consents
+    assert (shown.agencies, shown.said) == (("care", "homes", "oak"), ("care",))
+    unnamed = consent("ella", "care", said=["care", "homes"])
+    assert not SAMS(sight(unnamed, grounds=AGREED))
+
+
+def test_a_colleagues_contact_for_another_agency_crosses_as_that_agency_does() -> None:
+    assert has("contacts", "kay-saw-ella")(sight(*KAY_ENTERED, consent("ella", "care", "homes"), grounds=AGREED))
+    for_us = (works("kay", "homes"), saw("kay", "ella", source=None, agency_id="care"))
+    assert has("contacts", "kay-saw-ella")(sight(*for_us, grounds=AGREED))
 
 
 def test_a_seal_stays_one() -> None:

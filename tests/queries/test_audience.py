@@ -151,7 +151,7 @@ def agreed_with(facts_: Facts, tie: Involvement, who: str) -> bool:
     return any(
         each.client_id == tie.client_id
         and current(each.start, each.end, DAY)
-        and tie.agency_id in each.said
+        and tie.agency_id in {*each.said} & {*each.agencies}
         and mine & {*each.agencies}
         for each in facts_.consents
     )
