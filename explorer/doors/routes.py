@@ -16,8 +16,8 @@ from explorer.doors.forms import YEAR, AddForm, FoundForm, JoinForm, SearchForm,
 from explorer.doors.handed import client_named, made_id
 from explorer.doors.tokens import terms
 from explorer.doors.words import JOININGS, REASONS
-from explorer.openings.words import GROUNDS
 from explorer.openings.words import REASONS as ENQUIRIES
+from explorer.openings.words import grounds_of
 from explorer.parameters import REFUSED
 from explorer.site import site
 from explorer.text import _
@@ -169,7 +169,7 @@ def _page(form: SearchForm, **shown: Any) -> str:
         form=form,
         reasons=REASONS,
         joinings=JOININGS,
-        grounds={each: GROUNDS[each] for each in signed_in().viewer.profile.overrides},
+        grounds=grounds_of(signed_in().viewer.profile),
         enquiry_reasons=ENQUIRIES,
         duty_phone=site().settings.duty_phone,
         **shown,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from explorer.text import _, _l
+from graph.grounds import Profile
 from queries.openings import ENQUIRY, Opening
 
 GROUNDS: Mapping[str, str] = {
@@ -18,6 +19,11 @@ REASONS: Mapping[str, str] = {
     "duty": _l("We were called to them"),
     "moving": _l("They are moving here or away"),
 }
+
+
+def grounds_of(profile: Profile) -> dict[str, str]:
+    """On which grounds somebody may be opened without waiting, in words."""
+    return {each: words for each, words in GROUNDS.items() if each in profile.overrides}
 
 
 def opening_words(opening: Opening) -> str:

@@ -23,6 +23,7 @@ from explorer.leads.pages import SAID as SAID_OF_LEAD
 from explorer.leads.pages import asked_here, leading
 from explorer.merges.pages import joined as joined_records
 from explorer.merges.pages import joined_households, same_asked
+from explorer.openings.pages import override_of
 from explorer.parameters import a_month, a_page, an_id, one_of, some_of
 from explorer.people.forms import SearchForm
 from explorer.people.pages import client_page, home_page, timeline_page
@@ -101,6 +102,7 @@ def client(client_id: str) -> ResponseReturnValue:
             "leading": leading(slice_, client_id, signed_in().viewer, day),
             "concerns": concerns_of(slice_, client_id, me, day, site().rules),
             "asking": asking(site(), slice_, client_id, signed_in().viewer, day),
+            "override": override_of(site(), slice_, client_id, signed_in()),
             **client_page(slice_, client_id, day, site().rules),
         }
 

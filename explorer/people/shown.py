@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from flask import render_template
 
 from explorer.access import signed_in
+from explorer.openings.pages import override_of
 from explorer.people.about import about
 from explorer.site import site
 from graph.slice import Slice
@@ -26,5 +27,6 @@ def shown(template: str, client_id: str, page: MakePage) -> str:
     slice_ = site().network(signed_in().viewer).client(client_id)
     first = about(slice_, client_id, signed_in().professional, day, site().rules)
     if first.standing.level == OUTLINE:
-        return render_template("people/outline.html", about=first, person=first.person)
+        override = override_of(site(), slice_, client_id, signed_in())
+        return render_template("people/outline.html", about=first, person=first.person, override=override)
     return render_template(template, about=first, person=first.person, **page(slice_, day))

@@ -11,7 +11,8 @@ from werkzeug.test import TestResponse
 PASSWORD = " ".join(("three", "words", "apart"))
 # It asks for nobody's network.
 CHEAP = "/account/password"
-_TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
+# A form's token, and whom a search found or a page offers, signed: both new each second.
+_TOKEN = re.compile(r'name="(?:csrf_token|found)" value="[^"]*"')
 
 
 def soup(answer: TestResponse) -> BeautifulSoup:

@@ -23,7 +23,7 @@ from tests.database import Server
 from tests.explorer.conftest import NOW, add_account
 from tests.explorer.pages import a_token, soup, words
 from tests.explorer.test_doors import ELLA, confirm, entries, join, searched, waiting
-from tests.explorer.test_entering import follow
+from tests.explorer.test_entering import filled, follow
 from tests.explorer.test_invitations import invited
 from tests.explorer.test_openings import SENTENCE
 
@@ -167,6 +167,19 @@ def test_somebody_is_opened_on_the_grounds_that_the_law_names(signed_in: SignIn,
     assert follow(sam, sam.post("/find/override", data={**given, "ground": "legal-duty"})) is not None
     assert sam.get("/clients/ella").status_code == 200
     assert "Priya" in team(sam), "what was opened is open, on a ground of the law"
+
+
+def test_on_consent_whom_one_sees_from_afar_is_opened_from_their_page(signed_in: SignIn, demo: Store) -> None:
+    """No search finds anybody: whoever supports one of a family can open another whom the law lets them."""
+    ana = signed_in("ana")
+    assert soup(ana.get("/clients/lee")).select_one("form[action='/find/override']") is None
+    grounds.choose(demo, BY, SIP)
+    page = soup(ana.get("/clients/lee"))
+    form = page.select_one("form[action='/find/override']")
+    given = {**filled(form), "ground": "serious-risk", "words": SENTENCE}
+    assert "consent" not in [each.get("value") for each in page.select("[name=ground] option")]
+    assert "you opened without waiting" in words(follow(ana, ana.post("/find/override", data=given)))
+    assert soup(ana.get("/clients/ella")).select_one("form[action='/find/override']") is None, "she supports her"
 
 
 def test_where_nothing_crosses_a_yes_is_asked_for_before_anything_is_seen(signed_in: SignIn, demo: Store) -> None:
