@@ -92,7 +92,11 @@ def _contacts(
         met = each.meeting is not None or each.other_agency_id is not None
         return not team.isdisjoint(ends) and (met or beside.issuperset(ends))
 
-    meetings = {each.meeting for each in facts.contacts if near(each) or each.about in clients} - {None}
+    def of_meeting(each: Contact) -> bool:
+        # What was with a client elsewhere was about that client first.
+        return near(each) or (each.client_id is None and each.about in clients)
+
+    meetings = {each.meeting for each in facts.contacts if of_meeting(each)} - {None}
     return tuple(each for each in facts.contacts if near(each) or each.meeting in meetings)
 
 
