@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import sys
 import uuid
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import click
 
 from explorer.accounts import passwords
 from explorer.accounts.forms import NAME_LONGEST
-from explorer.cli.session import FORMAT, session
+from explorer.cli.session import FORMAT, Session, session
 from explorer.site import utc_now
+from graph.areas import areas as known_areas
 from graph.errors import InputRefused
 from graph.viewer import ROLES
 from queries import accounts, factors
@@ -25,6 +27,9 @@ WAITS = "{name} can sign in once somebody else has run, as themselves, `common-t
 SUPERVISES = "Only a supervisor supervises within an agency: leave --agency out."
 OF_AREAS = ("coordinator", "privacy-officer")
 AREAS = "A coordinator or privacy officer needs the areas they answer for, each with --area; nobody else has any."
+NO_SUCH_AREA = "No agency or address lies in {area}. There are: {areas}."
+NO_AREAS = "No agency or address lies in any area yet: take the network in first."
+SHOWN_AREAS = 5
 GIVEN = [code for code, role in ROLES.items() if role.accounts]
 
 
@@ -62,6 +67,7 @@ def add(
     passwords.check(password, name)
     account = Account(str(uuid.uuid4()), name, role, professional, areas=areas, supervises=agency)
     with session() as here:
+        _check_areas(areas, here)
         accounts.add(here.store, here.guard.viewer, account, passwords.hashed(password), utc_now())
     click.echo(WAITS.format(name=name) if ROLES[role].two else f"{name} can sign in.", err=True)
     if not password_stdin:
@@ -120,6 +126,22 @@ def reset(name: str) -> None:
     with session() as here:
         factors.reset(here.store, here.guard.viewer, name)
     click.echo(f"{name} sets up a new second factor at the next sign-in.", err=True)
+
+
+def _check_areas(areas: Sequence[str], here: Session) -> None:
+    """Refuse an area in which there is nothing: whoever answers for it would find every page empty, and believe it."""
+    if not areas:
+        return
+    known = known_areas(here.store, here.guard.viewer)
+    wrong = next((each for each in areas if each not in known), None)
+    if wrong is not None:
+        raise InputRefused(NO_SUCH_AREA.format(area=wrong, areas=_a_few(known)) if known else NO_AREAS)
+
+
+def _a_few(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    more = len(names) - SHOWN_AREAS
+    return ", ".join(names[:SHOWN_AREAS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _read_password() -> str:

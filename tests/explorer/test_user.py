@@ -100,9 +100,9 @@ def test_the_list(run: Run):
 
 
 def test_a_coordinator_has_areas_and_nobody_else_has(run: Run, demo: Store):
-    assert run("add", "cora", "--role", "coordinator", "--area", "North", "--area", "South").exit_code == 0
-    assert accounts.find(demo, "cora").areas == ("North", "South")
-    assert "cora\tCoordinator\tNorth, South\twaits for a second person" in run("list").stdout
+    assert run("add", "cora", "--role", "coordinator", "--area", "North", "--area", "Riverside").exit_code == 0
+    assert accounts.find(demo, "cora").areas == ("North", "Riverside")
+    assert "cora\tCoordinator\tNorth, Riverside\twaits for a second person" in run("list").stdout
     for wrong in (
         ["--role", "coordinator"],
         ["--role", "privacy-officer"],
@@ -112,6 +112,25 @@ def test_a_coordinator_has_areas_and_nobody_else_has(run: Run, demo: Store):
         assert isinstance(answer.exception, InputRefused)
         assert "A coordinator or privacy officer needs the areas" in str(answer.exception)
     assert accounts.credentials(demo, "olu") is None
+
+
+@pytest.mark.parametrize("role", ["coordinator", "privacy-officer"])
+def test_an_area_in_which_there_is_nothing_is_refused(run: Run, demo: Store, role: str):
+    before = accounts.listed(demo)
+    answer = run("add", "cora", "--role", role, "--area", "North", "--area", "Nowhere")
+    assert isinstance(answer.exception, InputRefused)
+    assert str(answer.exception) == "No agency or address lies in Nowhere. There are: North, Riverside."
+    assert accounts.listed(demo) == before
+
+
+def test_of_many_areas_a_few_are_named(run: Run, monkeypatch: pytest.MonkeyPatch):
+    known = tuple(f"Area {number}" for number in range(1, 8))
+    monkeypatch.setattr("explorer.cli.user.known_areas", lambda _store, _viewer: known)
+    answer = run("add", "cora", "--role", "coordinator", "--area", "North")
+    assert str(answer.exception).endswith("There are: Area 1, Area 2, Area 3, Area 4, Area 5 and 2 more.")
+    monkeypatch.setattr("explorer.cli.user.known_areas", lambda _store, _viewer: ())
+    answer = run("add", "cora", "--role", "coordinator", "--area", "North")
+    assert "in any area yet" in str(answer.exception)
 
 
 def test_an_account_ends_once(run: Run, demo: Store):

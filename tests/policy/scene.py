@@ -17,6 +17,7 @@ from werkzeug.test import TestResponse
 from explorer import create_app
 from explorer.accounts import passwords
 from graph import rights, same
+from graph.areas import areas
 from graph.cypher import Cypher, load
 from graph.guard import GuardedStore
 from graph.links import Links
@@ -232,6 +233,7 @@ def _ask(store: Store, folder: Path) -> None:
     door.chain("ella", "gemma", TODAY)
     made = table(door.everything(TODAY, open_only=True), "North", TODAY, DEFAULT)
     agency_tables.keep(store, OPERATOR, made, NOW)
+    areas(store, OPERATOR)
     in_force(store, "account of ana", NOW)
     shift(store, replace(OPERATOR, role="duty-desk"), NOW, TODAY)
     coordinator = replace(OPERATOR, role="coordinator")
