@@ -81,7 +81,8 @@ class Viewer:
 
     `by` is the operating system's user where the operator asks as an account: the journal names both. `opened` are the
     clients whom an override or an enquiry of theirs opens at this moment; of those `enquired` their families too.
-    `areas` are those that a coordinator or privacy officer answers for, `supervises` the agency of a supervisor.
+    `areas` are those that a coordinator or privacy officer answers for, `supervises` the agency of a supervisor,
+    `oversees` that of a privacy officer who answers for an agency instead.
     """
 
     account: str
@@ -92,6 +93,7 @@ class Viewer:
     enquired: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     supervises: str | None = None
+    oversees: str | None = None
 
     @property
     def operator(self) -> bool:
@@ -112,6 +114,7 @@ class Viewer:
             "enquired": list(self.enquired),
             "areas": list(self.areas),
             "supervises": self.supervises,
+            "oversees": self.oversees,
         }
 
 

@@ -2,4 +2,4 @@
 // access: accounts
 MATCH (a:Account {name_key: $name_key})
 WHERE a.ended_at IS NULL
-RETURN a.id AS id, a.name AS name, a.role AS role, a.professional AS professional, coalesce(a.areas, []) AS areas, a.supervises AS supervises, coalesce(a.waits, false) AS waits
+RETURN a.id AS id, a.name AS name, a.role AS role, a.professional AS professional, coalesce(a.areas, []) AS areas, a.supervises AS supervises, a.oversees AS oversees, coalesce(a.waits, false) AS waits

@@ -90,6 +90,7 @@ def test_the_list(run: Run):
         "professional",
         "areas",
         "supervises",
+        "oversees",
         "waits",
         "created_at",
         "ended_at",
@@ -133,6 +134,37 @@ def test_of_many_areas_a_few_are_named(run: Run, monkeypatch: pytest.MonkeyPatch
     assert "in any area yet" in str(answer.exception)
 
 
+def test_a_privacy_officer_may_answer_for_an_agency(run: Run, demo: Store):
+    assert run("add", "olga", "--role", "privacy-officer", "--agency", "riverside-housing").exit_code == 0
+    olga = accounts.find(demo, "olga")
+    assert (olga.oversees, olga.supervises, olga.areas) == ("riverside-housing", None, ())
+    assert (olga.viewer.oversees, olga.viewer.areas) == ("riverside-housing", ())
+    assert "olga\tPrivacy officer\triverside-housing\twaits for a second person" in run("list").stdout
+    rows = {row["name"]: row for row in json.loads(run("list", "--format", "json").stdout)}
+    assert (rows["olga"]["oversees"], rows["ana"]["oversees"]) == ("riverside-housing", None)
+
+
+WRONG_SCOPES = [
+    (["privacy-officer"], "or a privacy officer an agency, with --agency"),
+    (["privacy-officer", "--area", "North", "--agency", "riverside-housing"], "not for both"),
+    (["privacy-officer", "--agency", "nowhere"], "No agency has that id"),
+    (["coordinator", "--agency", "riverside-housing"], "leave --agency out"),
+    (["coordinator", "--area", "North", "--agency", "riverside-housing"], "leave --agency out"),
+    (["supervisor", "--professional", "nina", "--area", "North"], "nobody else has areas"),
+]
+
+
+@pytest.mark.parametrize(("given", "said"), WRONG_SCOPES)
+def test_whoever_answers_for_nothing_for_both_or_for_what_is_not_there_is_refused(
+    run: Run, demo: Store, given: list[str], said: str
+):
+    before = accounts.listed(demo)
+    answer = run("add", "olga", "--role", *given)
+    assert isinstance(answer.exception, InputRefused)
+    assert said in str(answer.exception)
+    assert accounts.listed(demo) == before
+
+
 def test_an_account_ends_once(run: Run, demo: Store):
     assert run("end", "ana").exit_code == 0
     assert accounts.credentials(demo, "ana") is None
@@ -150,6 +182,7 @@ def test_changes_are_written_down(run: Run, demo: Store):
 SECONDS = [
     ("coordinator", ["--area", "North"]),
     ("privacy-officer", ["--area", "North"]),
+    ("privacy-officer", ["--agency", "riverside-housing"]),
     ("duty-desk", ["--professional", "nina"]),
     ("supervisor", ["--professional", "nina"]),
 ]
