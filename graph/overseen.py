@@ -1,19 +1,22 @@
-"""What a privacy officer reads: the journal about clients of their areas, and what waits for a review (access.md §6).
+"""What a privacy officer reads: the journal, and what waits for a review (access.md §6).
 
-Reading the journal is entered in it, before anything is shown.
+Whoever answers for areas reads what anybody did with clients who live there, but for what is sealed; whoever answers
+for an agency, what its people did on its behalf, whomever it was about (decision 43). Reading the journal is entered in
+it, before anything is shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from graph.cypher import Cypher, load
 from graph.guard import check_allowed
 from graph.journal import entry
 from graph.store import Row, Store
-from graph.viewer import Viewer
+from graph.viewer import SUPPORTING, Viewer
 
 MOST = 2_000
 MOST_READ = 20_000
@@ -87,22 +90,45 @@ class Reading:
     subjects: tuple[str, ...]
 
 
-def looked(
-    store: Store, viewer: Viewer, client: str, since: datetime, until: datetime, today: date
-) -> tuple[Look, ...]:
-    """Who looked at a client; nobody where the client is none of the viewer's areas, or is not there.
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The day that it is where the service is, and by whose clocks a moment belongs to a day."""
 
-    Raises NotAllowed, DatabaseUnavailable.
+    today: date
+    zone: ZoneInfo
+
+
+def agency(store: Store, viewer: Viewer) -> str | None:
+    """What the agency is called for which the viewer answers; None for whoever answers for areas. Raises NotAllowed."""
+    if viewer.oversees is None:
+        return None
+    rows = _read(store, viewer, load("graph.slices", "agency_named"))
+    return str(rows[0]["name"]) if rows else viewer.oversees
+
+
+def looked(
+    store: Store, viewer: Viewer, client: str, since: datetime, until: datetime, clocks: Clocks
+) -> tuple[Look, ...]:
+    """Who looked at a client; of an agency's officer those of the agency.
+
+    Nobody where the client is none of the viewer's areas, or is not there. Raises NotAllowed, DatabaseUnavailable.
     """
     given = {"client": client, "since": since, "until": until, "most": MOST}
-    rows = _read(store, viewer, load("graph.slices", "looked"), today, **given)
+    if viewer.oversees is None:
+        rows = _read(store, viewer, load("graph.slices", "looked"), now=clocks.today, **given)
+    else:
+        rows = _read(store, viewer, load("graph.slices", "agency_looked"), **given, **_of_people(clocks))
     _enter(store, viewer, "audit.looked", [client], len(rows))
     return tuple(_look(row) for row in rows)
 
 
-def reviews(store: Store, viewer: Viewer, since: datetime, today: date, *, lately: datetime) -> tuple[Opened, ...]:
+def reviews(store: Store, viewer: Viewer, since: datetime, clocks: Clocks, *, lately: datetime) -> tuple[Opened, ...]:
     """What was opened since a moment and nobody has reviewed, or somebody has after `lately`. Raises as `looked`."""
-    rows = _read(store, viewer, load("graph.slices", "reviews"), today, since=since, lately=lately, most=MOST)
+    given = {"since": since, "lately": lately, "most": MOST}
+    if viewer.oversees is None:
+        rows = _read(store, viewer, load("graph.slices", "reviews"), now=clocks.today, **given)
+    else:
+        rows = _read(store, viewer, load("graph.slices", "agency_reviews"), timezone=clocks.zone.key, **given)
     _enter(store, viewer, "audit.reviews", [row["client"] for row in rows], len(rows))
     return tuple(opened_of(row) for row in rows)
 
@@ -115,26 +141,47 @@ def opened_of(row: Row) -> Opened:
 
 def joinings(store: Store, viewer: Viewer, kinds: Sequence[str], since: date, today: date) -> tuple[Joined, ...]:
     """The joinings that wait for a yes, or ended without one since a day. Raises as `looked`."""
-    given = {"joinings": list(kinds), "since": since, "most": MOST}
-    rows = _read(store, viewer, load("graph.slices", "joinings"), today, **given)
+    areas = viewer.oversees is None
+    query = load("graph.slices", "joinings") if areas else load("graph.slices", "agency_joinings")
+    rows = _read(store, viewer, query, joinings=list(kinds), since=since, now=today, most=MOST)
     _enter(store, viewer, "audit.joinings", [row["client"] for row in rows], len(rows))
     days = ({name: date.fromisoformat(row[name]) for name in ("since", "until")} for row in rows)
     return tuple(Joined(**{**row, **both}) for row, both in zip(rows, days, strict=True))
 
 
 def reading(
-    store: Store, viewer: Viewer, since: datetime, until: datetime, today: date
+    store: Store, viewer: Viewer, since: datetime, until: datetime, clocks: Clocks
 ) -> tuple[dict[str, Known], tuple[Reading, ...]]:
-    """The clients of the viewer's areas by id, and what was read of them between two moments. Raises as `looked`.
-
-    Of an entry nothing is left but those of its clients who are the viewer's, and whose reader has no sealed tie only.
-    """
-    scope = _read(store, viewer, load("graph.slices", "overseen"), today)
-    rows = _read(store, viewer, load("graph.slices", "reading"), None, since=since, until=until, most=MOST_READ)
-    known = {row["client"]: Known(frozenset(filter(None, row["names"])), frozenset(row["sealed"])) for row in scope}
-    found = tuple(each for each in (_reading(row, known) for row in rows) if each.subjects)
+    """The clients whom the viewer may ask about by id, and what was read of them. Raises as `looked`."""
+    given = {"since": since, "until": until, "most": MOST_READ}
+    if viewer.oversees is None:
+        scope = _read(store, viewer, load("graph.slices", "overseen"), now=clocks.today)
+        known, found = _of_areas(scope, _read(store, viewer, load("graph.slices", "reading"), **given))
+    else:
+        query = load("graph.slices", "agency_reading")
+        known, found = _of_agency(_read(store, viewer, query, **given, **_of_people(clocks)))
     _enter(store, viewer, "audit.reading", [], len(found))
     return known, found
+
+
+def _of_areas(scope: Iterable[Row], rows: Iterable[Row]) -> tuple[dict[str, Known], tuple[Reading, ...]]:
+    """Of an entry nothing is left but those of its clients who are the viewer's, and whose reader is not sealed."""
+    known = {row["client"]: Known(frozenset(filter(None, row["names"])), frozenset(row["sealed"])) for row in scope}
+    return known, tuple(each for each in (_reading(row, known) for row in rows) if each.subjects)
+
+
+def _of_agency(rows: Sequence[Row]) -> tuple[dict[str, Known], tuple[Reading, ...]]:
+    """Each entry names whose page it was; by what names they go stands with those of whom they may be told."""
+    names: dict[str, set[str]] = {}
+    for row in rows:
+        names.setdefault(row["focus"], set()).update(filter(None, row["names"]))
+    known = {client: Known(frozenset(each), frozenset()) for client, each in names.items()}
+    return known, tuple(_reading(row, known) for row in rows)
+
+
+def _of_people(clocks: Clocks) -> dict[str, object]:
+    """By what an entry is told to be of an agency's people: on which day it was, and as what they did it."""
+    return {"timezone": clocks.zone.key, "supporting": list(SUPPORTING)}
 
 
 def _reading(row: Row, known: dict[str, Known]) -> Reading:
@@ -149,10 +196,9 @@ def _look(row: Row) -> Look:
     return Look(**given)
 
 
-def _read(store: Store, viewer: Viewer, query: Cypher, today: date | None, **given: object) -> list[Row]:
+def _read(store: Store, viewer: Viewer, query: Cypher, **given: object) -> list[Row]:
     check_allowed(viewer, query)
-    now = {} if today is None else {"now": today}
-    return store.read_together([(query, {"viewer": viewer.parameter(), **now, **given})])[0]
+    return store.read_together([(query, {"viewer": viewer.parameter(), **given})])[0]
 
 
 def _enter(store: Store, viewer: Viewer, query: str, clients: Sequence[str], rows: int) -> None:

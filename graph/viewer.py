@@ -83,7 +83,8 @@ class Viewer:
 
     `by` is the operating system's user where the operator asks as an account: the journal names both. `opened` are the
     clients whom an override or an enquiry of theirs opens at this moment; of those `enquired` their families too.
-    `areas` are those that a coordinator or privacy officer answers for, `supervises` the agency of a supervisor.
+    `areas` are those that a coordinator or privacy officer answers for, `supervises` the agency of a supervisor,
+    `oversees` that of a privacy officer who answers for an agency instead.
     `grounds` is the profile on whose ground the agencies of the deployment share (graph/grounds.py).
     """
 
@@ -95,6 +96,7 @@ class Viewer:
     enquired: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     supervises: str | None = None
+    oversees: str | None = None
     grounds: str = DEFAULT
 
     @property
@@ -132,6 +134,7 @@ class Viewer:
             "areas": list(self.areas),
             "supervises": self.supervises,
             "agreed_only": self.agreed_only,
+            "oversees": self.oversees,
         }
 
 

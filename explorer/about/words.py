@@ -21,7 +21,10 @@ PERMISSIONS: Mapping[str, str] = {
     "seal": _l("seal and open their own support; shield someone they support, with the household"),
     "read-tables": _l("see which agencies work with the same families in their areas, rounded and with nobody named"),
     "ask-leads": _l("ask leads, whom they don’t see, whether two agencies are in touch"),
-    "read-journal": _l("see who looked at a client of their areas, and ask about unusual reading"),
+    "read-journal": _l(
+        "see who looked at a client of their areas, or what people of their agency did for it, and ask about unusual "
+        "reading"
+    ),
     "review": _l("review what was opened without a yes"),
     "merge": _l(
         "say whether two records are one person, or two households one: names, years of birth and what agrees, "

@@ -14,7 +14,7 @@ from explorer.parameters import REFUSED
 from explorer.site import site
 from graph import overseen
 from graph.errors import InputRefused, NotThere
-from graph.overseen import Opened
+from graph.overseen import Clocks, Opened
 from queries import openings
 from queries.doors import JOININGS
 from queries.merges import leads_on
@@ -33,9 +33,11 @@ REVIEWED = timedelta(days=90)
 def questions() -> ResponseReturnValue:
     """The form that asks who looked at somebody, and what of the last week should be asked about."""
     here = site()
-    known, read = overseen.reading(here.store, signed_in().viewer, here.now() - WEEK, here.now(), here.today())
+    known, read = overseen.reading(here.store, signed_in().viewer, here.now() - WEEK, here.now(), _clocks())
     found = unusual(known, read, here.settings.timezone)
-    return render_template("audit/questions.html", questions=found, periods=PERIODS, areas=signed_in().areas)
+    return render_template(
+        "audit/questions.html", questions=found, periods=PERIODS, areas=signed_in().areas, agency=_agency()
+    )
 
 
 @audit.post("/audit/looked")
@@ -47,7 +49,7 @@ def looked() -> ResponseReturnValue:
     here, client = site(), form.client.data
     since = here.now() - timedelta(days=int(form.days.data))
     whom = leads_on(here.store, client) or client
-    looks = overseen.looked(here.store, signed_in().viewer, whom, since, here.now(), here.today())
+    looks = overseen.looked(here.store, signed_in().viewer, whom, since, here.now(), _clocks())
     return render_template(
         "audit/looked.html",
         client=client,
@@ -55,6 +57,7 @@ def looked() -> ResponseReturnValue:
         periods=PERIODS,
         lines=lines(looks, here.settings.timezone),
         cut=len(looks) == overseen.MOST,
+        agency=_agency(),
     )
 
 
@@ -68,12 +71,13 @@ def reviews() -> ResponseReturnValue:
         opened=[each for each in every if each.reviewed_on is None],
         reviewed=[each for each in every if each.reviewed_on is not None],
         joined=overseen.joinings(here.store, viewer, JOININGS, since, here.today()),
+        agency=_agency(),
     )
 
 
 @audit.post("/reviews/done")
 def review() -> ResponseReturnValue:
-    """Reviewed: it leaves the list. Whoever opened it can't do that, nor somebody of another area."""
+    """Reviewed: it leaves the list. Whoever opened it can't do that, nor somebody of another area or agency."""
     form = ReviewForm()
     if not form.validate_on_submit():
         raise InputRefused(REFUSED)
@@ -88,4 +92,13 @@ def _openings() -> tuple[Opened, ...]:
     """Those to review, and those that were lately."""
     here, now = site(), site().now()
     lately = now - REVIEWED
-    return overseen.reviews(here.store, signed_in().viewer, now - YEAR, here.today(), lately=lately)
+    return overseen.reviews(here.store, signed_in().viewer, now - YEAR, _clocks(), lately=lately)
+
+
+def _clocks() -> Clocks:
+    return Clocks(site().today(), site().settings.timezone)
+
+
+def _agency() -> str | None:
+    """What the agency is called for which the officer answers, if it is one."""
+    return overseen.agency(site().store, signed_in().viewer)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import sys
 import uuid
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import click
 
 from explorer.accounts import passwords
 from explorer.accounts.forms import NAME_LONGEST
-from explorer.cli.session import FORMAT, session
+from explorer.cli.session import FORMAT, Session, session
 from explorer.site import utc_now
+from graph.areas import areas as known_areas
 from graph.errors import InputRefused
 from graph.viewer import ROLES
 from queries import accounts, factors
@@ -22,9 +24,18 @@ NO_NAME = "The name is empty."
 LONG_NAME = f"The name may have {NAME_LONGEST} characters at most."
 NO_PASSWORD = "No password came on standard input."  # noqa: S105  a sentence
 WAITS = "{name} can sign in once somebody else has run, as themselves, `common-thread user grant {name}`."
-SUPERVISES = "Only a supervisor supervises within an agency: leave --agency out."
-OF_AREAS = ("coordinator", "privacy-officer")
-AREAS = "A coordinator or privacy officer needs the areas they answer for, each with --area; nobody else has any."
+OFFICER = "privacy-officer"
+OF_AREAS = ("coordinator", OFFICER)
+OF_AGENCIES = (accounts.SUPERVISOR, OFFICER)
+AGENCY = "Only a supervisor supervises within an agency, and a privacy officer may answer for one: leave --agency out."
+AREAS = (
+    "A coordinator or privacy officer needs the areas they answer for, each with --area, or a privacy officer an "
+    "agency, with --agency; nobody else has areas."
+)
+BOTH = "A privacy officer answers for areas or for an agency, not for both: leave --area or --agency out."
+NO_SUCH_AREA = "No agency or address lies in {area}. There are: {areas}."
+NO_AREAS = "No agency or address lies in any area yet: take the network in first."
+SHOWN_AREAS = 5
 GIVEN = [code for code, role in ROLES.items() if role.accounts]
 
 
@@ -38,7 +49,11 @@ def user() -> None:
 @click.option("--role", required=True, type=click.Choice(GIVEN), help="What the account may do.")
 @click.option("--professional", metavar="ID", help="Who in the network it is.")
 @click.option("--area", "areas", multiple=True, metavar="NAME", help="An area that they answer for.")
-@click.option("--agency", metavar="ID", help="The agency within which a supervisor supervises, where they have two.")
+@click.option(
+    "--agency",
+    metavar="ID",
+    help="The agency within which a supervisor supervises, where they have two; or that a privacy officer answers for.",
+)
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input; else one is made up.")
 def add(
     name: str,
@@ -54,14 +69,20 @@ def add(
         raise InputRefused(NO_NAME)
     if len(name) > NAME_LONGEST:
         raise InputRefused(LONG_NAME)
-    if bool(areas) != (role in OF_AREAS):
-        raise InputRefused(AREAS)
-    if agency and role != accounts.SUPERVISOR:
-        raise InputRefused(SUPERVISES)
+    _check_scope(role, areas, agency)
     password = _read_password() if password_stdin else passwords.made_up()
     passwords.check(password, name)
-    account = Account(str(uuid.uuid4()), name, role, professional, areas=areas, supervises=agency)
+    account = Account(
+        str(uuid.uuid4()),
+        name,
+        role,
+        professional,
+        areas=areas,
+        supervises=None if role == OFFICER else agency,
+        oversees=agency if role == OFFICER else None,
+    )
     with session() as here:
+        _check_areas(areas, here)
         accounts.add(here.store, here.guard.viewer, account, passwords.hashed(password), utc_now())
     click.echo(WAITS.format(name=name) if ROLES[role].two else f"{name} can sign in.", err=True)
     if not password_stdin:
@@ -122,6 +143,34 @@ def reset(name: str) -> None:
     click.echo(f"{name} sets up a new second factor at the next sign-in.", err=True)
 
 
+def _check_scope(role: str, areas: Sequence[str], agency: str | None) -> None:
+    """Refuse areas or an agency for whoever has none, both at once, and whoever needs one and has neither."""
+    if agency and role not in OF_AGENCIES:
+        raise InputRefused(AGENCY)
+    if areas and agency and role == OFFICER:
+        raise InputRefused(BOTH)
+    # A supervisor's agency is no scope of this kind: it may be left out where they work for one only.
+    scoped = bool(areas) or (role == OFFICER and bool(agency))
+    if scoped != (role in OF_AREAS):
+        raise InputRefused(AREAS)
+
+
+def _check_areas(areas: Sequence[str], here: Session) -> None:
+    """Refuse an area in which there is nothing: whoever answers for it would find every page empty, and believe it."""
+    if not areas:
+        return
+    known = known_areas(here.store, here.guard.viewer)
+    wrong = next((each for each in areas if each not in known), None)
+    if wrong is not None:
+        raise InputRefused(NO_SUCH_AREA.format(area=wrong, areas=_a_few(known)) if known else NO_AREAS)
+
+
+def _a_few(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    more = len(names) - SHOWN_AREAS
+    return ", ".join(names[:SHOWN_AREAS]) + (f" and {more} more" if more > 0 else "")
+
+
 def _read_password() -> str:
     password = sys.stdin.readline().rstrip("\r\n")
     if not password:
@@ -132,5 +181,5 @@ def _read_password() -> str:
 def _line(row: Listed) -> str:
     standing = "waits for a second person" if row.waits else "can sign in"
     state = f"ended {row.ended_at[:10]}" if row.ended_at else standing
-    who = ", ".join(filter(None, (row.professional, row.supervises)))
+    who = ", ".join(filter(None, (row.professional, row.supervises, row.oversees)))
     return "\t".join((row.name, ROLES[row.role].title, ", ".join(row.areas) or who or "-", state))

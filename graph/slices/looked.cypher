@@ -42,7 +42,7 @@ MATCH (e:Entry)
 WHERE NOT any(each IN opened WHERE each[0] = e.professional AND date(e.at) <= each[1]) AND e.at >= $since AND e.at < $until AND (any(id IN ids WHERE id IN e.subjects) OR '*' IN e.subjects) AND NOT coalesce(e.professional, '') IN sealed
 OPTIONAL MATCH (held:Account {id: e.account})
 OPTIONAL MATCH (p:Professional {id: e.professional})
-WITH c, e, held, p, coalesce(e.focus IN ids, false) AS focused, CASE e.query WHEN 'supervision.questions'
+WITH c, e, held, p, coalesce(e.focus IN ids, false) AS focused, CASE WHEN e.query = 'supervision.questions' OR held.oversees IS NOT NULL
   THEN COLLECT { MATCH (c)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(other:Client) RETURN DISTINCT other } ELSE [] END + [c] AS near
 // What a supervisor did for their agency's people would tell of a sealed tie of theirs.
 WHERE NOT (e.query STARTS WITH 'supervision.' AND EXISTS {
@@ -50,6 +50,12 @@ WHERE NOT (e.query STARTS WITH 'supervision.' AND EXISTS {
   UNWIND near AS one
   MATCH (:Professional)-[t:INVOLVED_WITH]->(one)
   WHERE coalesce(t.agency_id = a.id, true) AND coalesce(t.visibility, 'hidden') <> 'open' AND (t.joining IS NULL OR t.confirmed_on IS NOT NULL)
+})
+// Nor what an agency's own privacy officer asks or reviews: it would tell of a sealed tie of the agency's.
+AND NOT (held.oversees IS NOT NULL AND EXISTS {
+  UNWIND near AS one
+  MATCH (:Professional|Agency)-[t:INVOLVED_WITH]->(one)
+  WHERE coalesce(t.agency_id = held.oversees, true) AND coalesce(t.visibility, 'hidden') <> 'open'
 })
 // That somebody sealed a tie says that there is one, also where an open one stands beside it.
 AND NOT EXISTS { MATCH (:Professional)-[t:INVOLVED_WITH {id: e.focus}]->(c) WHERE coalesce(t.visibility, 'hidden') <> 'open' }

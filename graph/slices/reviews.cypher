@@ -2,6 +2,8 @@
 // access: review
 MATCH (o:Opening)
 WHERE o.since > $since AND (o.reviewed_on IS NULL OR o.reviewed_on > $lately) AND o.account <> $viewer.account
+  // Nobody reviews what is their own, opened by whichever account of theirs.
+  AND coalesce(o.professional <> $viewer.professional, true)
 MATCH (c:Client {id: o.client})
 // Shielded whereabouts are nobody's area: every privacy officer may ask about them.
 WHERE coalesce(c.shielded, true)

@@ -1,9 +1,18 @@
 // Who looked at a person between two moments, as may be told to them: by agency and role, day and kind, counted; nobody who has, or whose agency has, anything sealed with them (access.md §8).
 // access: rights
 MATCH (c:Client {id: $client})
-WITH c, coalesce(c.shielded, true) AS shielded, [c.id] + COLLECT { MATCH (gone:Merged {into: c.id}) RETURN gone.id } AS ids
+WITH c, coalesce(c.shielded, true) AS shielded, [c.id] + COLLECT { MATCH (gone:Merged {into: c.id}) RETURN gone.id } AS ids,
+  [c] + COLLECT { MATCH (c)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(other:Client) RETURN DISTINCT other } AS around
 MATCH (e:Entry)
 WHERE e.at >= $since AND e.at < $until AND (any(id IN ids WHERE id IN e.subjects) OR '*' IN e.subjects)
+// What an agency's own privacy officer asks or reviews would tell of a sealed tie of the agency's.
+AND NOT EXISTS {
+  MATCH (held:Account {id: e.account})
+  WHERE held.oversees IS NOT NULL
+  UNWIND around AS one
+  MATCH (:Professional|Agency)-[i:INVOLVED_WITH]->(one)
+  WHERE coalesce(i.agency_id = held.oversees, true) AND coalesce(i.visibility, 'hidden') <> 'open'
+}
 WITH c, shielded, e.professional AS id, e.role AS account_role, e.act AS act, e.query AS query,
   date(datetime({datetime: e.at, timezone: $timezone})) AS day, count(*) AS times
 OPTIONAL MATCH (p:Professional {id: id})

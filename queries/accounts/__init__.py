@@ -36,6 +36,7 @@ BOUND = "Another account is bound to that subject. End it first with `common-thr
 NOT_EMPLOYED = "A supervisor is a professional, and works for the agency within which they supervise: name both."
 UNKNOWN_PROFESSIONAL = "No professional has that id. Look it up in professionals.csv or in the export."
 NOBODY_KNOWN = Viewer(account="", role="")
+UNKNOWN_AGENCY = "No agency has that id. Look it up in agencies.csv or in the export."
 EXCLUDED = "They have an account whose role excludes this one: who supports people neither oversees nor joins records."
 WAITS = "That account waits for a second person, who runs `common-thread user grant`."
 SECOND = (
@@ -64,9 +65,10 @@ class Ending:
 class Account:
     """An account. `person` is the professional's name where it is bound to one, `areas` those that it answers for.
 
-    `supervises` is the agency within which a supervisor supervises. Nobody signs in to one that `waits` for a second
-    person to grant it. `ending` is the agreement of its agency, in the last 60 days. `grounds` is the profile on whose
-    ground the agencies of the deployment share.
+    `supervises` is the agency within which a supervisor supervises, `oversees` the one for which a privacy officer
+    answers instead of areas. Nobody signs in to one that `waits` for a second person to grant it. `ending` is the
+    agreement of its agency, in the last 60 days. `grounds` is the profile on whose ground the
+    agencies of the deployment share.
     """
 
     id: str
@@ -79,6 +81,7 @@ class Account:
     supervises: str | None = None
     waits: bool = False
     ending: Ending | None = None
+    oversees: str | None = None
     grounds: str = DEFAULT
 
     @property
@@ -93,6 +96,7 @@ class Account:
             professional=self.professional,
             areas=self.areas,
             supervises=self.supervises,
+            oversees=self.oversees,
             grounds=self.grounds,
             opened=tuple(each.client_id for each in openings),
             enquired=tuple(each.client_id for each in openings if each.kind == ENQUIRY),
@@ -109,6 +113,7 @@ class Listed:
     professional: str | None
     areas: list[str]
     supervises: str | None
+    oversees: str | None
     granted_by: str | None
     waits: bool
     created_at: str
@@ -163,8 +168,9 @@ def name_key(name: str) -> str:
 def add(store: Store, viewer: Viewer, account: Account, password: str, now: datetime) -> None:
     """Add an account with the hash of its password; a supervisor's agency is their only one, unless it is named.
 
-    One with a role that two people give waits until `grant`. Raises InputRefused where the name is taken, the id
-    nobody's, a supervisor works for no such agency, or the professional has an account that excludes the role.
+    One with a role that two people give waits until `grant`. Raises InputRefused where the name is taken, the id of
+    professional or agency nobody's, a supervisor works for no such agency, or the professional has an account that
+    excludes the role.
     """
     step: Step = (
         _load("add"),
@@ -177,6 +183,7 @@ def add(store: Store, viewer: Viewer, account: Account, password: str, now: date
             "areas": list(account.areas),
             "supervisor": account.role == SUPERVISOR,
             "agency": account.supervises,
+            "oversees": account.oversees,
             "waits": ROLES[account.role].two,
             "excluded": list(ROLES[account.role].excludes),
             "by": viewer.account,
@@ -192,6 +199,8 @@ def add(store: Store, viewer: Viewer, account: Account, password: str, now: date
         raise InputRefused(UNKNOWN_PROFESSIONAL)
     if not answer["placed"]:
         raise InputRefused(NOT_EMPLOYED)
+    if not answer["there"]:
+        raise InputRefused(UNKNOWN_AGENCY)
     if answer["excluded"]:
         raise InputRefused(EXCLUDED)
 
@@ -356,7 +365,8 @@ def sweep(store: Store, since: datetime, now: datetime) -> None:
 def _account(row: Row) -> Account:
     openings = tuple(opening(each) for each in row.get("openings", ()))
     told = row["id"], row["name"], row["role"], row["professional"], row.get("person")
-    made = Account(*told, tuple(row["areas"]), openings, row["supervises"], row.get("waits", False))
+    waits, oversees = row.get("waits", False), row["oversees"]
+    made = Account(*told, tuple(row["areas"]), openings, row["supervises"], waits, oversees=oversees)
     return replace(made, grounds=profile_of(row["grounds"]).code)
 
 

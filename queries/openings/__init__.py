@@ -106,7 +106,8 @@ def close(store: Store, viewer: Viewer, opening_id: str, now: datetime) -> bool:
 
 def review(store: Store, viewer: Viewer, opening_id: str, now: datetime) -> bool:
     """Note that the viewer has reviewed what somebody else opened; false where it is their own, done, or not there."""
-    step: Step = (load("queries.openings", "review"), {"id": opening_id, "by": viewer.account, "now": now})
+    given = {"id": opening_id, "by": viewer.account, "professional": viewer.professional, "now": now}
+    step: Step = (load("queries.openings", "review"), given)
     return entered(store, step, entry(viewer, "change", "openings.review", [], focus=opening_id))
 
 

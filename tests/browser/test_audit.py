@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from explorer.accounts import passwords
 from graph.cypher import load
@@ -26,11 +26,13 @@ SENTENCE = "The child was seen alone at the station at night."
 
 @pytest.fixture(autouse=True)
 def petra(demo: Store) -> Iterator[None]:
-    """Petra answers for North; Ana looked at Ella, and Sam opened her without waiting."""
+    """Petra answers for North, Olga for the housing agency; Ana looked at Ella, and Sam opened her without waiting."""
     now = datetime.now(UTC)
     made = Account(id=str(uuid4()), name="petra", role="privacy-officer", areas=("North",))
-    accounts.add(demo, operator("tests"), made, passwords.hashed(PASSWORD), now)
-    accounts.grant(demo, operator("another"), "petra", now)
+    agencys = Account(id=str(uuid4()), name="olga", role="privacy-officer", oversees="riverside-housing")
+    for each in (made, agencys):
+        accounts.add(demo, operator("tests"), each, passwords.hashed(PASSWORD), now)
+        accounts.grant(demo, operator("another"), each.name, now)
     GuardedStore(demo, Viewer("account of ana", "practitioner", "ana"), now.date).client("ella")
     opened = Opened(
         id="one", kind=OVERRIDE, client_id="ella", ground="serious-risk", words=SENTENCE, agency="Riverside Housing",
@@ -38,18 +40,25 @@ def petra(demo: Store) -> Iterator[None]:
     )  # fmt: skip
     openings.open(demo, Viewer("account of sam", "practitioner", "sam"), opened)
     yield
-    accounts.end(demo, operator("tests"), "petra", now)
+    for each in (made, agencys):
+        accounts.end(demo, operator("tests"), each.name, now)
     demo.write(load("tests.explorer.cypher", "forget_doors"))
+
+
+def signed_in(looked: Looked, name: str) -> Page:
+    """A page on which an officer has signed in."""
+    page = looked.page
+    page.goto("/sign-in")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("heading", name="Who looked").wait_for()
+    return page
 
 
 @pytest.mark.parametrize("width", [1280, 375])
 def test_who_looked_and_why_it_was_opened(open_browser: Callable[..., Looked], width: int, tmp_path: Path) -> None:
-    page = open_browser(width).page
-    page.goto("/sign-in")
-    page.get_by_label("Name").fill("petra")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
-    page.get_by_role("heading", name="Who looked").wait_for()
+    page = signed_in(open_browser(width), "petra")
     assert accessibility_faults(page) == []
     page.screenshot(path=tmp_path / f"audit-{width}.png", full_page=True)
     page.get_by_label("Whose record?").fill("ella")
@@ -65,3 +74,18 @@ def test_who_looked_and_why_it_was_opened(open_browser: Callable[..., Looked], w
     page.screenshot(path=tmp_path / f"reviews-{width}.png", full_page=True)
     page.get_by_role("button", name="Reviewed").click()
     expect(page.get_by_role("main")).to_contain_text("No override or enquiry waits for a review.")
+
+
+def test_an_agencys_officer_reads_what_its_people_did(open_browser: Callable[..., Looked], tmp_path: Path) -> None:
+    page = signed_in(open_browser(375), "olga")
+    expect(page.get_by_role("main")).to_contain_text("what people of Riverside Housing did for it")
+    assert accessibility_faults(page) == []
+    page.screenshot(path=tmp_path / "agency.png", full_page=True)
+    page.get_by_label("Whose record?").fill("ella")
+    page.get_by_role("button", name="Show who looked").click()
+    expect(page.get_by_role("row").filter(has_text="Sam Hill")).to_contain_text("override")
+    expect(page.get_by_role("main")).not_to_contain_text("Ana Costa")
+    assert accessibility_faults(page) == []
+    page.get_by_role("link", name="To review").click()
+    expect(page.get_by_role("main")).to_contain_text(SENTENCE)
+    assert accessibility_faults(page) == []

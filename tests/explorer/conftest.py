@@ -87,9 +87,13 @@ def add_account(
     *areas: str,
     role: str = "practitioner",
     agency: str | None = None,
+    oversees: str | None = None,
 ) -> None:
-    """Add an account whose password is PASSWORD; `areas` are a coordinator's, `agency` is a supervisor's."""
-    account = Account(f"account of {name}", name, role, professional, areas=areas, supervises=agency)
+    """Add an account whose password is PASSWORD.
+
+    `areas` are a coordinator's or a privacy officer's, `agency` is a supervisor's, `oversees` a privacy officer's.
+    """
+    account = Account(f"account of {name}", name, role, professional, areas=areas, supervises=agency, oversees=oversees)
     taken = sum(row.name == name for row in accounts.listed(store))
     accounts.add(store, operator("tests"), replace(account, id=f"{account.id} {taken}"), password_hash, NOW)
     if ROLES[role].two:

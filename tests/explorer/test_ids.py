@@ -44,6 +44,7 @@ LOOKING: Mapping[str, tuple[str, str | None]] = {
     "cora": ("coordinator", None),
     "dan": ("duty-desk", "dan"),
     "petra": ("privacy-officer", None),
+    "olga": ("privacy-officer", None),
     "rosa": ("records-officer", None),
     "amy": ("supervisor", "amy"),
 }
@@ -129,6 +130,8 @@ def everyone(app: Flask, demo: Store, password_hash: str, signed_in: Callable[[s
     add_account(demo, "cora", None, password_hash, "North", role="coordinator")
     add_account(demo, "dan", "dan", password_hash, role="duty-desk")
     add_account(demo, "petra", None, password_hash, "North", role="privacy-officer")
+    # Of an agency whose people did nothing here.
+    add_account(demo, "olga", None, password_hash, role="privacy-officer", oversees="midwives")
     add_account(demo, "rosa", None, password_hash, role="records-officer")
     add_account(demo, "amy", "amy", password_hash, role="supervisor")
     return {STRANGER: app.test_client(), **{name: signed_in(name) for name in LOOKING}}
@@ -182,7 +185,7 @@ def not_theirs(app: Flask, store: Store, name: str, kind: str) -> list[str]:
     """Ids that are there and that this viewer may not be shown in a place of this kind."""
     role, professional = LOOKING[name]
     # The families of the North are a privacy officer's to ask about.
-    seen: set[str] = {"ella", "tom", "kelly", "maureen"} if role == "privacy-officer" else set()
+    seen: set[str] = {"ella", "tom", "kelly", "maureen"} if name == "petra" else set()
     if role in ("practitioner", "duty-desk", "supervisor"):
         site: Site = app.extensions["common-thread"]
         facts = site.network(Viewer(name, role, professional)).caseload().facts

@@ -90,6 +90,7 @@ def test_the_list(run: Run):
         "professional",
         "areas",
         "supervises",
+        "oversees",
         "waits",
         "created_at",
         "ended_at",
@@ -100,9 +101,9 @@ def test_the_list(run: Run):
 
 
 def test_a_coordinator_has_areas_and_nobody_else_has(run: Run, demo: Store):
-    assert run("add", "cora", "--role", "coordinator", "--area", "North", "--area", "South").exit_code == 0
-    assert accounts.find(demo, "cora").areas == ("North", "South")
-    assert "cora\tCoordinator\tNorth, South\twaits for a second person" in run("list").stdout
+    assert run("add", "cora", "--role", "coordinator", "--area", "North", "--area", "Riverside").exit_code == 0
+    assert accounts.find(demo, "cora").areas == ("North", "Riverside")
+    assert "cora\tCoordinator\tNorth, Riverside\twaits for a second person" in run("list").stdout
     for wrong in (
         ["--role", "coordinator"],
         ["--role", "privacy-officer"],
@@ -112,6 +113,56 @@ def test_a_coordinator_has_areas_and_nobody_else_has(run: Run, demo: Store):
         assert isinstance(answer.exception, InputRefused)
         assert "A coordinator or privacy officer needs the areas" in str(answer.exception)
     assert accounts.credentials(demo, "olu") is None
+
+
+@pytest.mark.parametrize("role", ["coordinator", "privacy-officer"])
+def test_an_area_in_which_there_is_nothing_is_refused(run: Run, demo: Store, role: str):
+    before = accounts.listed(demo)
+    answer = run("add", "cora", "--role", role, "--area", "North", "--area", "Nowhere")
+    assert isinstance(answer.exception, InputRefused)
+    assert str(answer.exception) == "No agency or address lies in Nowhere. There are: North, Riverside."
+    assert accounts.listed(demo) == before
+
+
+def test_of_many_areas_a_few_are_named(run: Run, monkeypatch: pytest.MonkeyPatch):
+    known = tuple(f"Area {number}" for number in range(1, 8))
+    monkeypatch.setattr("explorer.cli.user.known_areas", lambda _store, _viewer: known)
+    answer = run("add", "cora", "--role", "coordinator", "--area", "North")
+    assert str(answer.exception).endswith("There are: Area 1, Area 2, Area 3, Area 4, Area 5 and 2 more.")
+    monkeypatch.setattr("explorer.cli.user.known_areas", lambda _store, _viewer: ())
+    answer = run("add", "cora", "--role", "coordinator", "--area", "North")
+    assert "in any area yet" in str(answer.exception)
+
+
+def test_a_privacy_officer_may_answer_for_an_agency(run: Run, demo: Store):
+    assert run("add", "olga", "--role", "privacy-officer", "--agency", "riverside-housing").exit_code == 0
+    olga = accounts.find(demo, "olga")
+    assert (olga.oversees, olga.supervises, olga.areas) == ("riverside-housing", None, ())
+    assert (olga.viewer.oversees, olga.viewer.areas) == ("riverside-housing", ())
+    assert "olga\tPrivacy officer\triverside-housing\twaits for a second person" in run("list").stdout
+    rows = {row["name"]: row for row in json.loads(run("list", "--format", "json").stdout)}
+    assert (rows["olga"]["oversees"], rows["ana"]["oversees"]) == ("riverside-housing", None)
+
+
+WRONG_SCOPES = [
+    (["privacy-officer"], "or a privacy officer an agency, with --agency"),
+    (["privacy-officer", "--area", "North", "--agency", "riverside-housing"], "not for both"),
+    (["privacy-officer", "--agency", "nowhere"], "No agency has that id"),
+    (["coordinator", "--agency", "riverside-housing"], "leave --agency out"),
+    (["coordinator", "--area", "North", "--agency", "riverside-housing"], "leave --agency out"),
+    (["supervisor", "--professional", "nina", "--area", "North"], "nobody else has areas"),
+]
+
+
+@pytest.mark.parametrize(("given", "said"), WRONG_SCOPES)
+def test_whoever_answers_for_nothing_for_both_or_for_what_is_not_there_is_refused(
+    run: Run, demo: Store, given: list[str], said: str
+):
+    before = accounts.listed(demo)
+    answer = run("add", "olga", "--role", *given)
+    assert isinstance(answer.exception, InputRefused)
+    assert said in str(answer.exception)
+    assert accounts.listed(demo) == before
 
 
 def test_an_account_ends_once(run: Run, demo: Store):
@@ -131,6 +182,7 @@ def test_changes_are_written_down(run: Run, demo: Store):
 SECONDS = [
     ("coordinator", ["--area", "North"]),
     ("privacy-officer", ["--area", "North"]),
+    ("privacy-officer", ["--agency", "riverside-housing"]),
     ("duty-desk", ["--professional", "nina"]),
     ("supervisor", ["--professional", "nina"]),
 ]

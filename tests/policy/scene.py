@@ -17,6 +17,7 @@ from werkzeug.test import TestResponse
 from explorer import create_app
 from explorer.accounts import passwords
 from graph import rights, same
+from graph.areas import areas
 from graph.cypher import Cypher, load
 from graph.guard import GuardedStore
 from graph.links import Links
@@ -73,6 +74,7 @@ OPERATOR = operator("tester")
 SECOND = operator("another tester")
 COORDINATOR = "cora"
 PRIVACY_OFFICER = "petra"
+AGENCYS_OFFICER = "olga"
 RECORDS_OFFICER = "rosa"
 SUPERVISOR = "hill too"
 KEY = "a key for the tests, long enough to be one"
@@ -233,6 +235,7 @@ def _ask(store: Store, folder: Path) -> None:
     door.chain("ella", "gemma", TODAY)
     made = table(door.everything(TODAY, open_only=True), "North", TODAY, DEFAULT)
     agency_tables.keep(store, OPERATOR, made, NOW)
+    areas(store, OPERATOR)
     in_force(store, "account of ana", NOW)
     shift(store, replace(OPERATOR, role="duty-desk"), NOW, TODAY)
     coordinator = replace(OPERATOR, role="coordinator")
@@ -320,6 +323,9 @@ def _through_the_doors(found: Scene) -> None:
     asked = {"client": "ella", "days": "7", "csrf_token": token(petras, "/audit")}
     assert petras.post("/audit/looked", data=asked).status_code == 200
     sends(petras, petras.get("/reviews"), "/reviews/done")
+    olgas = found.browser(AGENCYS_OFFICER)
+    assert olgas.post("/audit/looked", data={**asked, "csrf_token": token(olgas, "/audit")}).status_code == 200
+    assert olgas.get("/reviews").status_code == 200
     sends(anas, search("Lee Carter", "999 148 1427"), "/find/private")
     new = {"family_name": "Dale", "born": "2020", "phone": "0161 496 0999", "made": "a1"}
     added = anas.post("/find/add", data={**new, "csrf_token": token(anas, "/find")})
@@ -507,6 +513,11 @@ def _sign_in_and_out(found: Scene) -> None:
     oversees = Account(id=PRIVACY_OFFICER, name=PRIVACY_OFFICER, role="privacy-officer", areas=("North", "Riverside"))
     accounts.add(found.store, OPERATOR, oversees, hashed, NOW)
     accounts.grant(found.store, SECOND, PRIVACY_OFFICER, NOW)
+    agencys = Account(
+        id=AGENCYS_OFFICER, name=AGENCYS_OFFICER, role="privacy-officer", oversees="health-visiting-north"
+    )
+    accounts.add(found.store, OPERATOR, agencys, hashed, NOW)
+    accounts.grant(found.store, SECOND, AGENCYS_OFFICER, NOW)
     joins = Account(id=RECORDS_OFFICER, name=RECORDS_OFFICER, role="records-officer")
     accounts.add(found.store, OPERATOR, joins, hashed, NOW)
     accounts.grant(found.store, SECOND, RECORDS_OFFICER, NOW)

@@ -1,0 +1,21 @@
+// Whose pages people of the agency for which a privacy officer answers opened on its behalf between two moments, the latest first, and what these are called by, as far as the agency may know.
+// access: read-journal
+MATCH (a:Agency {id: $viewer.oversees})
+MATCH (e:Entry)
+WHERE e.at >= $since AND e.at < $until AND e.query = 'client' AND e.role IN $supporting AND $viewer.account <> e.account AND coalesce($viewer.professional <> e.professional, true)
+MATCH (p:Professional {id: e.professional})
+WITH a, e, p, date(datetime({datetime: e.at, timezone: $timezone})) AS day
+// As in agency_looked: who worked for it then, and had no other life.
+WHERE EXISTS { MATCH (p)-[w:WORKS_FOR]->(a) WHERE (w.from IS NULL OR w.from <= day) AND (w.to IS NULL OR day < w.to) }
+  AND NOT EXISTS { MATCH (p)-[v:WORKS_FOR]->(b:Agency) WHERE b.id <> a.id AND (v.from IS NULL OR v.from <= day) AND (v.to IS NULL OR day < v.to) }
+  AND NOT EXISTS { MATCH (p)-[t:INVOLVED_WITH]->(:Client) WHERE t.agency_id <> a.id AND (t.from IS NULL OR t.from <= day) AND (t.to IS NULL OR day < t.to + duration({days: 30})) }
+WITH a, e, p ORDER BY e.at DESC LIMIT $most
+RETURN toString(e.at) AS at, e.account AS account, e.professional AS professional, e.role AS role, p.name AS who, e.focus AS focus, [e.focus] AS subjects,
+  // Of somebody at whom they were not let look no name is told, nor whether there is anybody; nor a name that another's sealed source alone tells.
+  CASE WHEN e.act = 'refused' THEN [] ELSE COLLECT {
+    MATCH (r:Record)-[:OF]->(:Client {id: e.focus})
+    MATCH (s:Source {id: r.source})
+    WHERE NOT coalesce(s.sealed, true) OR coalesce(s.agency_id = a.id, false)
+    RETURN DISTINCT r.family_name
+  } END AS names
+ORDER BY at DESC
