@@ -114,6 +114,8 @@ KNOWN |= {
     "kin",
     "place",
     "since",
+    "given_by",
+    "look",
     "meet",
     "area",
 }

@@ -1,0 +1,4 @@
+// Nobody agreed to anything.
+// access: none
+MATCH (k:Consent)
+DETACH DELETE k
