@@ -11,6 +11,8 @@ from flask.typing import ResponseReturnValue
 from explorer.access import signed_in
 from explorer.concerns.pages import SAID as SAID_OF_CONCERNS
 from explorer.concerns.pages import concerns_of
+from explorer.consents.pages import agreed
+from explorer.consents.words import SAID as SAID_OF_CONSENTS
 from explorer.contacts.pages import SAID, entering
 from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, at_first, newcomers
 from explorer.drawings.pages import SHAPES, file, page
@@ -85,7 +87,7 @@ def search() -> ResponseReturnValue:
 @people.get("/clients/<client_id>")
 def client(client_id: str) -> ResponseReturnValue:
     """A client and the team, each with the one number that answers now."""
-    said = one_of("said", (*SAID, *SAID_OF_CLIENT, *SAID_OF_LEAD, *SAID_OF_SEALS, *SAID_OF_CONCERNS))
+    said = one_of("said", (*SAID, *SAID_OF_CLIENT, *SAID_OF_LEAD, *SAID_OF_SEALS, *SAID_OF_CONCERNS, *SAID_OF_CONSENTS))
     me, made = signed_in().professional, an_id("made")
 
     def page(slice_: Slice, day: date) -> dict[str, Any]:
@@ -101,6 +103,7 @@ def client(client_id: str) -> ResponseReturnValue:
             "same_asked": same_asked(site().store, slice_, client_id, signed_in().viewer, day),
             "leading": leading(slice_, client_id, signed_in().viewer, day),
             "concerns": concerns_of(slice_, client_id, me, day, site().rules),
+            "agreed": agreed(slice_, client_id, signed_in().viewer, day),
             "asking": asking(site(), slice_, client_id, signed_in().viewer, day),
             "override": override_of(site(), slice_, client_id, signed_in()),
             **client_page(slice_, client_id, day, site().rules),

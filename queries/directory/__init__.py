@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,3 +35,9 @@ def find(store: Store, text: str, today: date) -> tuple[Listed, ...]:
         Listed(**row)
         for row in store.read(query, text=wanted, today=today, open_kinds=kinds_that_start("open"), most=MOST)
     )
+
+
+def named(store: Store, agencies: Collection[str]) -> tuple[Listed, ...]:
+    """The agencies of these ids, as far as there are any, by name. Raises DatabaseUnavailable."""
+    rows = store.read(load("queries.directory", "named"), agencies=sorted({*agencies}))
+    return tuple(Listed(**row) for row in rows)

@@ -41,7 +41,7 @@ def delete_contacts(clients: Sequence[str]) -> Step:
 
 
 def delete_doors(clients: Sequence[str]) -> Step:
-    """Answers, openings, invitations, asks and proposals about them."""
+    """Answers, openings, invitations, asks, proposals and what was agreed about them."""
     return load(__name__, "delete_doors"), {"clients": clients}
 
 

@@ -1,10 +1,18 @@
-// Delete answers about some clients, what was opened, asked and offered about them, and by what feeds know them and their ties.
+// Delete answers about some clients, what was opened, asked, offered and agreed about them, and by what feeds know them and their ties.
 // access: retain
 UNWIND $clients AS id
 MATCH (c:Client {id: id})
 CALL (c) {
   MATCH (c)<-[:ABOUT]-(a:Answer)
   DETACH DELETE a
+}
+CALL (c) {
+  MATCH (c)<-[:FOR]-(k:Consent)
+  DETACH DELETE k
+}
+CALL (c) {
+  MATCH (:Merged {into: c.id})<-[:FOR]-(k:Consent)
+  DETACH DELETE k
 }
 CALL (c) {
   MATCH (o:Opening {client: c.id})

@@ -98,6 +98,12 @@ FORMS: Mapping[str, Form] = {
     "doors.leave": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "doors.come_back": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "concerns.raise_concern": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
+    "consents.agree": Form(
+        {"given_by": "themselves", "service": "oak-primary", "until": "2027-01-01", "made": "x"},
+        {"agency": OF_ANYTHING, "service": OF_ANYTHING, "made": OF_ANYTHING},
+    ),
+    "consents.say_so": Form({"consent": "x", "agency": "x"}, {"consent": OF_ANYTHING, "agency": OF_ANYTHING}),
+    "consents.take_back": Form({"consent": "x"}, {"consent": OF_ANYTHING}),
     "seals.open_seal": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "seals.seal": Form({"involvement": "x", "visibility": "hidden"}, {"involvement": OF_ANYTHING}),
     "seals.shield": Form({}, {}),

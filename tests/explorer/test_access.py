@@ -51,6 +51,9 @@ OF_RECORDS_OFFICERS = {
     "doubts.different": "/doubts/another/different",
     "doubts.part": "/doubts/joined/part",
 }
+# There only where agencies share on agreement only (tests/explorer/test_consents.py).
+ON_AGREEMENT = {"consents.agree": "/clients/ella/agree"}
+GROUPS = (PATHS, OF_COORDINATORS, OF_OFFICERS, ON_AGREEMENT)
 OF_DESKS = {"openings.enquire": "/find/enquire", "openings.take_up": "/find/take-up"}
 CHANGES = {
     "missing.answer": "/questions/answer",
@@ -68,6 +71,8 @@ CHANGES = {
     "missing.end": "/questions/end",
     "missing.list_again": "/questions/list-again",
     "openings.override": "/find/override",
+    "consents.say_so": "/clients/ella/agree/say-so",
+    "consents.take_back": "/clients/ella/agree/take-back",
     "seals.open_seal": "/clients/ella/open-seal",
     "seals.seal": "/clients/ella/seal",
     "seals.shield": "/clients/ella/shield",
@@ -115,7 +120,7 @@ def test_every_permission_is_some_roles():
     assert set(ENDPOINTS.values()) <= held | {PUBLIC, HALF_SIGNED_IN, SIGNED_IN}
 
 
-@pytest.mark.parametrize("path", [*PATHS.values(), *OF_COORDINATORS.values(), *OF_OFFICERS.values()])
+@pytest.mark.parametrize("path", [each for group in GROUPS for each in group.values()])
 def test_a_page_needs_signing_in(client: FlaskClient, path: str):
     answer = client.get(path)
     assert answer.status_code == 303
@@ -143,6 +148,7 @@ def test_the_pages_tried_here_are_all_that_need_signing_in():
         *OF_SUPERVISORS,
         *OF_RECORDS_OFFICERS,
         *OF_DESKS,
+        *ON_AGREEMENT,
     }
     assert {*PATHS, *others, *CHANGES} == behind
 

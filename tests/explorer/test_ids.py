@@ -115,6 +115,8 @@ KNOWN |= {
     "kin",
     "place",
     "since",
+    "given_by",
+    "look",
     "meet",
     "area",
 }

@@ -33,7 +33,9 @@ from queries import (
     audit,
     backup,
     concerns,
+    consents,
     demo,
+    directory,
     doors,
     doubts,
     factors,
@@ -319,6 +321,7 @@ def _through_the_doors(found: Scene) -> None:
     _invited(found)
     _supervised(found)
     _concerned(found)
+    _agreed_to_share(found)
     petras = found.browser(PRIVACY_OFFICER)
     asked = {"client": "ella", "days": "7", "csrf_token": token(petras, "/audit")}
     assert petras.post("/audit/looked", data=asked).status_code == 200
@@ -387,6 +390,24 @@ def _concerned(found: Scene) -> None:
     """A concern is raised."""
     viewer = accounts.find(found.store, WHO.name).viewer
     assert concerns.raise_concern(found.store, viewer, "ana-ella", "ella", TODAY, threshold=DEFAULT.threshold)
+
+
+def _agreed_to_share(found: Scene) -> None:
+    """Somebody agrees that two agencies know of each other, the other says so for its own, and it is taken back."""
+    ana, priya = (accounts.find(found.store, each).viewer for each in (WHO.name, "priya"))
+    care, until = "childrens-social-care", TODAY + timedelta(days=30)
+    agreement = consents.Agreement(
+        id="agreed",
+        client_id="ella",
+        agency_id="health-visiting-north",
+        others=(care,),
+        given_by="themselves",
+        end=until,
+    )
+    assert consents.agree(found.store, ana, agreement, TODAY)
+    assert consents.say_so(found.store, priya, "agreed", "ella", care, TODAY)
+    assert consents.take_back(found.store, ana, "agreed", "ella", TODAY)
+    assert len(directory.named(found.store, (care, "nobody"))) == 1
 
 
 def _supervised(found: Scene) -> None:

@@ -48,9 +48,10 @@ EXAMPLES: Mapping[str, str] = {
     "shape": "svg",
     "filename": "css/common-thread.css",
 }
-# Coming back from an issuer to which nobody was sent is refused; nothing is asked about two records.
+# Coming back from an issuer to which nobody was sent is refused; nothing is asked about two records; sharing takes no
+# agreement here.
 WELL = (200, 303)
-REFUSED = {"/sign-in/back": (400,), "/doubts/another": (404,)}
+REFUSED = {"/sign-in/back": (400,), "/doubts/another": (404,), "/clients/ella/agree": (404,)}
 AUDIT = {"Entry", "Chain"}
 LAST_SEEN = "last_seen"
 NAMED = ("given_name", "family_name", "known_as", "name")
