@@ -139,8 +139,8 @@ def _consents(gates: Gates, levels: Levels) -> tuple[Consent, ...]:
     """What somebody agreed to about one's own clients, and that names an agency for which one is on them."""
     return tuple(
         each
-        for client in gates.look.consents
-        if levels.of.get(client) == "client"
+        for client, level in levels.of.items()
+        if level == "client"
         for each in gates.consents(client)
         if gates.names(each) or not gates.look.holds("agreed-shown")
     )
