@@ -38,6 +38,7 @@ DONE: Mapping[str, str] = {
     "invitations.accept": _l("Joined their team, as they were asked to"),
     "invitations.decline": _l("Was asked to join their team, and declined"),
     "asks.ask": _l("Asked any service they can’t see to call"),
+    "told.tell": _l("Wrote down whether their family knows that services share"),
     "concerns.raise_concern": _l("Changed something of their own support"),
     "seals.open_seal": _l("Opened the seal of their own support"),
     "seals.seal": _l("Sealed their own support"),

@@ -97,6 +97,7 @@ FORMS: Mapping[str, Form] = {
     "doors.confirm": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "doors.leave": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "doors.come_back": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
+    "families.tell": Form({"told": "not-told", "seen": ""}, {}),
     "concerns.raise_concern": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "seals.open_seal": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "seals.seal": Form({"involvement": "x", "visibility": "hidden"}, {"involvement": OF_ANYTHING}),

@@ -111,6 +111,7 @@ KNOWN |= {
     "known_as",
     "language",
     "seen",
+    "told",
     "kin",
     "place",
     "since",
