@@ -73,6 +73,7 @@ ENDPOINTS: Mapping[str, Permission] = {
     "people.client_network": READ_NETWORK,
     "people.client_picture": READ_NETWORK,
     "families.family": READ_NETWORK,
+    "families.tell": RECORD,
     "families.family_network": READ_NETWORK,
     "families.family_picture": READ_NETWORK,
     "missing.questions": READ_NETWORK,

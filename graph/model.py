@@ -128,11 +128,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """The people who live together, or who are treated as one family."""
+    """The people who live together, or who are treated as one family.
+
+    `told_on` is on which day they were told that services share what they hold here; `not_told`, that they weren't,
+    because it would raise risk. Neither is what nobody has written down.
+    """
 
     id: str
     name: str | None = None
     shielded: bool = False
+    told_on: date | None = None
+    not_told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

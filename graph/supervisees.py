@@ -21,6 +21,7 @@ from graph.model import Asserted, Contact, Facts, Involvement, current
 from graph.slice import Slice
 from graph.viewer import Level, Viewer
 from graph.visible import visible
+from graph.visible.fields import untold
 
 OPEN = "open"
 AT_ONCE = 40
@@ -130,6 +131,8 @@ def _without_others(facts: Facts, who: str, agency: str, out: Collection[str], n
     checked = ("addresses", "memberships", "relations", "situations", "involvements", "contacts")
     left = {kind: tuple(each for each in getattr(facts, kind) if stays(each)) for kind in checked}
     left["involvements"] = tuple(_nobodys(each) for each in left["involvements"])
+    # Whether a family knows is for who supports them to read.
+    left["families"] = tuple(untold(each) for each in facts.families)
     employments = (each for each in facts.employments if each.professional_id != who or each.agency_id == agency)
     return replace(facts, **left, employments=tuple(employments))
 

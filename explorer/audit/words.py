@@ -38,6 +38,7 @@ DONE: Mapping[str, str] = {
     "invitations.accept": _l("Joined their team, as they were asked to"),
     "invitations.decline": _l("Was asked to join their team, and declined"),
     "asks.ask": _l("Asked any service they can’t see to call"),
+    "told.tell": _l("Wrote down whether their family knows that services share"),
     "concerns.raise_concern": _l("Changed something of their own support"),
     "consents.agree": _l("Wrote down that they agreed to share"),
     "consents.say_so": _l("Said for their agency that they agreed to share"),

@@ -4,30 +4,65 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
 from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
+from explorer.families.forms import ANSWERS, TOLD, TellForm
 from explorer.families.pages import family_page, team_of
+from explorer.parameters import one_of
 from explorer.questions import asked
 from explorer.site import site
 from explorer.words import family_words
+from graph.errors import NotThere
 from graph.slice import Slice
+from queries.day import on
 from queries.drawn import TEAM
 from queries.families import Household, household
 from queries.missing import OF_FILES, Finding, Scope, missing_links
+from queries.telling import told_of
+from queries.told import tell as write_down
 
 families = Blueprint("families", __name__)
+WRONG, FASTER = 400, 409
 
 
 @families.get("/families/<family_id>")
 def family(family_id: str) -> ResponseReturnValue:
     """The family as tables: the household, and everyone who supports it."""
-    shown = family_page(_slice(family_id), family_id, signed_in().professional, site().today(), site().rules)
-    return render_template("families/family.html", **shown)
+    return _page(_slice(family_id), family_id, TellForm(formdata=None), said=one_of("said", (TOLD,)))
+
+
+@families.post("/families/<family_id>/told")
+def tell(family_id: str) -> ResponseReturnValue:
+    """Write down whether the family knows that services share, change it, or take it back."""
+    slice_, form, day, viewer = _slice(family_id), TellForm(), site().today(), signed_in().viewer
+    seen = told_of(slice_, family_id, viewer, day)
+    if seen is None or seen.tie is None:
+        raise NotThere
+    valid = form.validate()
+    # What is sent twice is one.
+    done = valid and form.answer() == seen.answer
+    if not done and (form.seen.data or "") != seen.answer.code:
+        return _page(slice_, family_id, form, faster=True), FASTER
+    if not valid:
+        return _page(slice_, family_id, form), WRONG
+    members = {each.client_id for each in on(slice_, day).members_of.get(family_id, ())}
+    if not done and not write_down(site().store, viewer, seen, form.answer(), members, day):
+        return _page(_slice(family_id), family_id, form, faster=True), FASTER
+    return redirect(url_for("families.family", family_id=family_id, said=TOLD), 303)
+
+
+def _page(slice_: Slice, family_id: str, form: TellForm, *, said: str | None = None, faster: bool = False) -> str:
+    me, day = signed_in(), site().today()
+    shown = family_page(slice_, family_id, me.professional, day, site().rules)
+    told = told_of(slice_, family_id, me.viewer, day)
+    return render_template(
+        "families/family.html", **shown, told=told, form=form, said=said, faster=faster, answers=ANSWERS
+    )
 
 
 @families.get("/families/<family_id>/network")

@@ -97,6 +97,9 @@ CALL (dwellers) {
       confirmed_by: CASE WHEN $viewer.operator OR m.confirmed_by IN $sight.me THEN m.confirmed_by WHEN m.confirmed_by <> coalesce(m.asserted_by, '') THEN $somebody END,
       agency_id: CASE WHEN $viewer.operator OR m.agency_id IN $sight.employers THEN m.agency_id END}) AS memberships,
     collect(DISTINCT f) AS families,
+    // Whether a family knows that services share is told over the place of one's own client in it, today.
+    collect(CASE WHEN NOT $viewer.agreed_only AND $sight.levels[c.id] = 'client' AND NOT coalesce(m.joined, false) AND NOT stated
+      AND (m.to IS NULL OR $now < m.to) THEN f.id END) AS near_families,
     // An address is where one's own client lives, of the time when they live there; where households were joined, over their own family.
     collect(CASE WHEN $sight.levels[c.id] = 'client' AND coalesce(m.lives_here, true) AND NOT coalesce(m.joined, false) AND NOT stated THEN {client: c, tie: m, family: f} END) AS homes
 }
@@ -203,4 +206,6 @@ CALL (people) {
   RETURN collect({id: k.id, client_id: c.id, agency_id: k.agency_id, agencies: agencies, said: [each IN k.said WHERE $viewer.operator OR each IN agencies], given_by: k.given_by, start: toString(k.from), end: toString(k.to)}) AS consents
 }
 RETURN [c IN people | {id: c.id, shielded: coalesce(c.shielded, true)}] AS clients, records, memberships,
-  [f IN families + alone | {id: f.id, name: f.name, shielded: coalesce(f.shielded, true)}] AS families, addresses, relations, situations, involvements, consents
+  [f IN families + alone | {id: f.id, name: f.name, shielded: coalesce(f.shielded, true),
+    told_on: CASE WHEN $viewer.operator OR f.id IN near_families THEN toString(f.told_on) END,
+    not_told: CASE WHEN $viewer.operator OR f.id IN near_families THEN f.not_told END}] AS families, addresses, relations, situations, involvements, consents

@@ -101,6 +101,11 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "agreed-shield": "A shielded person's whereabouts are hidden: the name of any agency with a place",
         "agreed-told": "Access never flows over a fact that only … their agency asserted: nor who else is named",
         "agreed-shown": "for which agencies: shown to those named",
+        "told": "per family told on… or not told: would raise risk: to those with a relationship with somebody in it",
+        "told-joined": "not over a place that a joining of households made",
+        "told-stated": "Access never flows over a fact that only the viewer or their agency asserted: nor does this",
+        "told-now": "told to those of today: who once belonged to the family carries it no more",
+        "told-ground": "uk-safeguarding: public task; where agencies share on agreement, that says who knows",
         # What hangs on an involvement
         "hangs": "What hangs on an involvement is seen only with it: its contacts, planned visits …",
         "unhung": "if none, the contact is seen by its professional and colleagues of their agencies",

@@ -13,6 +13,7 @@ from graph.model import (
     Address,
     Asserted,
     Contact,
+    Family,
     Involvement,
     Membership,
     Record,
@@ -70,6 +71,11 @@ def contact_for(gates: Gates, levels: Levels, fact: Contact, behalf: str | None)
 def told(gates: Gates, fact: Fact, *clients: str) -> Fact:
     """A fact with as much of whose word it is as the viewer may know."""
     return _less(fact, {**_word(gates, fact, *clients), **_agency(gates, fact)})
+
+
+def untold(fact: Family) -> Family:
+    """A family without whether they know that services share."""
+    return replace(fact, told_on=None, not_told=False)
 
 
 def _word(gates: Gates, fact: Asserted, *clients: str) -> dict[str, object]:

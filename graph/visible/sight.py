@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.model import Address, Consent, Facts, Involvement, Membership, current
+from graph.model import Address, Consent, Facts, Family, Involvement, Membership, current
 from graph.viewer import Level, Viewer
-from graph.visible.fields import involvement_for, record_at, told
+from graph.visible.fields import involvement_for, record_at, told, untold
 from graph.visible.gates import Gates
 from graph.visible.levels import Levels, levels_of
 from graph.visible.look import look_of
@@ -49,7 +49,6 @@ def visible(viewer: Viewer, now: date, facts: Facts, without: frozenset[str] = f
         if _in_full(gates, levels, each.client_id) and gates.involvement(each)
     ]
     people = people_of(gates, levels, involvements)
-    families = {each.family_id for each in memberships}
     seen = Facts(
         clients=tuple(each for each in look.facts.clients if each.id in levels.of),
         records=tuple(
@@ -57,7 +56,7 @@ def visible(viewer: Viewer, now: date, facts: Facts, without: frozenset[str] = f
             for each in look.facts.records
             if each.client_id in levels.of and gates.record(each)
         ),
-        families=tuple(each for each in look.facts.families if each.id in families),
+        families=_families(gates, levels, memberships),
         addresses=_addresses(gates, levels, memberships),
         memberships=tuple(told(gates, each, each.client_id) for each in memberships),
         relations=tuple(
@@ -101,6 +100,25 @@ def _shows_membership(gates: Gates, levels: Levels, fact: Membership) -> bool:
     if fact.family_id not in gates.look.families or fact.client_id not in levels.of:
         return False
     return (_in_full(gates, levels, fact.client_id) or id(fact) in levels.carried) and gates.membership(fact)
+
+
+def _families(gates: Gates, levels: Levels, memberships: Iterable[Membership]) -> tuple[Family, ...]:
+    """The families seen; whether they were told that services share, where a client of one's own belongs to them."""
+    there = {each.family_id for each in memberships}
+    near = {each.family_id for each in memberships if _tells(gates, levels, each)}
+    return tuple(each if each.id in near else untold(each) for each in gates.look.facts.families if each.id in there)
+
+
+def _tells(gates: Gates, levels: Levels, fact: Membership) -> bool:
+    """Whether over a client's place in a family it is told what the family was told."""
+    look = gates.look
+    if look.viewer.agreed_only and look.holds("told-ground"):
+        return False
+    own = levels.of[fact.client_id] == "client" or not look.holds("told")
+    stated = gates.stated(fact) and look.holds("told-stated")
+    joined = fact.joined and look.holds("told-joined")
+    today = current(fact.start, fact.end, look.now) or not look.holds("told-now")
+    return own and today and not stated and not joined
 
 
 def _addresses(gates: Gates, levels: Levels, memberships: Iterable[Membership]) -> tuple[Address, ...]:

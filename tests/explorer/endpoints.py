@@ -97,6 +97,7 @@ FORMS: Mapping[str, Form] = {
     "doors.confirm": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "doors.leave": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "doors.come_back": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
+    "families.tell": Form({"told": "not-told", "seen": ""}, {}),
     "concerns.raise_concern": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "consents.agree": Form(
         {"given_by": "themselves", "service": "oak-primary", "until": "2027-01-01", "made": "x"},

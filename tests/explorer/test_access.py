@@ -67,6 +67,7 @@ CHANGES = {
     "doors.confirm": "/clients/ella/confirm",
     "doors.leave": "/clients/ella/leave",
     "concerns.raise_concern": "/clients/ella/concern",
+    "families.tell": "/families/shaw/told",
     "doors.come_back": "/come-back",
     "missing.end": "/questions/end",
     "missing.list_again": "/questions/list-again",

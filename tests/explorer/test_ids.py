@@ -112,6 +112,7 @@ KNOWN |= {
     "known_as",
     "language",
     "seen",
+    "told",
     "kin",
     "place",
     "since",

@@ -5,7 +5,8 @@ knows, desks, shielded households that someone has left, sealed birth ties, seco
 involvement that nobody confirmed or that ended some days ago, people who moved out, kin two steps away, contacts that
 hang on an involvement, on another's or on none, and people with several records. In a third of
 them agencies have agreements: in force, ended lately or long ago, and of every reach. In more than half somebody agreed
-that agencies know of each other: some of them, until a day, and not each said so for its own.
+that agencies know of each other: some of them, until a day, and not each said so for its own. Most families were told
+on a day that services share, or weren't, because it would raise risk.
 """
 
 from __future__ import annotations
@@ -133,6 +134,7 @@ class _Draft:
         if self.chance(0.6):
             drawn["consents"] = [self.consent(each) for each in self.ids("y", draw(2, 6))]
             drawn["contacts"] = [self.beside(each) for each in drawn["contacts"]]
+        drawn["families"] = [self.told(each) for each in self.families]
         return Facts(**{kind: _own(drawn[kind], key) for kind, key in KEYS.items()})
 
     # Chance
@@ -263,6 +265,11 @@ class _Draft:
             agency_id=self.one((None, *said)),
             **self.span(now=0.8),
         )
+
+    def told(self, family: Family) -> Family:
+        """Most were told on a day that services share, or weren't, because it would raise risk."""
+        marks = self.one(({}, {"told_on": self.near(self.one((-400, -9, 0)))}, {"not_told": True}, {"not_told": True}))
+        return replace(family, **marks)
 
     def worried(self, tie: Involvement) -> Involvement:
         """Some concerns were told to the others who have one; of some the days are over."""

@@ -253,6 +253,7 @@ def test_no_other_life_no_shield_no_friend_and_no_concern_is_in_it(loaded: Store
         assert not any(each.shielded for each in facts.clients)
         assert not {each.id for each in facts.clients} & case.known
         assert not any(about(each, {*case.known}) for kind in KEYS for each in getattr(facts, kind))
+        assert all((each.told_on, each.not_told) == (None, False) for each in facts.families)
         for tie in facts.involvements:
             assert (tie.concern_on, tie.concern_told_on, tie.asked_on) == (None, None, None)
             own = tie.agency_id == case.agency or (tie.agency_id is None and tie.professional_id in people)

@@ -19,7 +19,9 @@ from tests.graph.access_scene import (
 )
 from tests.graph.test_visible import CASES as LEVEL_CASES
 from tests.graph.test_visible_agreements import CASES as AGREEMENT_CASES
+from tests.graph.test_visible_grounds import CASES as GROUND_CASES
 from tests.graph.test_visible_seals import CASES as SEAL_CASES
+from tests.graph.test_visible_told import CASES as TOLD_CASES
 
 LONG_AGO, YESTERDAY = on_day(-400), on_day(-1)
 ELLAS_SHIELD = (person("ella", shielded=True),)
@@ -152,7 +154,8 @@ def test_a_clause_decides(case: Case) -> None:
 
 
 def test_every_clause_has_a_case() -> None:
-    assert {case.clause for case in (*LEVEL_CASES, *SEAL_CASES, *AGREEMENT_CASES, *CASES)} == set(CLAUSES)
+    cases = (*LEVEL_CASES, *SEAL_CASES, *AGREEMENT_CASES, *GROUND_CASES, *TOLD_CASES, *CASES)
+    assert {case.clause for case in cases} == set(CLAUSES)
 
 
 def test_a_shielded_household_that_moves() -> None:

@@ -47,6 +47,7 @@ from queries import (
     pilot,
     retention,
     supervision,
+    told,
 )
 from queries.accounts import Account
 from queries.agency_counts import table
@@ -57,6 +58,7 @@ from queries.openings import in_force, shift
 from queries.periods import Periods
 from queries.retiring import Job
 from queries.stating import MEMBER, RELATION, Stated
+from queries.telling import Answer, Told
 from seed.backup.restoring import read_through, restore
 from seed.backup.saving import save
 from seed.demo import DEMO_ACCOUNTS, FAMILY, demo_folder, edition
@@ -387,8 +389,10 @@ def _invited(found: Scene) -> None:
 
 
 def _concerned(found: Scene) -> None:
-    """A concern is raised."""
+    """A concern is raised, and it is written down that the family knows that services share."""
     viewer = accounts.find(found.store, WHO.name).viewer
+    seen = Told("shaw", Answer(), "ella", "ana-ella")
+    assert told.tell(found.store, viewer, seen, Answer(TODAY), ["ella"], TODAY)
     assert concerns.raise_concern(found.store, viewer, "ana-ella", "ella", TODAY, threshold=DEFAULT.threshold)
 
 

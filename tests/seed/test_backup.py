@@ -84,6 +84,8 @@ def full(store: Store, tmp_path: Path) -> Store:
     import_feeds(store, FEEDS, MAPPING, today=NOW.date())
     accounts.add(store, operator("tests"), ANA, "a hash", NOW)
     assert accounts.open_session(store, ANA, "hash of a session", NOW, "password")
+    store.write(load("tests.cypher", "mark_family"), id="shaw", marks={"told_on": NOW.date()})
+    store.write(load("tests.cypher", "mark_family"), id="webb", marks={"not_told": True})
     assert accounts.count_attempt(store, {"somebody": 5}, NOW - timedelta(minutes=15), NOW)
     return store
 
