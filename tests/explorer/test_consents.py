@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from time import sleep
 from typing import Any
 
 import pytest
@@ -215,18 +216,23 @@ def test_sent_twice_at_once_it_is_one(ana: FlaskClient, network: Store) -> None:
     assert len(kept(network)) == 1
 
 
-def test_of_two_who_say_so_at_once_neither_is_lost(ana: FlaskClient, network: Store) -> None:
-    for _ in range(10):
-        write(ana, SCHOOL, CARE)
-        id_ = kept(network)[-1]["id"]
-        said = (("jo", SCHOOL), ("priya", CARE))
-        with ThreadPoolExecutor(2) as both:
-            done = both.map(
-                lambda each, of: acts.say_so(network, viewer(each[0]), of, "ella", each[1], TODAY), said, [id_] * 2
-            )
-            assert [*done] == [True, True]
-        assert {*kept(network)[-1]["said"]} == {HEALTH, SCHOOL, CARE}
-        assert len(kept(network)[-1]["said_by"]) == 3
+@pytest.mark.parametrize(("who", "agency"), [("jo", SCHOOL), ("priya", CARE)])
+def test_of_two_who_say_so_at_once_neither_is_lost_nor_twice(
+    ana: FlaskClient, network: Store, who: str, agency: str
+) -> None:
+    write(ana, SCHOOL, CARE)
+    (consent,) = kept(network)
+    # Social care's is written, and not committed before the other begins.
+    first = (load("tests.explorer.cypher", "care_says_so"), {}), (load("tests.explorer.cypher", "some_seconds"), {})
+    with ThreadPoolExecutor(1) as beside:
+        waits = beside.submit(network.write_together, [*first])
+        sleep(1)
+        assert not waits.done()
+        assert acts.say_so(network, viewer(who), consent["id"], "ella", agency, TODAY) is (agency != CARE)
+        waits.result()
+    said = [HEALTH, CARE, SCHOOL] if agency == SCHOOL else [HEALTH, CARE]
+    assert kept(network)[0]["said"] == said
+    assert len(kept(network)[0]["said_by"]) == len(said)
 
 
 def viewer(who: str) -> Viewer:
@@ -288,8 +294,17 @@ def test_the_write_refuses_who_is_not_on_the_client_now(ana: FlaskClient, networ
         assert not acts.say_so(network, viewer(who), consent["id"], "ella", agency, TODAY), who
         assert not acts.take_back(network, viewer(who), consent["id"], "ella", TODAY), who
     # Of another client, or for another's agency.
+    assert not acts.say_so(network, viewer("ana"), consent["id"], "tom", HEALTH, TODAY)
     assert not acts.take_back(network, viewer("ana"), consent["id"], "tom", TODAY)
     assert not acts.say_so(network, viewer("ana"), consent["id"], "ella", SCHOOL, TODAY)
+    assert kept(network) == [consent]
+
+
+def test_the_write_refuses_for_an_agency_that_is_not_named(ana: FlaskClient, network: Store) -> None:
+    write(ana, SCHOOL)
+    (consent,) = kept(network)
+    assert not acts.say_so(network, viewer("priya"), consent["id"], "ella", CARE, TODAY)
+    assert not acts.take_back(network, viewer("priya"), consent["id"], "ella", TODAY)
     assert kept(network) == [consent]
 
 
