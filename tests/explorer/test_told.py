@@ -160,6 +160,10 @@ def test_the_statement_takes_no_day_to_come_and_nobody_without_a_tie(network: St
         Told("shaw", Answer(not_told=True), "ella", "ana-ella"),
     ):
         assert not told.tell(network, ana, wrong, Answer(MARCH), ["ella"], TODAY), wrong
+    # Lee has left the family; and Ana's support had not begun.
+    kofi = Viewer("account of kofi", "practitioner", "kofi")
+    assert not told.tell(network, kofi, Told("shaw", Answer(), "lee", "kofi-lee"), Answer(MARCH), ["lee"], TODAY)
+    assert not told.tell(network, ana, seen, Answer(not_told=True), ["ella"], date(2019, 2, 20))
     assert held(network) == held(network, "webb") == (None, None)
     assert told.tell(network, ana, seen, Answer(TODAY), ["ella"], TODAY)
 
@@ -280,6 +284,8 @@ def test_whose_support_has_ended_reads_it_for_thirty_days_and_changes_nothing(
         assert line(sam) == RISK
         assert page(sam).select_one(".ct-told form") is None
         assert sam.post(f"{SHAW}/told", data=forged(sam)).status_code == 404
+        own, by = Told("shaw", Answer(not_told=True), "kelly", "sam-kelly"), Viewer("sam", "practitioner", "sam")
+        assert not told.tell(demo, by, own, Answer(), ["kelly"], TODAY)
         clock.forward(days=30)
         assert signed_in("sam").get(SHAW).status_code == 404
     finally:
