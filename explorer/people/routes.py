@@ -37,11 +37,11 @@ from explorer.site import site
 from explorer.supervision.routes import how_many
 from explorer.text import _
 from graph.errors import NotThere
+from graph.invited import received
 from graph.joined import joined
 from graph.slice import Slice
 from queries.caseload import find
 from queries.drawn import HOUSEHOLD
-from queries.invitations import received
 from queries.missing import OF_FILES, Finding, Scope, missing_links
 from queries.openings import enquiries, shift
 from queries.people import Person, person

@@ -36,19 +36,6 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """What somebody is asked: who asks, for whom, on which number; `desk` is the agency that is asked as such."""
-
-    id: str
-    name: str
-    role: str | None
-    agency: str | None
-    phone: str | None
-    desk: str | None
-    until: date
-
-
-@dataclass(frozen=True, slots=True)
 class Pending:
     """Who was asked and has not answered: a colleague of an agency, or the agency."""
 
@@ -78,13 +65,6 @@ def invite(store: Store, viewer: Viewer, invitation: Invitation, today: date) ->
     )
     said = entry(viewer, "door", "invitations.invite", [invitation.client_id], focus=invitation.id)
     return settle(store, step, invitation.id, said)
-
-
-def received(store: Store, viewer: Viewer, today: date) -> tuple[Received, ...]:
-    """What a professional is asked. Raises DatabaseUnavailable."""
-    query, agreed_only = load("queries.invitations", "received"), viewer.agreed_only
-    rows = store.read(query, professional=viewer.professional, agreed_only=agreed_only, today=today)
-    return tuple(Received(**_dated(row, "until")) for row in rows)
 
 
 def pending(store: Store, involvements: Collection[str], today: date) -> tuple[Pending, ...]:

@@ -38,8 +38,8 @@ def as_before(network: Store) -> Iterator[None]:
     """Afterwards agencies share as a public task, and nobody has agreed to anything or come through a door."""
     yield
     grounds.choose(network, BY, PUBLIC_TASK)
-    for forget in ("forget_consents", "forget_doors"):
-        network.write(load("tests.explorer.cypher", forget))
+    network.write(load("tests.explorer.cypher", "forget_consents"))
+    network.write(load("tests.explorer.cypher", "forget_doors"))
 
 
 @pytest.fixture

@@ -37,8 +37,10 @@ def as_before(network: Store) -> Iterator[None]:
     yield
     grounds.choose(network, BY, PUBLIC_TASK)
     network.write(load("tests.explorer.cypher", "begin_again"), day=TODAY)
-    for forget in ("forget_consents", "forget_doors", "forget_concerns", "unshield_all"):
-        network.write(load("tests.explorer.cypher", forget))
+    network.write(load("tests.explorer.cypher", "forget_consents"))
+    network.write(load("tests.explorer.cypher", "forget_doors"))
+    network.write(load("tests.explorer.cypher", "forget_concerns"))
+    network.write(load("tests.explorer.cypher", "unshield_all"))
     network.write(load("tests.explorer.cypher", "from_a_feed"), involvement="priya-ella", source="operator")
 
 

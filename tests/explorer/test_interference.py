@@ -53,8 +53,8 @@ def prepared(store: Store, found: list[World], facts: list[Facts], password: str
     load_networks(store, facts)
     # What no fact tells: who joined, who was asked to a team, and which records were joined.
     viewers = [world.viewer.professional for world in found]
-    for put in ("join_unconfirmed", "put_invited"):
-        store.write(load("tests.explorer.cypher", put), but=viewers, day=DAY)
+    store.write(load("tests.explorer.cypher", "join_unconfirmed"), but=viewers, day=DAY)
+    store.write(load("tests.explorer.cypher", "put_invited"), but=viewers, day=DAY)
     clients = [client.id for each in facts for client in each.clients]
     store.write(load("tests.explorer.cypher", "put_merged"), clients=clients, day=DAY)
     for world in found:

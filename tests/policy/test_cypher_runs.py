@@ -41,6 +41,7 @@ ALLOWED: Mapping[str, tuple[str, str]] = {
     "graph.slices.table_*": ("*", "all of it is asked for"),
     "graph.slices.unsealed_*": ("*", "all of it is asked for"),
     "graph.slices.areas": ("*", "all of them are wanted, where somebody is to answer for one"),
+    "graph.slices.changed": ("i:Import", "there is one for each import that was ever made"),
     "graph.slices.doubts": ("*", "there is one source for each feed; questions are few, and are put in order"),
     "graph.slices.merged": ("*", "there is one source for each feed; the latest of a few merges are wanted"),
     "queries.doubts.forget": ("*", "all of them are looked through"),
