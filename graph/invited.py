@@ -31,5 +31,5 @@ def received(store: Store, viewer: Viewer, today: date) -> tuple[Received, ...]:
     """
     query = load("graph.slices", "invited")
     check_allowed(viewer, query)
-    rows = store.read(query, professional=viewer.professional, agreed_only=viewer.agreed_only, today=today)
+    rows = store.read(query, viewer=viewer.parameter(), today=today)
     return tuple(Received(**{**row, "until": date.fromisoformat(row["until"])}) for row in rows)

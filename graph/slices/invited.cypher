@@ -1,6 +1,6 @@
 // What a professional is asked, themselves or as one of an agency's people: only who asks, and how to reach them.
 // access: read-network
-MATCH (me:Professional {id: $professional})
+MATCH (me:Professional {id: $viewer.professional})
 WHERE coalesce(me.active, true)
 CALL (me) {
   MATCH (v:Invitation {professional: me.id})
@@ -13,8 +13,8 @@ CALL (me) {
   RETURN v, a.name AS desk
 }
 WITH v, desk
-WHERE v.answered_on IS NULL AND v.on <= $today AND $today < v.until AND v.by <> $professional
-  AND (NOT $agreed_only OR v.for = v.agency OR EXISTS {
+WHERE v.answered_on IS NULL AND v.on <= $today AND $today < v.until AND v.by <> $viewer.professional
+  AND (NOT $viewer.agreed_only OR v.for = v.agency OR EXISTS {
     MATCH (y:Consent)-[:FOR]->(:Client {id: v.client}) WHERE (y.from IS NULL OR y.from <= $today) AND (y.to IS NULL OR $today < y.to) AND v.for IN y.agencies AND v.agency IN y.agencies })
 MATCH (asks:Professional {id: v.by})
 OPTIONAL MATCH (for:Agency {id: v.for})

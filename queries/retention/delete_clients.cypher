@@ -11,10 +11,6 @@ CALL (c) {
   DETACH DELETE s
 }
 CALL (c) {
-  MATCH (c)<-[:FOR]-(k:Consent)
-  DETACH DELETE k
-}
-CALL (c) {
   MATCH (gone:Merged {into: c.id})
   DETACH DELETE gone
 }

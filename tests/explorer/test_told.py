@@ -49,8 +49,8 @@ def as_before(network: Store) -> Iterator[None]:
     for family in ("shaw", "webb"):
         mark(network, family, told_on=None, not_told=None)
     grounds.choose(network, BY, "uk-safeguarding")
-    for forget in ("forget_seals", "forget_doors"):
-        network.write(load("tests.explorer.cypher", forget))
+    network.write(load("tests.explorer.cypher", "forget_seals"))
+    network.write(load("tests.explorer.cypher", "forget_doors"))
 
 
 def mark(store: Store, family: str = "shaw", **marks: Any) -> None:

@@ -133,7 +133,7 @@ class _Draft:
             drawn["memberships"] = [replace(each, joined=self.chance(0.4)) for each in drawn["memberships"]]
         if self.chance(0.6):
             drawn["consents"] = [self.consent(each) for each in self.ids("y", draw(2, 6))]
-            drawn["contacts"] = [self.beside(each) for each in drawn["contacts"]]
+            drawn["contacts"] = [self.also_about(each) for each in drawn["contacts"]]
         drawn["families"] = [self.told(each) for each in self.families]
         return Facts(**{kind: _own(drawn[kind], key) for kind, key in KEYS.items()})
 
@@ -388,7 +388,7 @@ class _Draft:
         """With an agency's desk."""
         return {"other_agency_id": self.one(self.agencies).id, "about": self.about(own)}
 
-    def beside(self, contact: Contact) -> Contact:
+    def also_about(self, contact: Contact) -> Contact:
         """Some contacts with a client were about somebody else, too."""
         return replace(contact, about=self.client()) if contact.client_id and self.chance(0.4) else contact
 
