@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from flask import Flask
+from flask import Flask, g
 from flask_babel import Babel, get_locale
 
 from explorer import audience_words, dates, kin_words, questions, timeline_words, visit_words, words
@@ -113,6 +113,7 @@ def init_app(app: Flask) -> None:
         timeline_filters=timeline_words.FILTERS,
         today=_today,
         no_longer_sharing=_no_longer_sharing,
+        on_agreement=_on_agreement,
     )
 
 
@@ -132,6 +133,12 @@ def _today() -> date:
 def _no_longer_sharing() -> list[str]:
     """The agencies that no longer share, and since when: of whom no page about people knows whether they are there."""
     return about_words.stopped_words(stopped(site().store, site().today()))
+
+
+def _on_agreement() -> bool:
+    """Whether agencies share on agreement only: then whoever isn't named may be there all the same."""
+    account = g.get("account")
+    return account is not None and account.viewer.agreed_only
 
 
 def _here() -> datetime:

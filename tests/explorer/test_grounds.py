@@ -182,6 +182,14 @@ def test_on_consent_whom_one_sees_from_afar_is_opened_from_their_page(signed_in:
     assert soup(ana.get("/clients/ella")).select_one("form[action='/find/override']") is None, "she supports her"
 
 
+def test_questions_say_that_others_may_be_there(ana: FlaskClient, demo: Store) -> None:
+    """That no school is recorded is not that there is none: absence is never shown as nobody."""
+    told, paths = "may be there, and in touch", ("/clients/ella", "/questions", "/questions?client=ella")
+    assert not [path for path in paths if told in words(soup(ana.get(path)))]
+    grounds.choose(demo, BY, EARLY_HELP)
+    assert [path for path in paths if told in words(soup(ana.get(path)))] == list(paths)
+
+
 def test_where_nothing_crosses_a_yes_is_asked_for_before_anything_is_seen(signed_in: SignIn, demo: Store) -> None:
     """A colleague of one's own agency says yes where nobody of another can see who joined."""
     grounds.choose(demo, BY, EARLY_HELP)
