@@ -22,7 +22,7 @@ from graph.model import Facts
 from graph.particulars import Particulars
 from graph.particulars_read import read_particulars
 from graph.reading import Lines, Reading
-from graph.reading_everything import at_once, read_ahead, settled
+from graph.reading_everything import at_once, settled
 from graph.sight import Sight
 from graph.slice import Names, Slice
 from graph.store import Ask, Row, Store
@@ -116,9 +116,9 @@ class GuardedStore:
         """The slice in which two people may be connected on a day. Raises NotAllowed, NotThere, DatabaseUnavailable."""
         return self.chain(one, other, day) if self.viewer.operator else self.caseload()
 
-    def all_of_it(self, day: date, *, before: int = WINDOW_DAYS, ahead: bool = False) -> Slice:
-        """The slice of all that the viewer may see on a day: for the operator, everything. As `everything`."""
-        return self.everything(day, before=before, ahead=ahead) if self.viewer.operator else self.caseload()
+    def all_of_it(self, day: date, *, before: int = WINDOW_DAYS) -> Slice:
+        """The slice of all that the viewer may see on a day: for the operator, everything. Raises as `everything`."""
+        return self.everything(day, before=before) if self.viewer.operator else self.caseload()
 
     def chain(self, one: str, other: str, day: date) -> Slice:
         """The slice of whoever stands on a shortest way between two people. For those who may read everything.
@@ -140,19 +140,12 @@ class GuardedStore:
         return slice_of(found, self._today(), kind="chain", focus=one)
 
     def everything(
-        self,
-        day: date,
-        *,
-        before: int = WINDOW_DAYS,
-        open_only: bool = False,
-        unsealed: bool = False,
-        ahead: bool = False,
+        self, day: date, *, before: int = WINDOW_DAYS, open_only: bool = False, unsealed: bool = False
     ) -> Slice:
         """The columns of the whole network, with the contacts of `before` days up to `day` and all planned ones after.
 
         With `open_only`, of ties, homes and contacts what is open of those not shielded; with `unsealed`, of who people
-        are and where they belong what no seal covers. `ahead` reads names, addresses and particulars before they are
-        asked for, where all rules will ask. For those who may read everything.
+        are and where they belong what no seal covers. For those who may read everything.
         Raises NotAllowed, DatabaseUnavailable, DatabaseTimeout, DatabaseFull.
         """
         asked = everything.statements(open_only=open_only, unsealed=unsealed)
@@ -177,7 +170,7 @@ class GuardedStore:
             rows = self._store.read(queries["particulars"], seconds=EVERYTHING_SECONDS)
             return read_particulars(rows[0], nodes)
 
-        found = Slice(
+        return Slice(
             "everything",
             None,
             self._today(),
@@ -188,7 +181,6 @@ class GuardedStore:
             of_everything=not open_only,
             whereabouts=None if open_only else whereabouts,
         )
-        return read_ahead(found) if ahead else found
 
     def _around(self, kind: str, focus: str, part: Callable[[Facts, str, str | None], Facts | None], act: str) -> Slice:
         """The part of what is seen that stands around a focus. What is missing and what is refused ask the same."""

@@ -12,8 +12,7 @@ from graph.model import OPERATOR
 from graph.store import Store
 
 DEPLOYMENT = "common-thread"
-# 2: a deployment may share on agreement only, which an older program would not know.
-VERSION = 2
+VERSION = 1
 SECONDS = 120.0
 
 LABELS = (

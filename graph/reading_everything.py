@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from graph.columns import Columns
 from graph.cypher import Cypher, load
 from graph.everything import Nodes, read_columns
-from graph.slice import Slice
 from graph.store import Ask, Row, Store
 
 AT_MOST = 3
@@ -54,18 +52,6 @@ def at_once(
             return store.read(queries[CONTACTS], seconds=seconds, **window)
 
         return store.read_work(work, seconds=seconds)
-
-
-def read_ahead(slice_: Slice) -> Slice:
-    """The same slice, its addresses, particulars and names read beside what is done meanwhile, in that order.
-
-    Each is waited for where it is asked for; what failed fails there.
-    """
-    beside = ThreadPoolExecutor(1, "ahead")
-    homes = slice_.whereabouts and beside.submit(slice_.whereabouts).result
-    told, called = beside.submit(slice_.particulars).result, beside.submit(slice_.names).result
-    beside.shutdown(wait=False)
-    return replace(slice_, whereabouts=homes, particulars=told, names=called)
 
 
 def settled(

@@ -99,8 +99,7 @@ def _with_those_of_an_area(found: list[Finding], opened: Session, asked: Asked, 
 
 
 def _everything(opened: Session, asked: Asked) -> Slice:
-    before = max(WINDOW_DAYS, opened.rules.longest())
-    return opened.guard.all_of_it(asked.day, before=before, ahead=not asked.rules)
+    return opened.guard.all_of_it(asked.day, before=max(WINDOW_DAYS, opened.rules.longest()))
 
 
 def _asked_of(slice_: Slice, asked: Asked, codes: Sequence[str]) -> list[Finding]:

@@ -38,8 +38,9 @@ CALL (near) {
   WITH DISTINCT r, startNode(r) AS c, endNode(r) AS other
   WITH r, c, other, coalesce($sight.word[c.id], []) + coalesce($sight.word[other.id], []) AS word,
     coalesce($sight.told[c.id], $sight.unsealed) AS told, coalesce($sight.told[other.id], $sight.unsealed) AS also_told,
-    CASE WHEN $viewer.agreed_only AND NOT c.id IN $sight.opened THEN coalesce($sight.crossing[c.id], []) END AS crossing,
-    CASE WHEN $viewer.agreed_only AND NOT other.id IN $sight.opened THEN coalesce($sight.crossing[other.id], []) END AS also_crossing
+    // Of two who are both one's own, as whoever is opened is, nothing is seen over their tie that isn't seen without it.
+    CASE WHEN $viewer.agreed_only THEN coalesce($sight.crossing[c.id], []) END AS crossing,
+    CASE WHEN $viewer.agreed_only THEN coalesce($sight.crossing[other.id], []) END AS also_crossing
   WHERE (r.from IS NULL OR r.from <= $now) AND (r.to IS NULL OR $now < r.to)
     AND (r.asserted_by IN $sight.me
       OR coalesce(r.agency_id, '') IN coalesce($sight.behalf[c.id], []) + coalesce($sight.behalf[other.id], [])

@@ -55,6 +55,7 @@ def looks(facts: Facts) -> Iterator[Look]:
         yield opened(facts, number, professional.id)
         if facts.consents:
             yield agreed(facts, number, professional.id)
+            yield opened_on_agreement(facts, professional.id)
     for family in (each.id for each in facts.families):
         sight = visible(OPERATOR, DAY, facts)
         yield Look(OPERATOR, FAMILY, family, expected(around_family(facts, family, None), sight))
@@ -68,10 +69,17 @@ def opened(facts: Facts, number: int, professional: str) -> Look:
     return Look(viewer, CASELOAD, "", expected(sight.facts, sight))
 
 
+def opened_on_agreement(facts: Facts, professional: str) -> Look:
+    """The caseload of a professional for whom an override opens the last client, where agencies share on agreement."""
+    viewer = replace(practitioner(professional), grounds="se-sip", opened=(facts.clients[-1].id,))
+    sight = visible(viewer, DAY, facts)
+    return Look(viewer, CASELOAD, "", expected(sight.facts, sight))
+
+
 def agreed(facts: Facts, number: int, professional: str) -> Look:
-    """A caseload, a family or a client in turn, where agencies share on agreement only; some with an override."""
+    """A caseload, a family or a client in turn, where agencies share on agreement only; half with an override."""
     client = facts.clients[(number + 2) % len(facts.clients)].id
-    viewer = replace(practitioner(professional), grounds="se-sip", opened=() if number % 4 else (client,))
+    viewer = replace(practitioner(professional), grounds="se-sip", opened=() if number % 2 else (facts.clients[-1].id,))
     sight = visible(viewer, DAY, facts)
     if number % 3 == 0:
         return Look(viewer, CASELOAD, "", expected(sight.facts, sight))

@@ -7,11 +7,12 @@ from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
-from graph.model import OPERATOR, Agency, Facts, Family, Membership
+from graph.model import OPERATOR, Agency, Consent, Facts, Family, Membership
 from tests.graph.access_networks import KEYS
 from tests.graph.access_scene import (
     agreed,
     as_recorded,
+    consent,
     day,
     desk,
     home,
@@ -21,6 +22,7 @@ from tests.graph.access_scene import (
     rang,
     record,
     saw,
+    situation,
     spoke,
     supports,
     works,
@@ -221,6 +223,69 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         for until in (day(-89), day(-90))
         for findable in (True, False)
     ),
+    # On agreement: of who is opened all crosses, what is entered for another agency and who is with them elsewhere.
+    (
+        *(consent("ella", "care", "homes"), person("yan"), record("yan"), person("zed"), record("zed"), WEST),
+        member("zed", "west", **JOINED),
+        member("zed", "shaw", **{**JOINED, "confirmed_by": "drew"}),
+        home("west", **JOINED),
+        kin("zed", "other", "ella", **JOINED),
+        kin("ella", "other", "zed", **JOINED),
+        kin("yan", "other", "zed"),
+        situation("zed", **JOINED),
+        supports("max", "zed", "minds", visibility="existence"),
+        saw("kay", "zed", source=None, agency_id="homes"),
+    ),
+    (
+        *(consent("ella", "oak"), person("zed"), record("zed")),
+        supports("ria", "ella", "oak"),
+        saw("ria", "ella", meeting="m"),
+        supports("sam", "zed", "homes"),
+        supports("drew", "zed", "beat"),
+        spoke("sam", "drew", about="zed", meeting="m"),
+    ),
+    # What was entered of kin crosses of the one and not of the other; so does what a source says of them.
+    *(
+        (
+            *(consent("ella", "care", "homes", "oak"), person("zed"), record("zed"), person("yan"), record("yan")),
+            kin(one, "other", other, **word),
+        )
+        for one, other in (("ella", "zed"), ("zed", "ella"))
+        for word in ({**JOINED, "confirmed_by": "drew"}, {"source": "oak-feed"})
+    ),
+    # Which agencies are named is told of those that said so, and to those for whom it was written.
+    *(
+        (consent("ella", "care", "homes", "oak", said=said, agency_id=wrote), person("ella", shielded=shielded))
+        for said, wrote in ((("homes",), "homes"), (("care",), "care"), ((), None))
+        for shielded in (False, True)
+    ),
+    (consent("ella", "care", "homes", start=day(1)), consent("tom", "care", "beat", start=day(0))),
+    # A colleague's contact that was entered for another agency of theirs, or is another's source's, with nobody's yes.
+    *(
+        (
+            *(consent("zed", "care", "homes"), person("zed"), record("zed"), person("yan"), record("yan")),
+            supports("me", "zed", "care"),
+            works("kay", "homes"),
+            supports("kay", "zed", "homes"),
+            saw("kay", "ella", **word),
+        )
+        for word in ({"source": None, "agency_id": "homes"}, {"source": "oak-feed"}, {"source": None})
+    ),
+    # A source that may be named of the one and not of the other; and one whose word on a colleague's visit crosses.
+    *(
+        (
+            *(consent("ella", "care", "oak"), person("zed"), record("zed"), person("yan"), record("yan")),
+            kin(one, "other", other, **SCHOOL),
+            saw("kay", "ella", source="oak-feed"),
+        )
+        for one, other in (("ella", "zed"), ("zed", "ella"))
+    ),
+    # Read for some days more, for no agency: a colleague's visit that a source of no agency tells.
+    (
+        *(consent("ella", "care"), person("zed"), record("zed"), person("yan"), record("yan")),
+        supports("me", "zed", "care", start=day(-60), end=day(-5)),
+        saw("kay", "zed", source="gossip"),
+    ),
     # With one client about another, of whom no more than an outline is seen.
     (saw("sam", "ella", about="lee"),),
 )
@@ -239,4 +304,7 @@ def named_apart(facts: Facts, prefix: str) -> Facts:
 
 def _named(fact: Any, prefix: str) -> Any:
     given = {name: getattr(fact, name, None) for name in IDS}
-    return replace(fact, **{name: f"{prefix}{id_}" for name, id_ in given.items() if id_ not in (None, OPERATOR)})
+    named: dict[str, Any] = {name: f"{prefix}{id_}" for name, id_ in given.items() if id_ not in (None, OPERATOR)}
+    if isinstance(fact, Consent):
+        named |= {name: tuple(f"{prefix}{id_}" for id_ in getattr(fact, name)) for name in ("agencies", "said")}
+    return replace(fact, **named)

@@ -59,6 +59,7 @@ SPARED: Mapping[tuple[str, str], str] = {
     ("lines", "i.visibility = 'open'"): "whether it is open is asked again where the line is made",
     ("contacts", "NOT end:Professional"): "the agency whose involvements are looked up is named beside it",
     ("contacts", "about IS NULL AND NOT end:Professional"): "both of the last two",
+    ("ties", "$viewer.agreed_only"): "what somebody agreed to decides nothing where agencies share all the same",
     ("answers", "$viewer.operator"): HEARD,
     ("answers", "$sight.levels[c.id] IN ['client', 'family']"): HEARD,
     ("answers", "$viewer.operator OR $sight.levels[c.id] IN ['client', 'family']"): HEARD,
