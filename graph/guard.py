@@ -152,7 +152,7 @@ class GuardedStore:
         queries = {query.name.rpartition("_")[2]: query for query in asked}
         self._check(*queries.values())
         window = {"after": day - timedelta(days=before), "until": day}
-        # What is kept, as long as it is worth it again where something was written meanwhile.
+        # What is kept is read again where something was written meanwhile.
         reading_of = settled if open_only or unsealed else at_once
         columns, nodes = reading_of(self._store, queries, window, EVERYTHING_SECONDS)
         read = "open-only" if open_only else "unsealed" if unsealed else "everything"

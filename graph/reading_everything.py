@@ -43,7 +43,8 @@ def at_once(
                     return contacts[0].result()[0]
                 found = ask(queries[kind], {})[0]
                 # Only now that the database has answered: what fails is to fail once, and at once.
-                contacts.extend([] if contacts else [beside.submit(of_contacts)])
+                if not contacts:
+                    contacts.append(beside.submit(of_contacts))
                 return found
 
             return read_columns(read)

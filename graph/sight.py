@@ -7,7 +7,7 @@ whether it flows over one of them is decided in the database.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -70,14 +70,18 @@ def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
         household |= {client} if tie["household"] and not tie["shielded"] else set()
         leads |= {client} if tie["lead"] else set()
         raised |= {client} if tie["raised"] else set()
-    sources = row["sources"]
     opened = {tie["client"] for tie in row["own"] if tie["opened"]}
-    crossing = _crossing(behalf, row["consents"], {client for client in shielded if shielded[client]} - leads)
-    word = {
-        client: sorted(each["name"] for each in sources if each["agency"] in agencies)
-        for client, agencies in behalf.items()
-        if agencies
-    }
+    hidden = {client for client in shielded if shielded[client]} - leads
+    crossing = _crossing(behalf, row["consents"], hidden)
+    sources = row["sources"]
+    word = {client: _of_agencies(sources, agencies) for client, agencies in behalf.items() if agencies}
+
+    def told(client: str) -> list[str]:
+        """The sources that may be named about a client."""
+        everything = not viewer.agreed_only or client in opened
+        crosses = sources if everything else _crosses(sources, crossing.get(client, ()))
+        return sorted({*word.get(client, ()), *_named(crosses, hidden=client in hidden)})
+
     return Sight(
         me=[each for each in (viewer.professional, viewer.account) if each is not None],
         employers=row["employers"],
@@ -85,25 +89,11 @@ def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
         household=sorted(household - wide),
         leads=sorted(leads),
         raised=sorted(raised),
-        unsealed=[
-            each["name"] for each in sources if not each["sealed"] and not (viewer.agreed_only and each["agency"])
-        ],
+        unsealed=_named(_crosses(sources, ()) if viewer.agreed_only else sources, hidden=False),
         registers=[each["name"] for each in sources if each["register"]],
         behalf={client: sorted(agencies) for client, agencies in behalf.items() if agencies},
         word={client: names for client, names in word.items() if names},
-        told={
-            client: sorted(
-                {
-                    *word.get(client, ()),
-                    *_named(
-                        sources if not viewer.agreed_only or client in opened else _agreed(sources, crossing, client),
-                        hidden=shielded[client] and client not in leads,
-                    ),
-                }
-            )
-            for client in shielded
-            if shielded[client] or word.get(client) or viewer.agreed_only
-        },
+        told={each: told(each) for each in shielded if shielded[each] or word.get(each) or viewer.agreed_only},
         levels=dict.fromkeys(sorted(shielded), "client"),
         gone=row["gone"],
         opened=sorted(opened),
@@ -126,16 +116,19 @@ def _crossing(
     return found
 
 
-def _agreed(
-    sources: Iterable[Mapping[str, Any]], crossing: Mapping[str, Set[str]], client: str
-) -> list[Mapping[str, Any]]:
-    """The sources that are no agency's, or one's whose word crosses of a client."""
-    return [each for each in sources if each["agency"] is None or each["agency"] in crossing.get(client, ())]
+def _of_agencies(sources: Iterable[Mapping[str, Any]], agencies: Container[str]) -> list[str]:
+    """The sources of some agencies."""
+    return sorted(each["name"] for each in sources if each["agency"] in agencies)
 
 
-def _named(sources: Iterable[Mapping[str, Any]], *, hidden: bool) -> set[str]:
+def _crosses(sources: Iterable[Mapping[str, Any]], agencies: Container[str]) -> list[Mapping[str, Any]]:
+    """The sources that are no agency's, or one's whose word crosses."""
+    return [each for each in sources if each["agency"] is None or each["agency"] in agencies]
+
+
+def _named(sources: Iterable[Mapping[str, Any]], *, hidden: bool) -> list[str]:
     """The sources that are not sealed; where a shield hides places, without those whose agency tells one."""
-    return {each["name"] for each in sources if not each["sealed"] and not (hidden and each["place"])}
+    return [each["name"] for each in sources if not each["sealed"] and not (hidden and each["place"])]
 
 
 def spread(sight: Sight, members: Iterable[Sequence[str]], kin: Iterable[Sequence[Any]]) -> Sight:

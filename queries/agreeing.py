@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from graph.agreed import in_force
-from graph.model import Agency, Consent, Involvement, current
+from graph.model import Agency, Consent, current
 from graph.slice import Slice
-from queries.answering import confirmed
+from queries.answering import confirmed_ties
 from queries.day import Day, on
 
 
@@ -24,28 +24,22 @@ def behalf(slice_: Slice, client_id: str, professional_id: str | None, day: date
     By ties of their own that are confirmed, for agencies where they work and that share; a tie on nobody's named behalf
     is for all of these.
     """
-    ties = _ties(slice_, client_id, professional_id, day)
-    named = {each.agency_id for each in ties}
-    return tuple(each for each in _sharing(on(slice_, day), professional_id) if each.id in named or None in named)
+    laid_out = on(slice_, day)
+    named = {each.agency_id for each in confirmed_ties(laid_out, client_id, professional_id)}
+    return tuple(each for each in _sharing(laid_out, professional_id) if each.id in named or None in named)
 
 
 def sayers(slice_: Slice, client_id: str, professional_id: str | None, day: date) -> tuple[Agency, ...]:
     """Of these the ones on whose named behalf the tie is: only for these can they write so."""
-    named = {each.agency_id for each in _ties(slice_, client_id, professional_id, day)}
-    return tuple(each for each in _sharing(on(slice_, day), professional_id) if each.id in named)
+    laid_out = on(slice_, day)
+    named = {each.agency_id for each in confirmed_ties(laid_out, client_id, professional_id)}
+    return tuple(each for each in _sharing(laid_out, professional_id) if each.id in named)
 
 
 def sealed_for(slice_: Slice, client_id: str, professional_id: str | None, day: date) -> frozenset[str]:
     """For which agencies the professional's own support is sealed: an agreement that names one tells of it."""
-    ties = _ties(slice_, client_id, professional_id, day)
+    ties = confirmed_ties(on(slice_, day), client_id, professional_id)
     return frozenset(each.agency_id for each in ties if each.agency_id is not None and each.visibility != "open")
-
-
-def _ties(slice_: Slice, client_id: str, professional_id: str | None, day: date) -> list[Involvement]:
-    laid_out = on(slice_, day)
-    held = laid_out.involvements.get(client_id, ())
-    own = (each for each in held if professional_id is not None and each.professional_id == professional_id)
-    return [each for each in own if confirmed(laid_out, each)]
 
 
 def _sharing(laid_out: Day, professional_id: str | None) -> list[Agency]:

@@ -30,12 +30,18 @@ def supported(slice_: Slice, professional_id: str | None, day: date) -> Mine:
     if professional_id is None:
         return found
     laid_out = on(slice_, day)
-    for client, ties in laid_out.involvements.items():
-        own = (each for each in ties if each.professional_id == professional_id and confirmed(laid_out, each))
+    for client in laid_out.involvements:
+        own = confirmed_ties(laid_out, client, professional_id)
         held = [(each.visibility != OPEN, each.id) for each in own]
         if held:
             found[client] = min(held)
     return found
+
+
+def confirmed_ties(day: Day, client_id: str, professional_id: str | None) -> list[Involvement]:
+    """A professional's own ties with a client on a day that are confirmed; nobody has any."""
+    ties = day.involvements.get(client_id, ()) if professional_id is not None else ()
+    return [each for each in ties if each.professional_id == professional_id and confirmed(day, each)]
 
 
 def confirmed(day: Day, own: Involvement) -> bool:

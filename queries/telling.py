@@ -10,7 +10,7 @@ from graph.agreed import in_force
 from graph.model import Involvement, Membership
 from graph.slice import Slice
 from graph.viewer import Viewer
-from queries.answering import confirmed
+from queries.answering import confirmed_ties
 from queries.day import Day, on
 
 OPEN = "open"
@@ -70,11 +70,9 @@ def _stated(day: Day, fact: Membership, viewer: Viewer) -> bool:
 
 def _own_ties(day: Day, clients: set[str], viewer: Viewer) -> Iterator[Involvement]:
     """The viewer's confirmed ties of today with some clients, for an agency that shares."""
-    for tie in (each for client in clients for each in day.involvements.get(client, ())):
+    for tie in (each for client in clients for each in confirmed_ties(day, client, viewer.professional)):
         agency = day.agencies.get(tie.agency_id or "")
-        shares = agency is None or in_force(agency, day.day)
-        mine = tie.professional_id is not None and tie.professional_id == viewer.professional
-        if mine and shares and confirmed(day, tie):
+        if agency is None or in_force(agency, day.day):
             yield tie
 
 

@@ -12,7 +12,7 @@ from explorer.access import signed_in
 from explorer.invitations.forms import SHORTEST, TEXT_LONGEST
 from explorer.site import site
 from graph.errors import NotThere
-from graph.grounds import Profile, profiles
+from graph.grounds import Profile
 from graph.journal import ID_LENGTH
 
 # As a date field sends a day, and as people write one where there is no such field.
@@ -21,10 +21,10 @@ DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"]
 
 def profile() -> Profile:
     """On what ground agencies share here. Raises NotThere where that takes no agreement, as then nothing of this is."""
-    found = profiles()[signed_in().viewer.grounds]
-    if not found.agreed:
+    viewer = signed_in().viewer
+    if not viewer.agreed_only:
         raise NotThere
-    return found
+    return viewer.profile
 
 
 def earliest() -> date:

@@ -42,8 +42,10 @@ class Gates:
         """Whether what an agency holds of a client is open to the viewer: nobody's or their own, opened, or agreed."""
         if agency is None or not self.look.viewer.agreed_only or not self.look.holds("agreed"):
             return True
-        if client_id is None or (client_id in self.ties.opened and self.look.holds("agreed-opened")):
-            return client_id is not None
+        if client_id is None:
+            return False
+        if client_id in self.ties.opened and self.look.holds("agreed-opened"):
+            return True
         return agency in self.ties.behalf.get(client_id, ()) or any(
             agency in (each.said if self.look.holds("agreed-said") else each.agencies)
             for each in self.consents(client_id)

@@ -67,8 +67,8 @@ class Account:
 
     `supervises` is the agency within which a supervisor supervises, `oversees` the one for which a privacy officer
     answers instead of areas. Nobody signs in to one that `waits` for a second person to grant it. `ending` is the
-    agreement of its agency, in the last 60 days. `grounds` is the profile on whose ground the
-    agencies of the deployment share.
+    agreement of its agency, in the last 60 days. `grounds` is the profile on whose ground the agencies of the
+    deployment share.
     """
 
     id: str
@@ -87,9 +87,8 @@ class Account:
     @property
     def viewer(self) -> Viewer:
         """The account as one who looks; an enquiry opens nothing on a ground on which none are made."""
-        openings = [
-            each for each in self.openings if each.kind != ENQUIRY or ENQUIRIES not in profile_of(self.grounds).without
-        ]
+        enquiries = ENQUIRIES not in profile_of(self.grounds).without
+        openings = [each for each in self.openings if each.kind != ENQUIRY or enquiries]
         return Viewer(
             account=self.id,
             role=self.role,

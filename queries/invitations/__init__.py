@@ -9,10 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from graph.codes import agency_kinds, kinds_that_start, sealed_kinds
+from graph.codes import sealed_kinds
 from graph.cypher import load
 from graph.journal import entry
 from graph.model import OPERATOR
+from graph.reading import KINDS
 from graph.store import Row, Step, Store
 from graph.viewer import Viewer
 
@@ -60,8 +61,14 @@ def invite(store: Store, viewer: Viewer, invitation: Invitation, today: date) ->
     }
     step: Step = (
         load("queries.invitations", "invite"),
-        {"invitation": row, "today": today, "open_kinds": kinds_that_start("open"), "viewer": viewer.parameter()}
-        | {"operator": OPERATOR, "placeless": [kind.code for kind in agency_kinds().values() if not kind.place]},
+        {
+            "invitation": row,
+            "viewer": viewer.parameter(),
+            "today": today,
+            "operator": OPERATOR,
+            "open_kinds": KINDS["open"],
+            "placeless": KINDS["placeless"],
+        },
     )
     said = entry(viewer, "door", "invitations.invite", [invitation.client_id], focus=invitation.id)
     return settle(store, step, invitation.id, said)
@@ -75,10 +82,9 @@ def pending(store: Store, involvements: Collection[str], today: date) -> tuple[P
 
 def accept(store: Store, viewer: Viewer, invitation_id: str, involvement: str, today: date) -> str | None:
     """Join the team that one was asked to join: the client's id. None where it isn't there, isn't one's, or lapsed."""
-    given: dict[str, object] = {"id": invitation_id, "by": viewer.professional, "involvement": involvement}
-    given |= {"today": today}
-    given |= {**sealed_kinds(), "operator": OPERATOR, "agreed_only": viewer.agreed_only}
-    step: Step = (load("queries.invitations", "accept"), given)
+    given = {"id": invitation_id, "by": viewer.professional, "involvement": involvement, "today": today}
+    more = {**sealed_kinds(), "operator": OPERATOR, "agreed_only": viewer.agreed_only}
+    step: Step = (load("queries.invitations", "accept"), {**given, **more})
     client = client_of(store, invitation_id)
     said = entry(viewer, "door", "invitations.accept", [client] if client else [], focus=invitation_id)
     return client if settle(store, step, invitation_id, said) else None

@@ -14,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from explorer import create_app
+from graph.cypher import load
 from graph.migrate import migrate
 from graph.settings import Settings, load_settings
 from graph.store import Store
@@ -137,6 +138,19 @@ def signed_in(app: Flask) -> Callable[[str], FlaskClient]:
         return browser
 
     return sign_in
+
+
+@pytest.fixture
+def supervises(demo: Store, signed_in: SeenBy, password_hash: str) -> Callable[[str, str], FlaskClient]:
+    """A browser of somebody who supervises within an agency."""
+
+    def supervisor(professional: str, agency: str) -> FlaskClient:
+        name = f"{professional} supervises {agency}"
+        demo.write(load("tests.explorer.cypher", "works_too"), professional=professional, agency=agency)
+        add_account(demo, name, professional, password_hash, role="supervisor", agency=agency)
+        return signed_in(name)
+
+    return supervisor
 
 
 @pytest.fixture

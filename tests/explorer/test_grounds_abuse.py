@@ -44,19 +44,6 @@ def as_before(network: Store) -> Iterator[None]:
     network.write(load("tests.explorer.cypher", "from_a_feed"), involvement="priya-ella", source="operator")
 
 
-@pytest.fixture
-def supervises(demo: Store, signed_in: SignIn, password_hash: str) -> Supervises:
-    """A browser of somebody who supervises within an agency."""
-
-    def supervisor(professional: str, agency: str) -> FlaskClient:
-        name = f"{professional} supervises {agency}"
-        demo.write(load("tests.explorer.cypher", "works_too"), professional=professional, agency=agency)
-        add_account(demo, name, professional, password_hash, role="supervisor", agency=agency)
-        return signed_in(name)
-
-    return supervisor
-
-
 def test_a_supervisor_is_not_told_of_whom_another_agency_wants_to_lead(
     demo: Store, supervises: Supervises, signed_in: SignIn
 ) -> None:

@@ -18,7 +18,7 @@ from queries import accounts, leads, supervision
 from queries.leads import LEAD, LIFT, Proposal
 from seed.demo import demo_folder
 from seed.tables import import_folder
-from tests.explorer.conftest import NOW, Clock, add_account
+from tests.explorer.conftest import NOW, Clock
 from tests.explorer.pages import a_token, soup, without_token, words
 from tests.explorer.test_doors import join
 from tests.explorer.test_entering import filled, follow
@@ -38,19 +38,6 @@ def forgotten(network: Store) -> Iterator[None]:
     network.write(load("tests.explorer.cypher", "forget_doors"))
     network.write(load("tests.explorer.cypher", "unshield_all"))
     network.write(load("tests.explorer.cypher", "from_a_feed"), involvement="priya-ella", source="operator")
-
-
-@pytest.fixture
-def supervises(demo: Store, signed_in: SignIn, password_hash: str) -> Callable[[str, str], FlaskClient]:
-    """A browser of somebody who supervises within an agency."""
-
-    def supervisor(professional: str, agency: str) -> FlaskClient:
-        name = f"{professional} supervises {agency}"
-        demo.write(load("tests.explorer.cypher", "works_too"), professional=professional, agency=agency)
-        add_account(demo, name, professional, password_hash, role="supervisor", agency=agency)
-        return signed_in(name)
-
-    return supervisor
 
 
 Supervises = Callable[[str, str], FlaskClient]

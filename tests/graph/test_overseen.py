@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +12,6 @@ import pytest
 from graph import cypher, overseen, rights
 from graph.errors import NotAllowed
 from graph.journal import entry
-from graph.migrate import migrate
 from graph.model import Professional
 from graph.overseen import Clocks
 from graph.store import Store
@@ -20,7 +19,6 @@ from graph.viewer import Viewer, operator
 from queries import accounts, openings
 from queries.accounts import Account
 from queries.openings import ENQUIRY, OVERRIDE, Opened
-from tests.database import Server, wipe
 from tests.graph.access_scene import as_recorded, desk, home, record, supports, works
 from tests.graph.loaded_access import load_networks
 from tests.network import practitioner
@@ -61,15 +59,6 @@ ROWS: tuple[Any, ...] = (
     home("shaw", area="North"),
     *(record(each, born=date(1990, 1, 1)) for each in ("ella", "tom")),
 )
-
-
-@pytest.fixture
-def writer(session_store: Store, neo4j_server: Server) -> Iterator[Store]:
-    """An empty database of ours, and a store whose chains begin anew."""
-    wipe(session_store)
-    migrate(session_store)
-    with neo4j_server.store() as store:
-        yield store
 
 
 def load(store: Store, *rows: Any) -> None:

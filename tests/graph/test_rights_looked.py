@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,7 +15,7 @@ from graph.migrate import migrate
 from graph.rights import NOTHING, Looked, looked
 from graph.store import Store
 from graph.viewer import Viewer, operator
-from tests.database import Server, wipe
+from tests.database import wipe
 from tests.graph.access_scene import as_recorded, desk, person, record, supports, works
 from tests.graph.loaded_access import load_networks
 from tests.network import practitioner
@@ -46,15 +45,6 @@ ROWS: tuple[Any, ...] = (
     supports("ria", "jay", "oak"),
     supports("max", "ella", "minds", visibility="existence"),
 )
-
-
-@pytest.fixture
-def writer(session_store: Store, neo4j_server: Server) -> Iterator[Store]:
-    """A database with the scene and no entry, and a store whose chains begin anew."""
-    wipe(session_store)
-    migrate(session_store)
-    with neo4j_server.store() as store:
-        yield store
 
 
 def looks(store: Store, who: str, *clients: str, act: str = "view", query: str = "client") -> None:
