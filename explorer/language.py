@@ -18,7 +18,6 @@ from explorer.missing.picture import picture
 from explorer.openings.words import opening_words
 from explorer.site import site
 from explorer.text import capital, said
-from queries.agreements import stopped
 from queries.missing.answered import FINAL
 from queries.origins import is_stale
 from queries.questions import SUMS_UP
@@ -112,7 +111,6 @@ def init_app(app: Flask) -> None:
         final_rules=FINAL,
         timeline_filters=timeline_words.FILTERS,
         today=_today,
-        no_longer_sharing=_no_longer_sharing,
         on_agreement=_on_agreement,
     )
 
@@ -128,11 +126,6 @@ def _with(words_: Callable[..., object], moment: Callable[[], date | datetime]) 
 
 def _today() -> date:
     return site().today()
-
-
-def _no_longer_sharing() -> list[str]:
-    """The agencies that no longer share, and since when: of whom no page about people knows whether they are there."""
-    return about_words.stopped_words(stopped(site().store, site().today()))
 
 
 def _on_agreement() -> bool:

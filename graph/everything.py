@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,9 +39,8 @@ from graph.columns import (
     SituationColumns,
 )
 from graph.cypher import Cypher, load
-from graph.slice import Names
+from graph.records_read import Lists, Records, records_read
 
-Lists: TypeAlias = Mapping[str, list[Any]]
 Read: TypeAlias = Callable[[str], Lists]
 
 
@@ -89,14 +88,18 @@ KINDS = (
     "contacts",
     "names",
     "whereabouts",
-    "particulars",
+    "records",
 )
+# What is read only where somebody asks, or at once with the rest where it is known that somebody will.
+LATER = ("records", "whereabouts", "names")
 
 
+FIRST_OF_JULY = 701
+"""Where only the year of a birth is known (missing-links.md §1)."""
 # What is read for the coordinator's table otherwise: sealed ties and shielded people are left out.
 OF_A_TABLE = ("memberships", "addresses", "involvements", "contacts")
 # And for the records officer's questions: what no seal covers.
-UNSEALED = ("births", "memberships", "relations", "particulars", "whereabouts")
+UNSEALED = ("births", "memberships", "relations", "records", "whereabouts")
 
 
 def statements(*, open_only: bool = False, unsealed: bool = False) -> tuple[Cypher, ...]:
@@ -141,15 +144,9 @@ def read_columns(read: Read) -> tuple[Columns, Nodes]:
     return columns, nodes
 
 
-def names_of(rows: Lists, nodes: Nodes) -> Names:
-    """What everybody is called; an id where no name is known."""
-    people = [" ".join(filter(None, pair)) for pair in zip(rows["given_names"], rows["family_names"], strict=True)]
-    return Names(
-        clients=_named(nodes.clients, rows["clients"], people),
-        families=_named(nodes.families, rows["families"], rows["named_families"]),
-        professionals=_named(nodes.professionals, rows["professionals"], rows["named_professionals"]),
-        agencies=_named(nodes.agencies, rows["agencies"], rows["named_agencies"]),
-    )
+def records_of(rows: Lists, nodes: Nodes) -> Records:
+    """The records of births, or of all else that is told of clients."""
+    return records_read(rows, nodes.clients.of(rows["client"]), len(nodes.clients.ids))
 
 
 _NODE_LISTS = (
@@ -168,19 +165,11 @@ def _numbered(ids: list[str], numbers: list[int]) -> Numbered:
     return Numbered([ids[place] for place in order], order, places)
 
 
-def _named(nodes: Numbered, numbers: Sequence[int], names: Sequence[str]) -> list[str]:
-    called = list(nodes.ids)
-    for place, name in zip(nodes.of(numbers), names, strict=True):
-        if place != NONE and name:
-            called[place] = name
-    return called
-
-
 def _coded(values: Sequence[str], places: Mapping[str, int]) -> Ints:
     return np.fromiter(map(places.get, values, repeat(NONE)), dtype=np.int32, count=len(values))
 
 
-def days(values: Sequence[int], unknown: int) -> Ints:
+def days(values: Sequence[int] | NDArray[np.int64], unknown: int) -> Ints:
     """Day numbers of days given as year, month and day in one number; `unknown` for 0."""
     packed = np.asarray(values, dtype=np.int64)
     known = packed > 0
@@ -198,13 +187,14 @@ def _bools(values: Sequence[bool]) -> Bools:
 
 
 def _clients(rows: Lists, nodes: Nodes) -> ClientColumns:
-    place = nodes.clients.of(rows["client"])
-    there = place != NONE
-    columns: dict[str, Ints] = {}
-    for name in ("born", "died", "expected"):
-        columns[name] = np.full(len(nodes.clients.ids), UNKNOWN_DAY, dtype=np.int32)
-        columns[name][place[there]] = days(rows[name], UNKNOWN_DAY)[there]
-    return ClientColumns(nodes.clients.ids, **columns)
+    told = records_of(rows, nodes)
+    born, year = told.numbers("born"), told.numbers("born_year")
+    return ClientColumns(
+        nodes.clients.ids,
+        born=days(np.where((born == 0) & (year != 0), year * 10000 + FIRST_OF_JULY, born), UNKNOWN_DAY),
+        died=days(told.numbers("died"), UNKNOWN_DAY),
+        expected=days(told.numbers("expected"), UNKNOWN_DAY),
+    )
 
 
 def _professionals(rows: Lists, numbered: Numbered) -> ProfessionalColumns:

@@ -13,22 +13,18 @@ from graph import everything, reading
 from graph.answers import Answer
 from graph.around import around_client, around_family
 from graph.columnar import slice_of
-from graph.columns import Whereabouts
 from graph.cypher import Cypher, load
 from graph.errors import NotAllowed, NotThere
-from graph.identity import UNBORN
 from graph.journal import entry
 from graph.model import Facts
-from graph.particulars import Particulars
-from graph.particulars_read import read_particulars
+from graph.read_later import Later
 from graph.reading import Lines, Reading
-from graph.reading_everything import at_once, settled
+from graph.reading_everything import Asked, at_once, settled
 from graph.sight import Sight
-from graph.slice import Names, Slice
+from graph.slice import Slice
 from graph.store import Ask, Row, Store
 from graph.supervisees import AT_ONCE, Supervised, Supervisee, Theirs, as_themselves, for_agency
 from graph.viewer import Viewer
-from graph.whereabouts import whereabouts_read
 
 T = TypeVar("T")
 Read: TypeAlias = tuple[Sight, Facts | None, Lines, tuple[Answer, ...]]
@@ -118,7 +114,7 @@ class GuardedStore:
 
     def all_of_it(self, day: date, *, before: int = WINDOW_DAYS) -> Slice:
         """The slice of all that the viewer may see on a day: for the operator, everything. Raises as `everything`."""
-        return self.everything(day, before=before) if self.viewer.operator else self.caseload()
+        return self.everything(day, before=before, ahead=True) if self.viewer.operator else self.caseload()
 
     def chain(self, one: str, other: str, day: date) -> Slice:
         """The slice of whoever stands on a shortest way between two people. For those who may read everything.
@@ -140,46 +136,40 @@ class GuardedStore:
         return slice_of(found, self._today(), kind="chain", focus=one)
 
     def everything(
-        self, day: date, *, before: int = WINDOW_DAYS, open_only: bool = False, unsealed: bool = False
+        self,
+        day: date,
+        *,
+        before: int = WINDOW_DAYS,
+        open_only: bool = False,
+        unsealed: bool = False,
+        ahead: bool = False,
     ) -> Slice:
         """The columns of the whole network, with the contacts of `before` days up to `day` and all planned ones after.
 
         With `open_only`, of ties, homes and contacts what is open of those not shielded; with `unsealed`, of who people
-        are and where they belong what no seal covers. For those who may read everything.
-        Raises NotAllowed, DatabaseUnavailable, DatabaseTimeout, DatabaseFull.
+        are and where they belong what no seal covers. `ahead`: names, whereabouts and particulars will be asked for.
+        For those who may read everything. Raises NotAllowed, DatabaseUnavailable, DatabaseTimeout, DatabaseFull.
         """
-        asked = everything.statements(open_only=open_only, unsealed=unsealed)
-        queries = {query.name.rpartition("_")[2]: query for query in asked}
+        statements = everything.statements(open_only=open_only, unsealed=unsealed)
+        queries = {query.name.rpartition("_")[2]: query for query in statements}
         self._check(*queries.values())
         window = {"after": day - timedelta(days=before), "until": day}
+        asked = Asked(queries, window, everything.LATER if ahead else (), EVERYTHING_SECONDS)
         # What is kept is read again where something was written meanwhile.
-        reading_of = settled if open_only or unsealed else at_once
-        columns, nodes = reading_of(self._store, queries, window, EVERYTHING_SECONDS)
+        found = (settled if open_only or unsealed else at_once)(self._store, asked)
         read = "open-only" if open_only else "unsealed" if unsealed else "everything"
-        self.enter("view", read, None, ["*"], len(columns.clients.ids))
-
-        def names() -> Names:
-            rows = self._store.read(queries["names"], seconds=EVERYTHING_SECONDS, unborn=UNBORN)
-            return everything.names_of(rows[0], nodes)
-
-        def whereabouts() -> Whereabouts:
-            rows = self._store.read(queries["whereabouts"], seconds=EVERYTHING_SECONDS)
-            return whereabouts_read(rows[0], nodes)
-
-        def particulars() -> Particulars:
-            rows = self._store.read(queries["particulars"], seconds=EVERYTHING_SECONDS)
-            return read_particulars(rows[0], nodes)
-
+        self.enter("view", read, None, ["*"], len(found.columns.clients.ids))
+        later = Later(self._store, asked, found)
         return Slice(
             "everything",
             None,
             self._today(),
-            columns,
-            names,
-            particulars,
+            found.columns,
+            later.names,
+            later.particulars,
             Facts(),
             of_everything=not open_only,
-            whereabouts=None if open_only else whereabouts,
+            whereabouts=None if open_only else later.whereabouts,
         )
 
     def _around(self, kind: str, focus: str, part: Callable[[Facts, str, str | None], Facts | None], act: str) -> Slice:

@@ -17,8 +17,6 @@ from functools import cache
 from pathlib import Path
 
 import truststore
-from jgo.config import GlobalSettings
-from jgo.maven import MavenContext
 
 from graph import settings
 from graph.errors import LocalDatabaseError
@@ -150,6 +148,10 @@ def _complete(folder: Path, progress: Progress) -> None:
 
 def _fetch(jar: Jar, store: Path, target: Path) -> None:
     """Bring one jar into `target`, trying a few times; `store` is scratch space laid out as a Maven repository."""
+    # Most starts download nothing.
+    from jgo.config import GlobalSettings  # noqa: PLC0415  slow to load
+    from jgo.maven import MavenContext  # noqa: PLC0415  slow to load
+
     user = GlobalSettings.load()
     repositories = user.repositories or None  # None: the standard one
     problem: Exception | None = None

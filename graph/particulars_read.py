@@ -1,33 +1,23 @@
-"""From the lists that everything_particulars.cypher answers with to columns in the order of the clients' ids."""
+"""From the records of the whole network to what they tell of each client."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+import numpy as np
 
-from graph.columns import NONE
-from graph.everything import Lists, Nodes
 from graph.particulars import Particulars, personnummer_digits
-from graph.schemas.numbers import nhs_digits
+from graph.records_read import Records
+from graph.schemas.numbers import nhs_digits_of
 
-T = TypeVar("T")
 
-
-def read_particulars(rows: Lists, nodes: Nodes) -> Particulars:
-    """What is told of everybody."""
-    told = dict(zip(nodes.clients.of(rows["client"]).tolist(), range(len(rows["client"])), strict=True))
-    order = [told.get(place, NONE) for place in range(len(nodes.clients.ids))]
+def particulars_read(records: Records) -> Particulars:
+    """What is told of everybody; of the shielded, nothing."""
+    told = records.of(~np.asarray(records.lists["shielded"], dtype=np.bool_))
     return Particulars(
-        given_name=_in_order(rows["given_name"], order, ""),
-        known_as=_in_order(rows["known_as"], order, ""),
-        family_name=_in_order(rows["family_name"], order, ""),
-        born=_in_order(rows["born"], order, 0),
-        born_year=_in_order(rows["born_year"], order, 0),
-        nhs_number=[(each and nhs_digits(each)) or "" for each in _in_order(rows["nhs_number"], order, "")],
-        personnummer=[each and personnummer_digits(each) for each in _in_order(rows["personnummer"], order, "")],
+        given_name=told.texts("given_name"),
+        known_as=told.texts("known_as"),
+        family_name=told.texts("family_name"),
+        born=told.numbers("born").tolist(),
+        born_year=told.numbers("born_year").tolist(),
+        nhs_number=nhs_digits_of(told.texts("nhs_number")),
+        personnummer=[each and personnummer_digits(each) for each in told.texts("personnummer")],
     )
-
-
-def _in_order(values: Sequence[T], order: Sequence[int], missing: T) -> list[T]:
-    """The values by position; `missing` for a client of whom nothing was told."""
-    return [missing if place == NONE else values[place] for place in order]

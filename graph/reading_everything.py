@@ -7,13 +7,15 @@ dropped; and for what is kept, reading it again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from graph.columns import Columns
 from graph.cypher import Cypher, load
 from graph.everything import Nodes, read_columns
+from graph.records_read import Lists
 from graph.store import Ask, Row, Store
 
 AT_MOST = 3
@@ -27,41 +29,64 @@ LOOKS = ("view", "search", "export", "refused", "password", "sign-in", "sign-out
 CONTACTS = "contacts"
 
 
-def at_once(
-    store: Store, queries: Mapping[str, Cypher], window: Mapping[str, date], seconds: float
-) -> tuple[Columns, Nodes]:
-    """All columns. The contacts are collected on a connection of their own: that takes as long as all the rest.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which statements read what, the contacts of which days, and what is read ahead; each may take so many seconds."""
+
+    queries: Mapping[str, Cypher]
+    window: Mapping[str, date]
+    ahead: Sequence[str]
+    seconds: float
+
+    def read(self, store: Store, kind: str, **window: date) -> list[Row]:
+        """One kind, in a transaction of its own."""
+        return store.read(self.queries[kind], seconds=self.seconds, **window)
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All columns, the nodes by number, and what was read ahead, by its kind."""
+
+    columns: Columns
+    nodes: Nodes
+    ahead: Mapping[str, Lists]
+
+
+def at_once(store: Store, asked: Asked) -> Everything:
+    """All columns. The contacts are collected on a connection of their own, and after them what is read ahead.
 
     Raises DatabaseUnavailable, DatabaseTimeout, DatabaseFull.
     """
     with ThreadPoolExecutor(1, CONTACTS) as beside:
         contacts: list[Future[list[Row]]] = []
+        later: dict[str, Future[list[Row]]] = {}
 
         def work(ask: Ask) -> tuple[Columns, Nodes]:
             def read(kind: str) -> Row:
                 if kind == CONTACTS:
                     return contacts[0].result()[0]
-                found = ask(queries[kind], {})[0]
+                found = ask(asked.queries[kind], {})[0]
                 # Only now that the database has answered: what fails is to fail once, and at once.
                 if not contacts:
-                    contacts.append(beside.submit(of_contacts))
+                    contacts.append(beside.submit(asked.read, store, CONTACTS, **asked.window))
+                    later.update({each: beside.submit(asked.read, store, each) for each in asked.ahead})
                 return found
 
             return read_columns(read)
 
-        def of_contacts() -> list[Row]:
-            return store.read(queries[CONTACTS], seconds=seconds, **window)
+        try:
+            columns, nodes = store.read_work(work, seconds=asked.seconds)
+            return Everything(columns, nodes, {kind: found.result()[0] for kind, found in later.items()})
+        except BaseException:
+            beside.shutdown(wait=False, cancel_futures=True)
+            raise
 
-        return store.read_work(work, seconds=seconds)
 
-
-def settled(
-    store: Store, queries: Mapping[str, Cypher], window: Mapping[str, date], seconds: float
-) -> tuple[Columns, Nodes]:
+def settled(store: Store, asked: Asked) -> Everything:
     """As `at_once`, and again where something was written meanwhile, three times at most."""
     for _ in range(AT_MOST):
         since = datetime.now(UTC) - SINCE
-        found = at_once(store, queries, window, seconds)
+        found = at_once(store, asked)
         rows = store.read(load("graph.slices", "changed"), since=since, looks=list(LOOKS), jobs=list(JOBS))
         if not rows[0]["changed"]:
             break

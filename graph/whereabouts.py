@@ -8,14 +8,15 @@ from datetime import date
 import numpy as np
 
 from graph.columns import ALWAYS, FOREVER, NONE, Bools, Homes, Ints, Reached, Whereabouts, day_number
-from graph.everything import Lists, Nodes, days
+from graph.everything import Nodes, days
 from graph.model import Agency, Facts, Professional
+from graph.records_read import Lists, Records
 
 
-def whereabouts_read(rows: Lists, nodes: Nodes) -> Whereabouts:
+def whereabouts_read(rows: Lists, records: Records, nodes: Nodes) -> Whereabouts:
     """What was read of the whole network."""
-    family, client = nodes.families.of(rows["family"]), nodes.clients.of(rows["client"])
-    homes, told = np.flatnonzero(family != NONE), np.flatnonzero(client != NONE)
+    family = nodes.families.of(rows["family"])
+    homes = np.flatnonzero(family != NONE)
     shielded_homes = nodes.families.of(rows["shielded_homes"])
     kept = shielded_homes != NONE
     return Whereabouts(
@@ -28,15 +29,7 @@ def whereabouts_read(rows: Lists, nodes: Nodes) -> Whereabouts:
             start=days(rows["start"], ALWAYS)[homes],
             end=days(rows["end"], FOREVER)[homes],
         ),
-        Reached(
-            client=client[told],
-            source=[rows["source"][at] for at in told],
-            source_id=[rows["source_id"][at] for at in told],
-            address=[rows["told_address"][at] for at in told],
-            postcode=[rows["told_postcode"][at] for at in told],
-            phone=[rows["phone"][at] for at in told],
-            email=[rows["email"][at] for at in told],
-        ),
+        _reached_by(records),
         shielded_clients=_marked(nodes.clients.of(rows["shielded_clients"]), len(nodes.clients.ids)),
         shielded_families=_marked(nodes.families.of(rows["shielded_families"]), len(nodes.families.ids)),
         shielded_homes=shielded_homes[kept],
@@ -44,6 +37,24 @@ def whereabouts_read(rows: Lists, nodes: Nodes) -> Whereabouts:
         shielded_to=days(rows["shielded_to"], FOREVER)[kept],
         work_phones=[*rows["desks"], *rows["workers"]],
         work_emails=[*rows["desk_mail"], *rows["worker_mail"]],
+    )
+
+
+def _reached_by(records: Records) -> Reached:
+    """What records say of how their clients are reached, of those that say anything of it."""
+    by = {name: records.lists[name] for name in ("address", "postcode", "phone", "email")}
+    told = np.fromiter(map(any, zip(*by.values(), strict=True)), dtype=np.bool_, count=len(records.lists["source"]))
+    kept = np.flatnonzero(told[records.row])
+    rows = records.row[kept].tolist()
+
+    def of(texts: Sequence[str]) -> list[str]:
+        return [texts[row] for row in rows]
+
+    return Reached(
+        client=records.client[kept],
+        source=of(records.lists["source"]),
+        source_id=of(records.lists["source_id"]),
+        **{name: of(texts) for name, texts in by.items()},
     )
 
 

@@ -23,6 +23,6 @@ def refresh_doubts() -> None:
             return
         opened.settings.home.mkdir(parents=True, exist_ok=True)
         with exclusive(opened.settings.home / LOCK, PATIENCE):
-            slice_ = opened.guard.everything(opened.today, unsealed=True)
+            slice_ = opened.guard.everything(opened.today, unsealed=True, ahead=True)
             asked = doubts.renew(opened.store, opened.guard.viewer, found_in(slice_, opened.today, opened.rules))
     click.echo(f"Asked of records that may belong together: {asked}.", err=True)

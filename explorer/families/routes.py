@@ -15,6 +15,7 @@ from explorer.families.forms import ANSWERS, TOLD, TellForm
 from explorer.families.pages import family_page, team_of
 from explorer.parameters import one_of
 from explorer.questions import asked
+from explorer.sharing import no_longer_sharing
 from explorer.site import site
 from explorer.words import family_words
 from graph.errors import NotThere
@@ -60,9 +61,8 @@ def _page(slice_: Slice, family_id: str, form: TellForm, *, said: str | None = N
     me, day = signed_in(), site().today()
     shown = family_page(slice_, family_id, me.professional, day, site().rules)
     told = told_of(slice_, family_id, me.viewer, day)
-    return render_template(
-        "families/family.html", **shown, told=told, form=form, said=said, faster=faster, answers=ANSWERS
-    )
+    shown |= {"told": told, "form": form, "said": said, "faster": faster, "answers": ANSWERS}
+    return render_template("families/family.html", **shown, stopped=no_longer_sharing())
 
 
 @families.get("/families/<family_id>/network")

@@ -33,6 +33,7 @@ from explorer.people.shown import OUTLINE, shown
 from explorer.questions import asked
 from explorer.seals.pages import SAID as SAID_OF_SEALS
 from explorer.seals.pages import own_support
+from explorer.sharing import no_longer_sharing
 from explorer.site import site
 from explorer.supervision.routes import how_many
 from explorer.text import _
@@ -106,6 +107,7 @@ def client(client_id: str) -> ResponseReturnValue:
             "agreed": agreed(slice_, client_id, signed_in().viewer, day),
             "asking": asking(site(), slice_, client_id, signed_in().viewer, day),
             "override": override_of(site(), slice_, client_id, signed_in()),
+            "stopped": no_longer_sharing(),
             **client_page(slice_, client_id, day, site().rules),
         }
 

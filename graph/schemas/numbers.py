@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from operator import mul
 
+import numpy as np
+
 from graph.schemas.cells import Text
 
+TEN = 10
 _TEN_DIGITS = re.compile(r"\d{10}", re.ASCII)
 _PERSONNUMMER = re.compile(r"(\d\d)?(\d\d)(\d\d)(\d\d)[-+]?(\d{4})", re.ASCII)
 _COORDINATION = 60  # added to the day in a samordningsnummer, for people who are not in the population register
@@ -23,6 +27,18 @@ def nhs_digits(text: str) -> str | None:
         return None
     weighted = sum(map(mul, map(int, digits[:9]), range(10, 1, -1)))
     return digits if (11 - weighted % 11) % 11 == int(digits[9]) else None
+
+
+def nhs_digits_of(texts: Sequence[str]) -> list[str]:
+    """As `nhs_digits`, for many at once; "" where one isn't an NHS number."""
+    bare = [text.replace(" ", "").replace("-", "") for text in texts]
+    ten = [row for row, text in enumerate(bare) if len(text) == TEN and text.isdecimal() and text.isascii()]
+    digits = np.frombuffer("".join(bare[row] for row in ten).encode(), dtype=np.uint8).reshape(-1, TEN) - ord("0")
+    check = (11 - digits[:, :9].astype(np.int64) @ np.arange(TEN, 1, -1) % 11) % 11
+    found = [""] * len(bare)
+    for place in np.flatnonzero(check == digits[:, 9]).tolist():
+        found[ten[place]] = bare[ten[place]]
+    return found
 
 
 def is_personnummer(text: str) -> bool:

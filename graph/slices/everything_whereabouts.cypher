@@ -1,17 +1,10 @@
-// For the operator: the words of addresses, numbers and e-mail addresses, and who is shielded, by number; read only where a rule compares them. Days as year, month, day in one number, 0 unknown.
+// For the operator: the words of addresses, the numbers and e-mail addresses of services, and who is shielded, by number; read only where a rule compares them. Days as year, month, day in one number, 0 unknown.
 // access: read-everything
 CALL () {
   MATCH (f:Family)-[:AT]->(a:Address)
   RETURN collect(f.n) AS family, collect(coalesce(a.address, '')) AS address, collect(coalesce(a.postcode, '')) AS postcode,
     collect(coalesce(a.setting, '')) AS setting, collect(coalesce(a.shielded, true)) AS shielded,
     collect(coalesce(a.from.year * 10000 + a.from.month * 100 + a.from.day, 0)) AS start, collect(coalesce(a.to.year * 10000 + a.to.month * 100 + a.to.day, 0)) AS end
-}
-CALL () {
-  MATCH (c:Client)<-[:OF]-(r:Record)
-  WHERE coalesce(r.address, r.postcode, r.phone, r.email) IS NOT NULL
-  WITH c, r ORDER BY coalesce(r.as_of, date('0001-01-01')) DESC, r.source DESC, r.source_id DESC
-  RETURN collect(c.n) AS client, collect(r.source) AS source, collect(r.source_id) AS source_id, collect(coalesce(r.address, '')) AS told_address,
-    collect(coalesce(r.postcode, '')) AS told_postcode, collect(coalesce(r.phone, '')) AS phone, collect(coalesce(r.email, '')) AS email
 }
 CALL () { MATCH (c:Client) WHERE coalesce(c.shielded, true) RETURN collect(c.n) AS shielded_clients }
 CALL () { MATCH (f:Family) WHERE coalesce(f.shielded, true) RETURN collect(f.n) AS shielded_families }
@@ -33,5 +26,5 @@ CALL () {
   RETURN collect(number) AS workers
 }
 CALL () { MATCH (p:Professional) RETURN collect(p.email) AS worker_mail }
-RETURN family, address, postcode, setting, shielded, start, end, client, source, source_id, told_address, told_postcode, phone, email,
+RETURN family, address, postcode, setting, shielded, start, end,
   shielded_clients, shielded_families, shielded_homes, shielded_from, shielded_to, desks, desk_mail, workers, worker_mail

@@ -3,9 +3,6 @@
 CALL () { MATCH (s:Source) WHERE coalesce(s.sealed, true) RETURN collect(s.name) AS sealed }
 MATCH (c:Client)<-[:OF]-(r:Record)
 WHERE NOT r.source IN sealed
-WITH c, r ORDER BY coalesce(r.as_of, date('0001-01-01')) DESC, r.source DESC, r.source_id DESC
-WITH c, head(collect(r.born)) AS born, head(collect(r.born_year)) AS year, head(collect(r.died)) AS died, head(collect(r.expected)) AS expected
-RETURN collect(c.n) AS client,
-  collect(coalesce(born.year * 10000 + born.month * 100 + born.day, year * 10000 + 701, 0)) AS born,
-  collect(coalesce(died.year * 10000 + died.month * 100 + died.day, 0)) AS died,
-  collect(coalesce(expected.year * 10000 + expected.month * 100 + expected.day, 0)) AS expected
+RETURN collect(c.n) AS client, collect(r.source) AS source, collect(r.source_id) AS source_id, collect(coalesce(r.as_of.year * 10000 + r.as_of.month * 100 + r.as_of.day, 0)) AS as_of,
+  collect(coalesce(r.born.year * 10000 + r.born.month * 100 + r.born.day, 0)) AS born, collect(coalesce(r.born_year, 0)) AS born_year,
+  collect(coalesce(r.died.year * 10000 + r.died.month * 100 + r.died.day, 0)) AS died, collect(coalesce(r.expected.year * 10000 + r.expected.month * 100 + r.expected.day, 0)) AS expected

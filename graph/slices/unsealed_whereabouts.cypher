@@ -1,4 +1,4 @@
-// For the records officer's questions: addresses and numbers that no seal covers, in the shape of everything_whereabouts.
+// For the records officer's questions: addresses that no seal covers, in the shape of everything_whereabouts.
 // access: make-tables
 CALL () { MATCH (s:Source) WHERE coalesce(s.sealed, true) RETURN collect(s.name) AS sealed }
 CALL (sealed) {
@@ -8,13 +8,6 @@ CALL (sealed) {
   RETURN collect(f.n) AS family, collect(coalesce(a.address, '')) AS address, collect(coalesce(a.postcode, '')) AS postcode,
     collect(coalesce(a.setting, '')) AS setting, collect(coalesce(a.shielded, true)) AS shielded,
     collect(coalesce(a.from.year * 10000 + a.from.month * 100 + a.from.day, 0)) AS start, collect(coalesce(a.to.year * 10000 + a.to.month * 100 + a.to.day, 0)) AS end
-}
-CALL (sealed) {
-  MATCH (c:Client)<-[:OF]-(r:Record)
-  WHERE NOT r.source IN sealed AND coalesce(r.address, r.postcode, r.phone, r.email) IS NOT NULL
-  WITH c, r ORDER BY coalesce(r.as_of, date('0001-01-01')) DESC, r.source DESC, r.source_id DESC
-  RETURN collect(c.n) AS client, collect(r.source) AS source, collect(r.source_id) AS source_id, collect(coalesce(r.address, '')) AS told_address,
-    collect(coalesce(r.postcode, '')) AS told_postcode, collect(coalesce(r.phone, '')) AS phone, collect(coalesce(r.email, '')) AS email
 }
 CALL () { MATCH (c:Client) WHERE coalesce(c.shielded, true) RETURN collect(c.n) AS shielded_clients }
 CALL () { MATCH (f:Family) WHERE coalesce(f.shielded, true) RETURN collect(f.n) AS shielded_families }
@@ -36,5 +29,5 @@ CALL () {
   RETURN collect(number) AS workers
 }
 CALL () { MATCH (p:Professional) RETURN collect(p.email) AS worker_mail }
-RETURN family, address, postcode, setting, shielded, start, end, client, source, source_id, told_address, told_postcode, phone, email,
+RETURN family, address, postcode, setting, shielded, start, end,
   shielded_clients, shielded_families, shielded_homes, shielded_from, shielded_to, desks, desk_mail, workers, worker_mail

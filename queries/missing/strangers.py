@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from graph.columns import Bools, Ints
+from graph.columns import NONE, Bools, Ints
+from graph.records_read import first_of
 from queries.missing.arrays import BLOCK, Jagged, Longs, any_in, blocks, contains, distinct, longs, spread
 from queries.missing.ground import Ground
 from queries.missing.teams import current
@@ -20,10 +21,9 @@ def numbered(keys: Sequence[str]) -> Longs:
 
 def newest(client: Ints, texts: Sequence[str], clients: int) -> Longs:
     """For each client the first row that has a text, which is the newest; -1 where there is none."""
-    rows = np.flatnonzero(np.fromiter(map(bool, texts), dtype=np.bool_, count=len(texts)))[::-1]
-    found = np.full(clients, -1, dtype=np.int64)
-    found[client[rows]] = rows  # of several rows the last that is written stays
-    return found
+    rows = np.flatnonzero(np.fromiter(map(bool, texts), dtype=np.bool_, count=len(texts)))
+    first = first_of(client[rows], clients)
+    return np.where(first == NONE, NONE, rows[first] if len(rows) else NONE)
 
 
 def hidden_groups(ground: Ground) -> Bools:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graph.schemas import SCHEMAS
 from graph.schemas.cells import Cell, Code, Day, Identifier, Instant, Role, SourceName, Text, Truth, Words, Year
-from graph.schemas.numbers import NhsNumber, Personnummer, nhs_digits
+from graph.schemas.numbers import NhsNumber, Personnummer, nhs_digits, nhs_digits_of
 
 TODAY = date(2026, 11, 22)
 
@@ -85,6 +85,14 @@ def test_refuses_with_a_reason(cell: Cell[Any], text: str, reason: str) -> None:
 def test_of_ten_numbers_with_the_same_nine_digits_at_most_one_is_an_nhs_number(nine: int) -> None:
     good = [digit for digit in range(10) if nhs_digits(f"{nine:09}{digit}")]
     assert len(good) <= 1
+
+
+NUMBERS = st.from_regex(r"[0-9\u0661]{3}[ -]?[0-9]{3}[ -]?[0-9]{3,4}", fullmatch=True)
+
+
+@given(st.lists(NUMBERS | st.sampled_from(["", "943 476 5919", "943-476-5870", "9434765919 ", "x"]), max_size=20))
+def test_many_numbers_are_read_as_each_alone(texts: list[str]) -> None:
+    assert nhs_digits_of(texts) == [nhs_digits(text) or "" for text in texts]
 
 
 @given(st.text())
