@@ -11,6 +11,7 @@ from graph.identity import FIELDS
 from graph.schemas import SCHEMAS
 from graph.store import Step
 from queries import tables as cypher
+from queries.concerns import tell_concerns
 from seed.parsing import Values
 from seed.rowkeys import SEPARATOR, employment_of, key_of
 from seed.shaping import SHAPES, record_of
@@ -23,13 +24,16 @@ Steps: TypeAlias = list[tuple[Step, int | None]]
 class Context:
     """What an import's steps need to know. `spared`: keys of rows that say that they aren't shielded, by table.
 
-    `tighten`: the source is a feed, which may tighten seals and shields and never loosen them (access.md §3).
+    `tighten`: the source is a feed, which may tighten seals and shields and never loosen them (access.md §3). Concerns
+    are told where as many stand as the `threshold`; with `agreed_only`, of those who may know of one another.
     """
 
     source: str
     today: date
     spared: Mapping[str, set[str]]
     tighten: bool
+    threshold: int
+    agreed_only: bool
 
 
 def steps_of(table: str, rows: Sequence[Values], context: Context) -> Steps:
@@ -129,13 +133,16 @@ def _situations(rows: Sequence[Values], context: Context) -> Steps:
 
 
 def _involvements(rows: Sequence[Values], context: Context) -> Steps:
-    """Involvements of professionals, and of desks where nobody is named."""
+    """Involvements of professionals, and of desks where nobody is named; and the concerns that stand on them."""
     named = SHAPES["involvements"].of([row for row in rows if row.get("professional_id")])
     desks = SHAPES["desks"].of([row for row in rows if not row.get("professional_id")])
     source, tighten = context.source, context.tighten
+    concerned = sorted({row["client_id"] for row in rows if row.get("concern_on")})
+    told = tell_concerns(concerned, context.today, threshold=context.threshold, agreed_only=context.agreed_only)
     return [
         (cypher.write_involvements(named, source=source, tighten=tighten, today=context.today), len(named)),
         (cypher.write_desks(desks, source=source, tighten=tighten), len(desks)),
+        *([(told, None)] if concerned else []),
     ]
 
 

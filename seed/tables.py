@@ -19,6 +19,8 @@ from graph.model import OPERATOR, Source
 from graph.progress import Progress, silent
 from graph.store import Store
 from queries import tables as cypher
+from queries.grounds import chosen
+from queries.missing.settings import DEFAULT
 from seed.checking import Check, Table
 from seed.exporting import export_folder
 from seed.reading import open_folder
@@ -42,6 +44,7 @@ def import_folder(
     strict: bool = False,
     progress: Progress | None = None,
     today: date,
+    threshold: int = DEFAULT.threshold,
 ) -> Report:
     """Import a folder of our own CSV files, whose source is the operator.
 
@@ -58,6 +61,7 @@ def import_folder(
         strict=strict,
         progress=progress,
         today=today,
+        threshold=threshold,
     )
     report.read = Counter({table: report.read[table] for table in found.present})
     if found.others:
@@ -76,11 +80,13 @@ def import_tables(
     strict: bool = False,
     progress: Progress | None = None,
     today: date,
+    threshold: int = DEFAULT.threshold,
 ) -> Report:
     """Import rows by table; each table is read twice, and must give the same rows both times.
 
     `source` is whose word the rows are; `refused` is what reading them found already. A source but the operator never
-    loosens a seal or a shield. Raises DatabaseUnavailable, and InputRefused where a file changes meanwhile.
+    loosens a seal or a shield. Concerns are told where as many stand as the `threshold`. Raises DatabaseUnavailable,
+    and InputRefused where a file changes meanwhile.
     """
     tighten, show = source.name != OPERATOR, progress or silent
     with _collecting_seldom():
@@ -90,7 +96,7 @@ def import_tables(
         if strict and not report.ok:
             report.written.clear()
         elif not dry_run:
-            context = Context(source.name, today, checked.spared, tighten)
+            context = Context(source.name, today, checked.spared, tighten, threshold, agreed_only=chosen(store).agreed)
             with _noted(store, source, folder, anything=bool(report.written.total())):
                 write_tables(store, tables, checked.outcomes, context, show)
             report.wrote = True

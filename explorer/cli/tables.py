@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -47,7 +48,7 @@ def import_command(folder: Path, mapping: Path | None, dry_run: bool, strict: bo
             click.echo(sentence, err=True)
         if not dry_run:
             demonstration.claim(here.store)
-        how = {"dry_run": dry_run, "strict": strict}
+        how: dict[str, Any] = {"dry_run": dry_run, "strict": strict, "threshold": here.rules.threshold}
         here.guard.enter("import-begun", mapping.name if mapping else OPERATOR, None, [], 0)
         if mapping is None:
             report = import_folder(here.store, folder, progress=bar, today=here.today, **how)

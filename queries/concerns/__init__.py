@@ -6,10 +6,11 @@ told; it lapses.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from graph.cypher import load
-from graph.journal import entered, entry
+from graph.journal import entry
 from graph.store import Step, Store
 from graph.viewer import Viewer
 from graph.visible.look import CONCERN
@@ -20,8 +21,13 @@ def raise_concern(
 ) -> bool:
     """Have a concern from today on; told where as many as the `threshold` stand. Raises DatabaseUnavailable."""
     given = {"by": viewer.professional, "involvement": involvement, "client": client_id, "today": today}
-    step: Step = (
-        load("queries.concerns", "raise_concern"),
-        {**given, "since": today - CONCERN, "threshold": threshold, "agreed_only": viewer.agreed_only},
-    )
-    return entered(store, step, entry(viewer, "change", "concerns.raise_concern", [client_id], focus=involvement))
+    raising: Step = (load("queries.concerns", "raise_concern"), given)
+    told = tell_concerns([client_id], today, threshold=threshold, agreed_only=viewer.agreed_only)
+    said = entry(viewer, "change", "concerns.raise_concern", [client_id], focus=involvement)
+    return bool(store.write_together([raising, told, said])[0][0]["rows"])
+
+
+def tell_concerns(clients: Sequence[str], today: date, *, threshold: int, agreed_only: bool) -> Step:
+    """Told of some clients, where as many as the `threshold` stand; whoever writes one has this in the same write."""
+    given = {"clients": clients, "today": today, "since": today - CONCERN, "threshold": threshold}
+    return load("queries.concerns", "tell_concerns"), {**given, "agreed_only": agreed_only}

@@ -17,6 +17,7 @@ from graph.model import Source
 from graph.progress import Progress, silent
 from graph.store import Store
 from queries.feeds import find_keys, mark_source, remember_keys, source_agency
+from queries.missing.settings import DEFAULT
 from seed.checking import UNNAMED
 from seed.feeds.keys import Key, key
 from seed.feeds.mapping import BLOCKS, CellFrom, Feed, FeedFile
@@ -47,8 +48,11 @@ def import_feeds(
     dry_run: bool = False,
     strict: bool = False,
     progress: Progress | None = None,
+    threshold: int = DEFAULT.threshold,
 ) -> Report:
     """Import a feed's folder. `strict`: write nothing where anything is refused; `dry_run`: write nothing at all.
+
+    Concerns are told where as many stand as the `threshold`.
 
     Raises InputRefused where the mapping is wrong or the folder isn't there, before anything else is read.
     """
@@ -58,7 +62,9 @@ def import_feeds(
     found = survey(feed, folder, show)
     judged = _judge(store, feed, found)
     report = _told(feed, found, judged)
-    return _Importing(store, feed, folder, found, judged, today, show).run(report, dry_run=dry_run, strict=strict)
+    return _Importing(store, feed, folder, found, judged, today, show, threshold).run(
+        report, dry_run=dry_run, strict=strict
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class _Importing:
     judged: Judged
     today: date
     progress: Progress
+    threshold: int
 
     def run(self, report: Report, *, dry_run: bool, strict: bool) -> Report:
         """Check where that is asked for, then write; a source at a time, those with people first."""
@@ -108,6 +115,7 @@ class _Importing:
             dry_run=dry_run,
             progress=self.progress,
             today=self.today,
+            threshold=self.threshold,
         )
         return _merged(report, replace(done, refused=list(_in_their_words(self.feed, done.refused))))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,9 @@ from werkzeug.test import TestResponse
 
 from graph.cypher import load
 from graph.store import Store
+from graph.viewer import operator
+from queries.grounds import choose
+from seed.tables import import_folder
 from tests.explorer.conftest import NOW, Clock, add_account
 from tests.explorer.pages import a_token, soup, words
 from tests.explorer.test_entering import filled, follow
@@ -85,6 +89,56 @@ def test_where_two_have_one_they_and_the_lead_are_told_and_nobody_else(
     codes = {name: {str(each.get("value")) for each in page.select("#rule option")} for name, page in asked.items()}
     assert "concern-not-discussed" in codes["ana"]
     assert "concern-not-discussed" not in codes["amy"]
+
+
+AGENCIES = {"ana": "health-visiting-north", "jo": "oak-primary"}
+
+
+def fed(store: Store, folder: Path, *whose: str, **how: int) -> None:
+    """An import that says that some of Ella's team have a concern since today."""
+    told = [f"{who}-ella,{who},{AGENCIES[who]},ella,{NOW.date()}\n" for who in whose]
+    folder.mkdir()
+    (folder / "involvements.csv").write_text("id,professional_id,agency_id,client_id,concern_on\n" + "".join(told))
+    assert import_folder(store, folder, today=NOW.date(), **how).ok
+
+
+def test_those_that_a_feed_brings_are_told_where_enough_stand(
+    ana: FlaskClient, jo: FlaskClient, signed_in: SignIn, network: Store, tmp_path: Path
+) -> None:
+    priya = signed_in("priya")
+    fed(network, tmp_path / "one", "jo")
+    assert ties(network, "jo")[0]["told"] is None
+    assert "Jo Reid" not in concern(priya)
+    fed(network, tmp_path / "other", "ana")
+    assert "Jo Reid" in concern(ana)
+    assert "Ana Costa" in concern(jo)
+    assert all(name in concern(priya) for name in ("Jo Reid", "Ana Costa")), "who leads"
+
+
+def test_one_that_a_feed_brings_counts_with_one_that_was_raised_here(
+    ana: FlaskClient, jo: FlaskClient, network: Store, tmp_path: Path
+) -> None:
+    press(jo, "concern")
+    fed(network, tmp_path / "feed", "ana")
+    assert "Jo Reid" in concern(ana)
+
+
+def test_a_feed_tells_nobody_of_fewer_than_the_deployment_asks_for(
+    ana: FlaskClient, jo: FlaskClient, network: Store, tmp_path: Path
+) -> None:
+    fed(network, tmp_path / "feed", "ana", "jo", threshold=3)
+    assert [tie["told"] for who in AGENCIES for tie in ties(network, who)] == [None, None]
+    assert "Jo Reid" not in concern(ana)
+    assert "Ana Costa" not in concern(jo)
+
+
+def test_on_agreement_a_feed_tells_nobody_who_may_not_know(network: Store, tmp_path: Path) -> None:
+    choose(network, operator("tests"), "uk-early-help")
+    try:
+        fed(network, tmp_path / "feed", "ana", "jo")
+        assert [tie["told"] for who in AGENCIES for tie in ties(network, who)] == [None, None]
+    finally:
+        choose(network, operator("tests"), "uk-safeguarding")
 
 
 def test_it_is_in_no_file(ana: FlaskClient, jo: FlaskClient) -> None:
