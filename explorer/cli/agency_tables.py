@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
 from explorer.cli.progress import Bar
 from explorer.cli.session import session
 from explorer.site import utc_now
 from graph.file_lock import exclusive
-from graph.guard import WINDOW_DAYS
+from graph.guard import WINDOW_DAYS, GuardedStore
+from graph.progress import Progress
+from graph.store import Store
 from queries import agency_counts, agency_tables
+from queries.missing import RuleSettings
 
 LOCK = "agency-tables.lock"
 PATIENCE = 1.0  # seconds
@@ -23,17 +28,22 @@ def refresh_tables() -> None:
     """
     with session() as opened:
         opened.settings.home.mkdir(parents=True, exist_ok=True)
-        before = max(WINDOW_DAYS, opened.rules.window)
         with exclusive(opened.settings.home / LOCK, PATIENCE), Bar() as bar:
-            slice_ = opened.guard.everything(opened.today, before=before, open_only=True)
-            areas = agency_counts.areas(slice_)
-            new = []
-            for done, area in enumerate(areas):
-                bar(WHAT, done, len(areas))
-                table = agency_counts.table(slice_, area, opened.today, opened.rules)
-                if agency_tables.keep(opened.store, opened.guard.viewer, table, utc_now()):
-                    new.append(area)
+            areas, new = make_tables(opened.store, opened.guard, opened.today, opened.rules, bar)
     month = f"{opened.today:%Y-%m}"
     click.echo(f"Kept for {month}: {', '.join(new) or 'nothing new'}.", err=True)
     if len(new) < len(areas):
         click.echo(f"{len(areas) - len(new)} were kept this month already, and stay as they are.", err=True)
+
+
+def make_tables(
+    store: Store, guard: GuardedStore, today: date, rules: RuleSettings, progress: Progress
+) -> tuple[list[str], list[str]]:
+    """All areas, and those whose table of this month was not kept yet and is now."""
+    slice_ = guard.everything(today, before=max(WINDOW_DAYS, rules.window), open_only=True)
+    areas, new = agency_counts.areas(slice_), []
+    for done, area in enumerate(areas):
+        progress(WHAT, done, len(areas))
+        if agency_tables.keep(store, guard.viewer, agency_counts.table(slice_, area, today, rules), utc_now()):
+            new.append(area)
+    return list(areas), new

@@ -19,6 +19,8 @@ import click
 
 from explorer.accounts import passwords
 from explorer.cli import serve
+from explorer.cli.agency_tables import make_tables
+from explorer.cli.doubts import ask_anew
 from explorer.cli.progress import Bar
 from explorer.cli.session import system_user
 from explorer.site import utc_now
@@ -27,6 +29,7 @@ from graph.connect import connect
 from graph.errors import DatabaseRefused, InputRefused
 from graph.guard import GuardedStore
 from graph.migrate import migrate
+from graph.progress import silent
 from graph.settings import Settings, load_settings
 from graph.store import Store
 from graph.viewer import ROLES, Viewer, operator
@@ -66,7 +69,7 @@ def demo(no_serve: bool, host: str, port: int | None) -> None:
     with Bar() as bar, _database(settings, bar):
         with connect(settings) as store:
             today = datetime.now(settings.timezone).date()
-            password = _prepare(store, today)
+            password = _prepare(store, today, rules)
             _show(store, today, rules)
         if no_serve:
             click.echo("" if settings.neo4j_uri else "\n" + MORE.format(home=settings.home))
@@ -101,7 +104,7 @@ def _database(settings: Settings, bar: Bar) -> AbstractContextManager[object]:
     return local.started(settings.home, bar)
 
 
-def _prepare(store: Store, today: date) -> str:
+def _prepare(store: Store, today: date, rules: RuleSettings) -> str:
     """Load the demonstration as of today, unless it is there; returns the password of its accounts, new each time.
 
     Raises DatabaseRefused where the database holds anything else.
@@ -118,7 +121,15 @@ def _prepare(store: Store, today: date) -> str:
             report = import_folder(store, demo_folder(today, Path(folder)), today=today)
         if not report.ok:
             raise InputRefused(f"The demonstration network has faults: {report.refused[0].reason}")
+        _ask(store, today, rules)
     return _accounts(store)
+
+
+def _ask(store: Store, today: date, rules: RuleSettings) -> None:
+    """What `gaps --refresh` does, so that the coordinator and the records officer find something."""
+    guard = GuardedStore(store, _operator(), lambda: today)
+    make_tables(store, guard, today, rules, silent)
+    ask_anew(store, guard, today, rules)
 
 
 def _accounts(store: Store) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
 from explorer.cli.agency_tables import LOCK, PATIENCE
 from explorer.cli.session import session
 from graph.file_lock import exclusive
 from graph.grounds import RECORDS
+from graph.guard import GuardedStore
+from graph.store import Store
 from queries import doubts
 from queries.doubtful import found_in
 from queries.grounds import chosen
+from queries.missing import RuleSettings
 
 
 def refresh_doubts() -> None:
@@ -23,6 +28,11 @@ def refresh_doubts() -> None:
             return
         opened.settings.home.mkdir(parents=True, exist_ok=True)
         with exclusive(opened.settings.home / LOCK, PATIENCE):
-            slice_ = opened.guard.everything(opened.today, unsealed=True, ahead=True)
-            asked = doubts.renew(opened.store, opened.guard.viewer, found_in(slice_, opened.today, opened.rules))
+            asked = ask_anew(opened.store, opened.guard, opened.today, opened.rules)
     click.echo(f"Asked of records that may belong together: {asked}.", err=True)
+
+
+def ask_anew(store: Store, guard: GuardedStore, today: date, rules: RuleSettings) -> int:
+    """Keep what is asked of records today; how much that is."""
+    slice_ = guard.everything(today, unsealed=True, ahead=True)
+    return doubts.renew(store, guard.viewer, found_in(slice_, today, rules))

@@ -16,6 +16,7 @@ from graph.viewer import Viewer
 from queries.answering import supported
 from queries.audience import Audience, audience_at_first
 from queries.day import on
+from queries.people import Person, person
 
 SAID_AT_HOME = (
     "joined",
@@ -119,10 +120,36 @@ def newcomers(slice_: Slice, client_id: str, professional_id: str | None, day: d
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A client whose team somebody joined to whom the viewer can say yes, and who."""
+
+    client: Person
+    who: Newcomer
+
+
+def waiting_for_me(slice_: Slice, professional_id: str | None, day: date) -> tuple[Waiting, ...]:
+    """Everyone who joined the team of somebody whom the viewer supports, and waits for a yes that may be theirs."""
+    ties = on(slice_, day).involvements
+    own = sorted(supported(slice_, professional_id, day))
+    # Only where somebody may have joined: what each client's page works out takes long for hundreds of them.
+    asked = [each for each in own if any(_entered(tie, professional_id) for tie in ties.get(each, ()))]
+    return tuple(
+        Waiting(person(slice_, client, day), each)
+        for client in asked
+        for each in newcomers(slice_, client, professional_id, day)
+    )
+
+
 def own_ties(slice_: Slice, client_id: str, professional_id: str | None, day: date) -> tuple[Involvement, ...]:
     """The viewer's own ties with a client on a day, which they may end."""
     ties = on(slice_, day).involvements.get(client_id, ())
     return tuple(each for each in ties if professional_id is not None and each.professional_id == professional_id)
+
+
+def _entered(tie: Involvement, professional_id: str | None) -> bool:
+    """Whether it may be another's tie that a person began here, and that nobody has confirmed."""
+    return tie.source is None and tie.confirmed_on is None and tie.professional_id != professional_id
 
 
 def _waits(slice_: Slice, tie: Involvement, day: date) -> bool:

@@ -14,7 +14,7 @@ from explorer.concerns.pages import concerns_of
 from explorer.consents.pages import agreed
 from explorer.consents.words import SAID as SAID_OF_CONSENTS
 from explorer.contacts.pages import SAID, entering
-from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, at_first, newcomers
+from explorer.doors.pages import SAID_AT_HOME, SAID_OF_CLIENT, at_first, newcomers, waiting_for_me
 from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
@@ -65,6 +65,7 @@ def home() -> ResponseReturnValue:
         "audiences": at_first(slice_, me, _("them"), site().today(), signed_in().viewer),
         "introductions": introduced(site(), signed_in().viewer, site().today()),
         "shift": shift(site().store, signed_in().viewer, site().now(), site().today()),
+        "waiting": waiting_for_me(slice_, me, site().today()),
         "asked_of_lead": asked_here(site(), slice_, me, site().today()),
     }
     return render_template(

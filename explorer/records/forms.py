@@ -16,6 +16,9 @@ from queries.corrections import Correction
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 SEAL_LENGTH = 64
+# As people write it, with an extension where there is one: 0161 496 0192, +46 (0)8-123 45, 0161 496 0192 ext. 4.
+PHONE = re.compile(r"\+?[\d ()/.\-]{5,40}((ext|x|ankn)\.? ?\d{1,6})?", re.IGNORECASE | re.ASCII)
+LEAST_DIGITS = 5
 
 
 def _code_of(language: str | None) -> str | None:
@@ -57,6 +60,12 @@ class CorrectionForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
         """A language by its name, or by its code, such as en or pl."""
         field.data = _code_of(field.data)
         if field.data and not LANGUAGE.fullmatch(field.data):
+            raise ValidationError
+
+    def validate_phone(self, field: StringField) -> None:
+        """A telephone number, as it is written."""
+        digits = sum(letter.isdigit() for letter in field.data or "")
+        if field.data and (digits < LEAST_DIGITS or not PHONE.fullmatch(field.data)):
             raise ValidationError
 
     def changed(self, said: dict[str, str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from explorer.access import signed_in
 from explorer.parameters import one_of
 from explorer.people.about import about
 from explorer.records.forms import CorrectionForm, correction
-from explorer.records.words import FIELD_WORDS, HINTS
+from explorer.records.words import FIELD_WORDS, HINTS, wrong_words
 from explorer.site import site
 from graph.errors import NotThere
 from graph.slice import Slice
@@ -18,7 +18,7 @@ from queries.corrected import FIELDS, agency_for, history, now_said, seal_of
 from queries.people import person
 
 records = Blueprint("records", __name__)
-PHONE, KEPT = "phone", "kept"
+PHONE, KEPT, SAME = "phone", "kept", "same"
 WRONG = 400
 
 
@@ -44,7 +44,7 @@ def correct(client_id: str) -> ResponseReturnValue:
     if changed:
         what = correction(client_id, agency, changed)
         stored.correct(site().store, signed_in().viewer, what, site().now(), day)
-    return redirect(url_for("records.correct", client_id=client_id, said=KEPT), 303)
+    return redirect(url_for("records.correct", client_id=client_id, said=KEPT if changed else SAME), 303)
 
 
 def _page(slice_: Slice, client_id: str, form: CorrectionForm, agency: str | None, *, faster: bool = False) -> str:
@@ -58,10 +58,11 @@ def _page(slice_: Slice, client_id: str, form: CorrectionForm, agency: str | Non
         fields=fields,
         words=FIELD_WORDS,
         hints=HINTS,
+        wrong=[{"text": wrong_words(field), "href": f"#{field}"} for field in fields if form[field].errors],
         seen=seal_of(now_said(slice_, client_id)),
         history={field: rows for field, rows in history(slice_, client_id).items() if field in fields},
         faster=faster,
-        said=one_of("said", (KEPT,)),
+        said=one_of("said", (KEPT, SAME)),
     )
 
 

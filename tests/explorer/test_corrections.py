@@ -152,3 +152,24 @@ def test_a_seal_of_an_open_service_says_nothing_for_it(
     assert "whose support the team may know of" in words(page)
     given = form(ana) | {"csrf_token": str(soup(nina.get("/")).select("input[name=csrf_token]")[0]["value"])}
     assert nina.post(PATH, data=given | {"known_as": "Elle"}).status_code == 404
+
+
+@pytest.mark.parametrize("phone", ["abc", "0161", "javascript:alert(1)", "0161 496 0192 <b>", "+" * 12])
+def test_what_is_no_telephone_number_is_refused_and_said_by_its_name(ana: FlaskClient, phone: str) -> None:
+    answer = ana.post(PATH, data=form(ana) | {"phone": phone})
+    assert answer.status_code == 400
+    (wrong,) = soup(answer).select(".govuk-error-summary__list a")
+    assert (words(wrong), wrong["href"]) == ("Check this: Phone", "#phone")
+    assert history(ana) == {}
+
+
+@pytest.mark.parametrize("phone", ["0161 496 0192", "+46 (0)8-123 45", "0161/496.0192", "0161 496 0192 ext. 4"])
+def test_a_number_is_kept_as_it_is_written(ana: FlaskClient, phone: str) -> None:
+    put_right(ana, phone=phone)
+    assert form(ana)["phone"] == phone
+
+
+def test_a_form_that_changes_nothing_says_so(ana: FlaskClient) -> None:
+    answer = put_right(ana)
+    assert "Nothing was changed" in words(soup(ana.get(answer.location)))
+    assert history(ana) == {}

@@ -194,7 +194,13 @@ def test_joining_shows_the_team_and_opens_nothing_until_somebody_says_yes(signed
     assert without_token(sam.get("/clients/ella")) == refused
     asked = soup(priya.get("/clients/ella"))
     assert "Sam Hill, Riverside Housing, is on the team of Ella. Is that right?" in words(asked)
+    # Whose yes it takes reads so on their own first page, and the way there.
+    asked = waiting(priya).select_one("section[aria-labelledby=waiting]")
+    assert "1 person waits for a yes" in words(asked)
+    assert asked is not None
+    assert [each["href"] for each in asked.select("a")] == ["/clients/ella"]
     assert "They now see what you see" in words(follow(priya, confirm(priya)))
+    assert waiting(priya).select_one("section[aria-labelledby=waiting]") is None
     assert "Is that right?" not in words(soup(priya.get("/clients/ella")))
     assert sam.get("/clients/ella").status_code == 200
     assert waiting(sam).select_one(".ct-joined") is None

@@ -163,7 +163,7 @@ def test_several_called_so_are_listed(ana: FlaskClient):
 @pytest.mark.parametrize("text", ["gemma", "mia", "nobody", "%", "' OR 1=1", "لين"])
 def test_nobody_called_so_says_what_to_do(ana: FlaskClient, text: str):
     page = soup(search(ana, text))
-    assert f"Nobody whom you can see is called “{text}”" in words(page)
+    assert f"Nobody whom you support, and nobody of their families, is called “{text}”" in words(page)
     assert "Try the first letters" in words(page)
 
 
