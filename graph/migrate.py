@@ -38,6 +38,7 @@ OWN_PROPERTIES = (
     "joining", "joins", "to_before", "left_on", "ended_by", "client", "ground", "words", "agency", "since",
     "concern_told_on", "waits", "added_by", "granted_by", "granted_at", "yes_by", "yes_agencies",
     "supervises", "oversees", "supervised_by", "supervised_on", "opened_on", "sealed_on", "shielded_on", "handed_on",
+    "released_on", "released_by", "released_as",
     "evaluated_since", "grounds", "said_by",
     "for", "answered_on", "accepted_by",
     "founding", "stated_on", "pair", "yes",

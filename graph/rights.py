@@ -1,7 +1,8 @@
 """What a person may be told of themself, and who looked at them: outputs of their own (access.md §8).
 
 Both are made as for a viewer with no team: what is open, from sources that are not sealed, and of shielded people
-nothing that tells where they are. What is told is entered in the journal before it is handed over.
+nothing that tells where they are; and what the agency that holds it released, line by line (queries/copies). What is
+told is entered in the journal before it is handed over.
 """
 
 from __future__ import annotations
@@ -74,7 +75,14 @@ def looked(
 ) -> tuple[Looked, ...]:
     """Who looked at a person between two moments, the latest day first. Raises as `copy`."""
     _readable(store, viewer, client_id, today, "rights.looked")
-    asked = {"client": client_id, "since": since, "until": until, "timezone": zone.key, "kinds": OPEN_KINDS}
+    asked = {
+        "client": client_id,
+        "since": since,
+        "until": until,
+        "timezone": zone.key,
+        "kinds": OPEN_KINDS,
+        "now": today,
+    }
     practise = [code for code, role in ROLES.items() if "search" in role.permissions]
     found = _counted(store.read(load("graph.slices", "rights_looked"), seconds=SECONDS, **asked, practise=practise))
     store.write_together([entry(viewer, "export", "rights.looked", [client_id], rows=len(found))])

@@ -5,13 +5,16 @@ Nobody else's name, id or number is in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from graph.answers import answers_of
 from graph.facts import facts_of
 from graph.identity import FIELDS, identify
+from graph.model import current
 
 CAN_ASK_FROM = 12
 
@@ -89,6 +92,26 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """Somebody agreed that agencies know of each other, from a day to another; `given_by` as in graph/grounds.yaml."""
+
+    agencies: tuple[str, ...]
+    given_by: str | None
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PutAway:
+    """A question about the person, by its rule, that somebody put away: when, why of a list, and until when."""
+
+    rule: str
+    on: date
+    reason: str | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """All that may be told to a person of themselves."""
 
@@ -100,6 +123,8 @@ class Copy:
     situations: tuple[Circumstance, ...]
     support: tuple[Support, ...]
     contacts: tuple[Met, ...]
+    agreed: tuple[Agreed, ...]
+    put_away: tuple[PutAway, ...]
 
     @property
     def size(self) -> int:
@@ -136,6 +161,8 @@ def copy_of(client_id: str, row: Mapping[str, Any]) -> Copy:
             for each in row["involvements"]
         ),
         contacts=_sorted(_met(each, agencies) for each in row["contacts"]),
+        agreed=_sorted(_agreed(row["consents"], row["involvements"])),
+        put_away=_sorted(_put_away(client_id, row)),
     )
 
 
@@ -147,6 +174,44 @@ def _said(row: Mapping[str, Any]) -> Said:
 def _met(row: Mapping[str, Any], agencies: Mapping[str, tuple[str, ...]]) -> Met:
     by = sorted({name for tie in row["involvements"] for name in agencies[tie]})
     return Met(date.fromisoformat(row["on"]), row["kind"], row["with_them"], tuple(by))
+
+
+def _agreed(consents: Iterable[Mapping[str, Any]], ties: Iterable[Mapping[str, Any]]) -> Iterator[Agreed]:
+    """The agreements whose every agency was involved by a tie that is told, on the day on which they begin.
+
+    All of it or nothing: without one of those named it would say what nobody agreed to, and where two are named, that
+    another is. And told by ties of that very day: an agreement that is older than what is told of an agency's part
+    would tell of what was before.
+    """
+    told: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for tie in ties:
+        told[tie["agency"]].append(tie)
+    for each in consents:
+        start, end = _days(each)
+        found = [_involved(told[agency], start) for agency in each["agencies"] or ()]
+        if found and all(found):
+            yield Agreed(tuple(sorted(name for one in found for name in one)), each["given_by"], start, end)
+
+
+def _involved(ties: Iterable[Mapping[str, Any]], day: date | None) -> tuple[str, ...]:
+    """The name of the agency of some ties, where one of them was current on a day."""
+    names = (tuple(each["agencies"]) for each in ties if day is not None and current(*_days(each), day))
+    return next(names, ())
+
+
+def _put_away(client_id: str, row: Mapping[str, Any]) -> Iterator[PutAway]:
+    """The answers about this person alone, on a tie that is told, to what rests on facts each of which is told."""
+    told = _evidence(client_id, row)
+    for each in answers_of(row["answers"]):
+        if set(each.clients) == {client_id} and {each.involvement, *each.evidence} <= told:
+            yield PutAway(each.rule, each.on, each.reason, each.until)
+
+
+def _evidence(client_id: str, row: Mapping[str, Any]) -> set[str]:
+    """What is told, as evidence names it (graph/answers.py). Homes are not among it: they are told to some only."""
+    found = {each["id"] for kind in ("involvements", "contacts") for each in row[kind]}
+    found |= {"|".join(("member", client_id, each["family"], each["start"] or "")) for each in row["memberships"]}
+    return found | {"|".join(("situation", client_id, each["code"], each["start"] or "")) for each in row["situations"]}
 
 
 def _days(row: Mapping[str, Any]) -> tuple[date | None, date | None]:

@@ -119,10 +119,10 @@ def _others(visibility: str, agency: Agency | None, *, shielded: bool) -> str:
         return LINE if visibility == EXISTENCE else NOBODY
     if not shielded:
         return EVERYONE
-    return LEAD if _tells_a_place(agency) else SUPPORTERS
+    return LEAD if tells_a_place(agency) else SUPPORTERS
 
 
-def _tells_a_place(agency: Agency | None) -> bool:
+def tells_a_place(agency: Agency | None) -> bool:
     """Whether an agency's name tells where its clients live: it is unknown, of such a kind, or of one area."""
     kind = agency_kinds().get(agency.kind) if agency else None
     return agency is None or kind is None or kind.place or agency.area is not None

@@ -18,7 +18,10 @@ PERMISSIONS: Mapping[str, str] = {
     "lead": _l("hand over the lead where they have it, and ask supervisors who should lead or to lift a shield"),
     "open": _l("open someone for an hour where it can’t wait; every time is reviewed"),
     "enquire": _l("make an enquiry about a family, for five working days, or go on with one of their desk’s"),
-    "seal": _l("seal and open their own support; shield someone they support, with the household"),
+    "seal": _l(
+        "seal and open their own support; let what their agency keeps sealed stand in the person’s own copy; shield "
+        "someone they support, with the household"
+    ),
     "read-tables": _l("see which agencies work with the same families in their areas, rounded and with nobody named"),
     "ask-leads": _l("ask leads, whom they don’t see, whether two agencies are in touch"),
     "read-journal": _l(

@@ -43,6 +43,8 @@ DONE: Mapping[str, str] = {
     "consents.agree": _l("Wrote down that they agreed to share"),
     "consents.say_so": _l("Said for their agency that they agreed to share"),
     "consents.take_back": _l("Wrote down that they took back what they had agreed to share"),
+    "copies.release": _l("Let a line of their agency stand in their own copy"),
+    "copies.take_back": _l("Took back that a line of their agency may stand in their own copy"),
     "seals.open_seal": _l("Opened the seal of their own support"),
     "seals.seal": _l("Sealed their own support"),
     "seals.shield": _l("Shielded them"),

@@ -7,15 +7,33 @@ from datetime import date
 
 from graph.codes import codes, situations
 from graph.rights import Looked
-from graph.rights_told import Copy, Home, Kin, Met, Said, Support
+from graph.rights_told import Agreed, Copy, Home, Kin, Met, PutAway, Said, Support
 from graph.viewer import ROLES
+from queries.missing import RULES
 
 LEFT_OUT = (
     "Left out are other people's names, the names and numbers of those who work for a service, planned visits, the\n"
     "addresses of a household unless they were checked, and whatever a service has to release first because it could\n"
-    "put somebody at risk. Whether there is any is not said. For each of these, and where something is\n"
-    "wrong, ask whoever gave you this, or the service itself."
+    "put somebody at risk, with the agreements and answers that go with it. Whether there is any is not said. For\n"
+    "each of these, and where something is wrong, ask whoever gave you this, or the service itself."
 )
+# As graph/grounds.yaml names who agreed; to the person themself.
+GIVEN_BY = {
+    "themselves": "you yourself",
+    "parent": "a parent of yours",
+    "guardian": "somebody who may decide for you",
+    "guardians": "each of your guardians",
+    "guardians-and-child": "each of your guardians, and you as far as your age asked",
+}
+# As answers name why a question is not needed (explorer/missing/words.py).
+REASONS = {
+    "in-touch": "they are in touch, though it is not recorded",
+    "arranged": "it is arranged already",
+    "known": "it is known, and as it should be",
+    "not-theirs": "it is for others to do",
+    "not-wanted": "the family does not want it",
+    "wrong": "what is recorded is not right",
+}
 FIELD_WORDS = {
     "given_name": "given name", "family_name": "family name", "known_as": "known as", "born": "born",
     "born_year": "year of birth", "nhs_number": "NHS number",
@@ -32,6 +50,8 @@ def copy_in_words(made: Copy, today: date, *, home: bool) -> str:
         ("Why several services may be needed", (_situation(each.code) + _since(each) for each in made.situations)),
         ("Who supports you", (_support(each) for each in made.support)),
         ("Contacts", (_met(each) for each in sorted(made.contacts, key=lambda each: each.on, reverse=True))),
+        ("What was agreed to share", map(_agreed, made.agreed)),
+        ("Questions about you that were put away", map(_put_away, sorted(made.put_away, key=lambda each: each.on))),
     )
     heads = [f"What Common Thread holds of you, on {today.isoformat()}", f"Your number in it: {made.client_id}"]
     return "\n".join([*heads, *_parts(parts), "", LEFT_OUT, ""])
@@ -89,6 +109,18 @@ def _met(met: Met) -> str:
     who = ", ".join(met.agencies) or "a service"
     about = "" if met.with_them else " with another of your services, about you"
     return f"{met.on.isoformat()}: {met.kind or 'contact'}, {who}{about}"
+
+
+def _agreed(agreed: Agreed) -> str:
+    by = f"; agreed by {GIVEN_BY.get(agreed.given_by, agreed.given_by)}" if agreed.given_by else ""
+    return f"{', '.join(agreed.agencies)} know of each other{_since(agreed)}{by}"
+
+
+def _put_away(answer: PutAway) -> str:
+    titles = {rule.code: rule.title for rule in RULES}
+    reason = f": {REASONS.get(answer.reason, answer.reason)}" if answer.reason else ""
+    until = f", until {answer.until.isoformat()}" if answer.until else ""
+    return f"{answer.on.isoformat()}: {titles.get(answer.rule, answer.rule)}{reason}{until}"
 
 
 def _looked(looked: Looked) -> str:

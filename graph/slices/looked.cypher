@@ -59,6 +59,8 @@ AND NOT (held.oversees IS NOT NULL AND EXISTS {
 })
 // That somebody sealed a tie says that there is one, also where an open one stands beside it.
 AND NOT EXISTS { MATCH (:Professional)-[t:INVOLVED_WITH {id: e.focus}]->(c) WHERE coalesce(t.visibility, 'hidden') <> 'open' }
+// Nor is it told to others than the agency's own officer that a line may stand in a copy: of what is open, nobody says so.
+AND NOT e.query STARTS WITH 'copies.'
 RETURN toString(e.at) AS at, e.act AS act, e.query AS query, e.role AS role, e.account AS account, focused, coalesce(p.name, held.name, e.account) AS who,
   COLLECT {
     MATCH (p)-[w:WORKS_FOR]->(a:Agency)

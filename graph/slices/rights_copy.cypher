@@ -1,4 +1,4 @@
-// What may be told to a person of themselves, as for a viewer with no team: what is open, from sources that aren't sealed, and of shielded people nothing that tells where they are (access.md §8).
+// What may be told to a person of themselves, as for a viewer with no team: what is open, from sources that aren't sealed, and of shielded people nothing that tells where they are; and what the agency that holds it released, line by line (access.md §8).
 // access: rights
 MATCH (c:Client {id: $client})
 WITH c, coalesce(c.shielded, true) AS shielded
@@ -54,10 +54,12 @@ CALL (c, told) {
 CALL (c, shielded) {
   MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(c)
   OPTIONAL MATCH (a:Agency {id: i.agency_id})
-  WITH who, i, shielded, a
-  WHERE (i.from IS NULL OR i.from <= $now) AND i.visibility = 'open'
-    AND (NOT shielded OR (a.kind IN $kinds.placeless AND a.area IS NULL))
-  RETURN collect(i.id) AS shown, collect({id: i.id, role: i.role, lead: coalesce(i.lead, false), start: toString(i.from), end: toString(i.to),
+  // Released as it is today: what was sealed more tightly since, or shielded, is not; and as long as somebody could take it back.
+  WITH who, i, shielded, a, (i.to IS NULL OR $now < i.to) AND
+    i.released_as = [i.agency_id, coalesce(i.visibility, 'hidden'), CASE WHEN shielded THEN 'shielded' ELSE 'not-shielded' END] AS released
+  WHERE (i.from IS NULL OR i.from <= $now)
+    AND (released OR (i.visibility = 'open' AND (NOT shielded OR (a.kind IN $kinds.placeless AND a.area IS NULL))))
+  RETURN collect(i.id) AS shown, collect({id: i.id, agency: a.id, role: i.role, lead: coalesce(i.lead, false), start: toString(i.from), end: toString(i.to),
     // Where it isn't said for whom, all that they work for count, but for those that start sealed: some have two lives.
     agencies: CASE WHEN a IS NOT NULL THEN [a.name] ELSE COLLECT {
       MATCH (who)-[w:WORKS_FOR]->(e:Agency)
@@ -73,7 +75,7 @@ CALL (c, shown) {
       // It hangs on the strictest of those that were current on its day.
       AND EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(c) WHERE (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to) }
       AND NOT EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(c) WHERE NOT i.id IN shown AND (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to) }))
-  RETURN collect({on: toString(k.on), kind: k.kind, with_them: true, involvements: [(p)-[i:INVOLVED_WITH]->(c)
+  RETURN collect({id: k.id, on: toString(k.on), kind: k.kind, with_them: true, involvements: [(p)-[i:INVOLVED_WITH]->(c)
     WHERE i.id = k.involvement OR (k.involvement IS NULL AND (i.from IS NULL OR i.from <= k.on) AND (i.to IS NULL OR k.on < i.to)) | i.id]}) AS contacts
 }
 CALL (c, shown) {
@@ -81,8 +83,18 @@ CALL (c, shown) {
   WHERE NOT coalesce(k.planned, false) AND k.on <= $now AND (k.involvement IS NULL OR k.involvement IN shown)
     AND EXISTS { MATCH (p)-[i:INVOLVED_WITH]->(c) WHERE i.id IN shown }
     AND EXISTS { MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(c) WHERE i.id IN shown AND (who = o OR i.agency_id = o.id) }
-  RETURN collect({on: toString(k.on), kind: k.kind, with_them: false,
+  RETURN collect({id: k.id, on: toString(k.on), kind: k.kind, with_them: false,
     involvements: [(p)-[i:INVOLVED_WITH]->(c) WHERE i.id IN shown | i.id]}) AS about
 }
-RETURN records, [each IN memberships | {lives_here: coalesce(each.tie.lives_here, true), start: toString(each.tie.from), end: toString(each.tie.to)}] AS memberships,
-  homes, kin, situations, involvements, contacts + about AS contacts
+CALL (c) {
+  // Which of these may be told, what stands above decides: graph/rights_told.py.
+  MATCH (k:Consent)-[:FOR]->(c)
+  RETURN collect({agencies: k.agencies, given_by: k.given_by, start: toString(k.from), end: toString(k.to)}) AS consents
+}
+CALL (c) {
+  MATCH (a:Answer)-[:ABOUT]->(c)
+  RETURN collect(a {.id, .n, .rule, .subjects, .particular, .clients, .evidence, .kind, .reason, on: toString(a.on), until: toString(a.until),
+    professional_id: a.professional, .involvement, undone: a.undone_at IS NOT NULL}) AS answers
+}
+RETURN records, [each IN memberships | {family: each.family.id, lives_here: coalesce(each.tie.lives_here, true), start: toString(each.tie.from), end: toString(each.tie.to)}] AS memberships,
+  homes, kin, situations, involvements, contacts + about AS contacts, consents, answers

@@ -1,10 +1,12 @@
-// Who looked at a person between two moments, as may be told to them: by agency and role, day and kind, counted; nobody who has, or whose agency has, anything sealed with them (access.md §8).
+// Who looked at a person between two moments, as may be told to them: by agency and role, day and kind, counted; nobody who has, or whose agency has, anything sealed with them that it did not release (access.md §8).
 // access: rights
 MATCH (c:Client {id: $client})
 WITH c, coalesce(c.shielded, true) AS shielded, [c.id] + COLLECT { MATCH (gone:Merged {into: c.id}) RETURN gone.id } AS ids,
   [c] + COLLECT { MATCH (c)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(other:Client) RETURN DISTINCT other } AS around
 MATCH (e:Entry)
 WHERE e.at >= $since AND e.at < $until AND (any(id IN ids WHERE id IN e.subjects) OR '*' IN e.subjects)
+// Whether a line was released, or is no longer, is not told: only what follows from it.
+AND NOT e.query STARTS WITH 'copies.'
 // What an agency's own privacy officer asks or reviews would tell of a sealed tie of the agency's.
 AND NOT EXISTS {
   MATCH (held:Account {id: e.account})
@@ -20,9 +22,12 @@ CALL (c, shielded, p, day) {
   // The ties of that day, the strictest first; 30 days of reading remain after one that was open.
   MATCH (p)-[i:INVOLVED_WITH]->(c)
   OPTIONAL MATCH (behalf:Agency {id: i.agency_id})
-  WITH p, i, behalf, shielded, coalesce(i.visibility, 'hidden') <> 'open' AS sealed, day
+  // Released by that day, as it still is: as in rights_copy.cypher.
+  WITH p, i, behalf, shielded, day, coalesce(i.released_on <= day AND (i.to IS NULL OR $now < i.to) AND
+    i.released_as = [i.agency_id, coalesce(i.visibility, 'hidden'), CASE WHEN shielded THEN 'shielded' ELSE 'not-shielded' END], false) AS released
+  WITH p, i, behalf, shielded, released, coalesce(i.visibility, 'hidden') <> 'open' AND NOT released AS sealed, day
   WHERE (i.from IS NULL OR i.from <= day) AND (i.to IS NULL OR day < i.to + duration({days: CASE WHEN sealed THEN 0 ELSE 30 END}))
-  WITH p, i, behalf, sealed, NOT shielded OR coalesce(behalf.kind IN $kinds.placeless AND behalf.area IS NULL, false) AS named
+  WITH p, i, behalf, sealed, released OR NOT shielded OR coalesce(behalf.kind IN $kinds.placeless AND behalf.area IS NULL, false) AS named
   ORDER BY sealed DESC, behalf.name, i.role, i.id
   RETURN collect({sealed: sealed, named: named, role: i.role, agency: coalesce(behalf.name, COLLECT {
     MATCH (p)-[:WORKS_FOR]->(a:Agency) WHERE a.kind IN $kinds.open RETURN DISTINCT a.name AS name ORDER BY name }[0])})[0] AS tie

@@ -16,6 +16,7 @@ from queries import accounts
 from queries.accounts import Account
 from tests.browser.conftest import PASSWORD
 from tests.browser.looking import accessibility_faults
+from tests.browser.test_corrections import fits
 
 
 @pytest.fixture(autouse=True)
@@ -61,3 +62,20 @@ def test_a_seal_is_opened_and_set_again_and_the_household_shielded(signed_in: Ca
     expect(page.get_by_role("status")).to_have_text("Ella and everyone who lives in the same home are shielded.")
     expect(page.locator(".ct-notice--shield")).to_contain_text("Where Ella is, is hidden.")
     assert accessibility_faults(page) == []
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_a_sealed_line_may_stand_in_a_copy_and_no_longer(signed_in: Callable[..., Page], width: int):
+    page = signed_in(width, name="kofi")
+    page.goto("/clients/ella")
+    page.get_by_role("link", name="What Ella may be told").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What Ella may be told")
+    expect(page.get_by_text("Stands in no copy.")).to_be_visible()
+    assert accessibility_faults(page) == []
+    assert fits(page)
+    page.get_by_role("button", name="May stand in their own copy").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Written down: it may stand in their own copy.")
+    assert accessibility_faults(page) == []
+    page.get_by_role("button", name="Take back").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Taken back.")
+    expect(page.get_by_text("Stands in no copy.")).to_be_visible()

@@ -105,6 +105,8 @@ FORMS: Mapping[str, Form] = {
     ),
     "consents.say_so": Form({"consent": "x", "agency": "x"}, {"consent": OF_ANYTHING, "agency": OF_ANYTHING}),
     "consents.take_back": Form({"consent": "x"}, {"consent": OF_ANYTHING}),
+    "copies.release": Form({"line": "x"}, {"line": OF_ANYTHING}),
+    "copies.take_back": Form({"line": "x"}, {"line": OF_ANYTHING}),
     "seals.open_seal": Form({"involvement": "x"}, {"involvement": OF_ANYTHING}),
     "seals.seal": Form({"involvement": "x", "visibility": "hidden"}, {"involvement": OF_ANYTHING}),
     "seals.shield": Form({}, {}),

@@ -53,7 +53,9 @@ OF_RECORDS_OFFICERS = {
 }
 # There only where agencies share on agreement only (tests/explorer/test_consents.py).
 ON_AGREEMENT = {"consents.agree": "/clients/ella/agree"}
-GROUPS = (PATHS, OF_COORDINATORS, OF_OFFICERS, ON_AGREEMENT)
+# There only for whoever's own agency holds a sealed or shielded line (tests/explorer/test_copies.py).
+BEHIND_A_SEAL = {"copies.page": "/clients/ella/copy"}
+GROUPS = (PATHS, OF_COORDINATORS, OF_OFFICERS, ON_AGREEMENT, BEHIND_A_SEAL)
 OF_DESKS = {"openings.enquire": "/find/enquire", "openings.take_up": "/find/take-up"}
 CHANGES = {
     "missing.answer": "/questions/answer",
@@ -74,6 +76,8 @@ CHANGES = {
     "openings.override": "/find/override",
     "consents.say_so": "/clients/ella/agree/say-so",
     "consents.take_back": "/clients/ella/agree/take-back",
+    "copies.release": "/clients/ella/copy/release",
+    "copies.take_back": "/clients/ella/copy/take-back",
     "seals.open_seal": "/clients/ella/open-seal",
     "seals.seal": "/clients/ella/seal",
     "seals.shield": "/clients/ella/shield",
@@ -150,6 +154,7 @@ def test_the_pages_tried_here_are_all_that_need_signing_in():
         *OF_RECORDS_OFFICERS,
         *OF_DESKS,
         *ON_AGREEMENT,
+        *BEHIND_A_SEAL,
     }
     assert {*PATHS, *others, *CHANGES} == behind
 

@@ -12,14 +12,20 @@ import pytest
 from click.testing import CliRunner, Result
 
 from explorer.cli.rights import rights
+from explorer.cli.rights_words import GIVEN_BY, REASONS, copy_in_words
+from explorer.consents.words import GIVEN_BY as CONSENTED
+from explorer.missing.words import REASONS as GIVEN
 from graph.cypher import load
 from graph.errors import InputRefused
 from graph.rights import NOT_ALONE
+from graph.rights_told import Agreed, Copy, PutAway
 from graph.store import Store
+from queries import copies
 from seed.demo import demo_folder
 from seed.tables import import_folder
 from tests.database import Server
 from tests.journal import look
+from tests.network import practitioner
 
 TODAY = date.today()  # noqa: DTZ011  the same day as the command's, give or take one
 MOTHER, CHILD = "kelly", "ella"
@@ -57,6 +63,7 @@ def test_nobody_else_stands_in_it(run: Run, store: Store) -> None:
     told = json.loads(answer.stdout)
     assert set(told) == {
         "made_on", "client_id", "said", "families", "homes", "kin", "situations", "support", "contacts",
+        "agreed", "put_away",
     }  # fmt: skip
     rows = store.read(load("tests.explorer.cypher", "names_of_others"), client=MOTHER)
     assert len(rows) > 10
@@ -72,6 +79,39 @@ def test_nobody_but_the_person_is_answered(run: Run, store: Store, command: str,
     assert answer.stdout == ""
     written = [row["entry"] for row in store.read(load("tests.cypher", "entries"))]
     assert ("refused", f"rights.{command}") in {(each["act"], each["query"]) for each in written}
+
+
+def test_a_sealed_line_stands_in_it_once_its_agency_released_it(run: Run, store: Store) -> None:
+    """Kofi supports Lee by a sealed tie."""
+    assert "Drug and alcohol" not in run("copy", "lee", "--asked-by", "person").stdout
+    assert copies.release(store, practitioner("kofi"), "kofi-lee", "lee", TODAY)
+    answer = run("copy", "lee", "--asked-by", "person")
+    (line,) = [each for each in answer.stdout.splitlines() if each.startswith("- Drug and alcohol service (")]
+    assert line.startswith("- Drug and alcohol service (drug worker), from ")
+    assert "Kofi" not in answer.stdout
+    assert "Whether there is any is not said." in answer.stdout
+    assert copies.take_back(store, practitioner("kofi"), "kofi-lee", "lee", TODAY)
+    assert "Drug and alcohol" not in run("copy", "lee", "--asked-by", "person").stdout
+
+
+def test_agreements_and_answers_are_told_in_words() -> None:
+    agreed = Agreed(("Oak Primary School", "Social care"), "guardians", date(2026, 3, 1), date(2026, 9, 1))
+    put_away = PutAway("workers-not-in-contact", date(2026, 4, 2), "arranged", date(2026, 7, 1))
+    made = Copy(MOTHER, (), (), (), (), (), (), (), agreed=(agreed,), put_away=(put_away,))
+    said = copy_in_words(made, date(2026, 6, 1), home=False)
+    assert (
+        "What was agreed to share\n- Oak Primary School, Social care know of each other, from 2026-03-01 until "
+        "2026-09-01; agreed by each of your guardians\n"
+    ) in said
+    assert (
+        "Questions about you that were put away\n- 2026-04-02: Two who support the same client are not in contact: "
+        "it is arranged already, until 2026-07-01\n"
+    ) in said
+
+
+def test_every_word_of_who_agreed_and_why_not_is_there() -> None:
+    assert {*GIVEN_BY} == {*CONSENTED}
+    assert {*REASONS} == {*GIVEN}
 
 
 def test_a_small_child_does_not_ask(run: Run) -> None:

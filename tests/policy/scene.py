@@ -340,6 +340,8 @@ def _through_the_doors(found: Scene) -> None:
     client = added.location.partition("?")[0]
     sends(anas, anas.get(client), f"{client}/shield")
     kofis = found.browser("kofi")
+    for act in ("release", "take-back"):
+        sends(kofis, kofis.get("/clients/lee/copy"), f"/clients/lee/copy/{act}")
     sends(kofis, kofis.get("/clients/lee"), "/clients/lee/open-seal")
     sends(kofis, kofis.get("/clients/lee"), "/clients/lee/seal")
 

@@ -49,9 +49,14 @@ EXAMPLES: Mapping[str, str] = {
     "filename": "css/common-thread.css",
 }
 # Coming back from an issuer to which nobody was sent is refused; nothing is asked about two records; sharing takes no
-# agreement here.
+# agreement here; whoever looks holds nothing sealed.
 WELL = (200, 303)
-REFUSED = {"/sign-in/back": (400,), "/doubts/another": (404,), "/clients/ella/agree": (404,)}
+REFUSED = {
+    "/sign-in/back": (400,),
+    "/doubts/another": (404,),
+    "/clients/ella/agree": (404,),
+    "/clients/ella/copy": (404,),
+}
 AUDIT = {"Entry", "Chain"}
 LAST_SEEN = "last_seen"
 NAMED = ("given_name", "family_name", "known_as", "name")

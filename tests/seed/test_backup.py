@@ -21,8 +21,8 @@ from graph.cypher import load
 from graph.errors import DatabaseRefused, DatabaseUnavailable, InputRefused, SettingsError
 from graph.migrate import half_restored, migrate
 from graph.store import Store, as_json
-from graph.viewer import operator
-from queries import accounts
+from graph.viewer import Viewer, operator
+from queries import accounts, copies
 from queries.accounts import Account
 from seed.backup import keys
 from seed.backup.restoring import BATCH, read_through
@@ -86,6 +86,7 @@ def full(store: Store, tmp_path: Path) -> Store:
     assert accounts.open_session(store, ANA, "hash of a session", NOW, "password")
     store.write(load("tests.cypher", "mark_family"), id="shaw", marks={"told_on": NOW.date()})
     store.write(load("tests.cypher", "mark_family"), id="webb", marks={"not_told": True})
+    assert copies.release(store, Viewer("kofi", "practitioner", "kofi"), "kofi-lee", "lee", NOW.date())
     assert accounts.count_attempt(store, {"somebody": 5}, NOW - timedelta(minutes=15), NOW)
     return store
 
