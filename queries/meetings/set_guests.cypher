@@ -1,0 +1,6 @@
+// A chair says how many are in the room who have no account.
+// access: chair
+MATCH (m:Meeting {id: $meeting, account: $account})
+WHERE m.ended_at IS NULL AND $now < m.until
+SET m.guests = $guests
+RETURN count(*) AS rows

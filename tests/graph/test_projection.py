@@ -1,0 +1,312 @@
+"""What stands on a meeting's wall: of what everyone there sees, the open and unshielded, as a guest sees it.
+
+By hand, and on random networks: without what is sealed, shielded or hidden from one of those present it is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from random import Random
+
+import pytest
+
+from graph.agreed import in_force
+from graph.grounds import DEFAULT
+from graph.meetings import present
+from graph.model import (
+    Agency,
+    Client,
+    Contact,
+    Employment,
+    Facts,
+    Family,
+    Involvement,
+    Membership,
+    Professional,
+    Record,
+    Situation,
+    Source,
+    current,
+)
+from graph.projection import Anchors, anchors_of, opened_part, projection
+from graph.viewer import Viewer
+from graph.visible import Sight, hang_contacts, visible
+from tests.graph.access_networks import KEYS, random_access
+
+DAY = date(2026, 6, 10)
+NETWORKS = range(600)
+AGREED = "se-sip"
+# Who confirmed is somebody, and of a birth date a year is left; nothing is told of whether a family knows.
+TOLD_OTHERWISE = ("confirmed_by", "born_year", "told_on", "not_told")
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A chair, a family, who else is there, and the network."""
+
+    facts: Facts
+    chair: Viewer
+    family: str
+    others: tuple[Viewer, ...]
+
+    def anchors(self, facts: Facts) -> Anchors:
+        return anchors_of(self.chair, visible(self.chair, DAY, facts).facts, self.family, DAY)
+
+    def there(self, facts: Facts) -> list[Viewer]:
+        opens = self.anchors(facts)
+        return [self.chair, *(present(each, opens) for each in self.others)]
+
+    def wall(self, facts: Facts | None = None) -> Sight | None:
+        facts = self.facts if facts is None else facts
+        seen = [(each, visible(each, DAY, facts).facts) for each in self.there(facts)]
+        return projection(seen, self.anchors(facts), self.family, DAY)
+
+
+def viewer(professional: str, ground: str, *opened: str, role: str = "practitioner") -> Viewer:
+    return Viewer(f"account of {professional}", role, professional, grounds=ground, opened=opened)
+
+
+def meetings(ground: str = DEFAULT) -> Iterator[Meeting]:
+    """Of each random network a family on which somebody can open a meeting, with others, some of them strangers."""
+    for seed in NETWORKS:
+        random = Random(seed)
+        facts = hang_contacts(random_access(random, day=DAY))
+        found = next(_possible(random, facts, ground), None)
+        if found is not None:
+            yield found
+
+
+def _possible(random: Random, facts: Facts, ground: str) -> Iterator[Meeting]:
+    for chair in random.sample(facts.professionals, k=len(facts.professionals)):
+        # Some opened somebody without waiting.
+        opened = (random.choice(facts.clients).id,) if facts.clients and random.random() < 0.2 else ()
+        who = viewer(chair.id, ground, *opened, role="chair")
+        for family in facts.families:
+            meeting = Meeting(facts, who, family.id, others(random, facts, chair.id, family.id, ground))
+            if meeting.anchors(facts).opened:
+                yield meeting
+
+
+def others(random: Random, facts: Facts, chair: str, family: str, ground: str) -> tuple[Viewer, ...]:
+    """Two others; on agreement one who sees the family anyway, if there is one: being there opens nothing then."""
+    everybody = [viewer(each.id, ground) for each in facts.professionals if each.id != chair and signs_in(facts, each)]
+    if ground == DEFAULT:
+        return tuple(random.sample(everybody, k=min(2, len(everybody))))
+    seeing = [each for each in everybody if family in keys(visible(each, DAY, facts).facts)["families"]]
+    return tuple(random.sample(seeing or everybody, k=min(1, len(everybody))))
+
+
+def signs_in(facts: Facts, who: Professional) -> bool:
+    """Whether somebody can sign in: they work, and for an agency that shares, as far as is known."""
+    own = [each for each in facts.employments if each.professional_id == who.id and current(each.start, each.end, DAY)]
+    sharing = {each.id for each in facts.agencies if in_force(each, DAY)}
+    return who.active and (not own or any(each.agency_id in sharing for each in own))
+
+
+def keys(facts: Facts) -> dict[str, set[object]]:
+    return {kind: {key(each) for each in getattr(facts, kind)} for kind, key in KEYS.items()}
+
+
+def only(facts: Facts, seen: Facts) -> Facts:
+    """The facts, whole, of which somebody sees something."""
+    held = keys(seen)
+    return Facts(
+        **{kind: tuple(each for each in getattr(facts, kind) if key(each) in held[kind]) for kind, key in KEYS.items()}
+    )
+
+
+def with_those(meeting: Meeting, facts: Facts) -> Facts:
+    """The facts and whoever is there, who must be able to sign in; and the sources by which a tie may be confirmed."""
+    there = {each.professional for each in (meeting.chair, *meeting.others)}
+    known = {each.id for each in facts.professionals}
+    more = (each for each in meeting.facts.professionals if each.id in there - known)
+    held = {*facts.employments, *(each for each in meeting.facts.employments if each.professional_id in there)}
+    agencies = {
+        *facts.agencies,
+        *(each for each in meeting.facts.agencies if each.id in {job.agency_id for job in held}),
+    }
+    return replace(
+        facts,
+        professionals=(*facts.professionals, *more),
+        employments=tuple(held),
+        agencies=tuple(agencies),
+        sources=meeting.facts.sources,
+    )
+
+
+PUBLIC = list(meetings())
+ON_AGREEMENT = list(meetings(AGREED))
+
+
+def test_there_are_meetings_that_show_much() -> None:
+    shown = [wall for each in PUBLIC if (wall := each.wall()) is not None]
+    assert len(shown) > 150
+    assert sum(len(wall.facts.involvements) > 1 for wall in shown) > 50
+    assert sum(len(wall.facts.contacts) > 0 for wall in shown) > 30
+    assert sum(len(each.anchors(each.facts).enquired) > 0 for each in PUBLIC) > 50
+    assert sum(each.wall() is not None for each in ON_AGREEMENT) > 30
+
+
+@pytest.mark.parametrize("held", [PUBLIC, ON_AGREEMENT], ids=[DEFAULT, AGREED])
+def test_without_what_is_sealed_or_shielded_it_is_the_same(held: list[Meeting]) -> None:
+    for each in held:
+        # Who works where is no sealed fact: without it nobody would sign in.
+        assert each.wall() == each.wall(replace(opened_part(each.facts), employments=each.facts.employments))
+
+
+def test_without_what_one_of_those_present_may_not_see_it_is_the_same() -> None:
+    for each in PUBLIC:
+        whole = each.wall()
+        for who in each.there(each.facts):
+            less = only(each.facts, visible(who, DAY, each.facts).facts)
+            assert each.wall(with_those(each, less)) == whole
+
+
+@pytest.mark.parametrize("held", [PUBLIC, ON_AGREEMENT], ids=[DEFAULT, AGREED])
+def test_everyone_present_sees_every_fact_and_field_of_it_themselves(held: list[Meeting]) -> None:
+    for each in held:
+        wall = each.wall()
+        if wall is None:
+            continue
+        for who in each.there(each.facts):
+            own = visible(who, DAY, each.facts).facts
+            for kind, key in KEYS.items():
+                seen = {key(fact): fact for fact in getattr(own, kind)}
+                for fact in getattr(wall.facts, kind):
+                    assert key(fact) in seen
+                    for name in fact.__dataclass_fields__:
+                        told = getattr(fact, name)
+                        if name not in TOLD_OTHERWISE:
+                            assert told in (None, getattr(seen[key(fact)], name)), (kind, name)
+
+
+@pytest.mark.parametrize("held", [PUBLIC, ON_AGREEMENT], ids=[DEFAULT, AGREED])
+def test_nothing_sealed_shielded_or_ones_own_is_on_it(held: list[Meeting]) -> None:
+    for each in held:
+        wall = each.wall()
+        if wall is None:
+            continue
+        facts = wall.facts
+        sealed = {source.name for source in each.facts.sources if source.sealed}
+        for table in (facts.addresses, facts.memberships, facts.relations, facts.situations, facts.involvements):
+            assert all(fact.visibility == "open" for fact in table)
+            assert all(fact.asserted_by is None and fact.source not in sealed for fact in table)
+        assert not any(fact.shielded for fact in (*facts.clients, *facts.families, *facts.addresses))
+        assert not {fact.source for fact in facts.records} & sealed
+        assert not any(fact.concern_on or fact.concern_told_on or fact.asked_on for fact in facts.involvements)
+        assert not any(fact.told_on or fact.not_told for fact in facts.families)
+        assert facts.consents == ()
+
+
+def test_being_there_opens_nothing_where_agencies_share_on_agreement() -> None:
+    for each in ON_AGREEMENT:
+        assert all(who in each.there(each.facts) for who in each.others)
+
+
+# By hand: Ella and Tom are of one family; Ana supports Ella for health visiting, Kofi Tom by a sealed tie.
+CARE, DRUGS, HOUSING = "care", "drugs", "housing"
+NETWORK = Facts(
+    clients=(Client(id="ella"), Client(id="tom"), Client(id="kim")),
+    records=tuple(
+        Record(source="operator", source_id=each, client_id=each, family_name=each.capitalize(), nhs_number="1")
+        for each in ("ella", "tom", "kim")
+    ),
+    families=(Family(id="shaw", name="Shaw", told_on=DAY), Family(id="dale", name="Dale")),
+    memberships=tuple(
+        Membership(client_id=client, family_id=family, source="operator")
+        for client, family in (("ella", "shaw"), ("tom", "shaw"), ("kim", "dale"))
+    ),
+    situations=(Situation(client_id="tom", code="ehcp", source="operator"),),
+    professionals=tuple(Professional(id=each, name=each.capitalize()) for each in ("ana", "kofi", "sam", "una")),
+    agencies=(
+        Agency(id=CARE, name="Care", kind="child-social-care"),
+        Agency(id=DRUGS, name="Drugs", kind="substance-misuse"),
+        Agency(id=HOUSING, name="Housing", kind="housing"),
+    ),
+    employments=(
+        Employment(professional_id="ana", agency_id=CARE),
+        Employment(professional_id="kofi", agency_id=DRUGS),
+        Employment(professional_id="sam", agency_id=HOUSING),
+        Employment(professional_id="una", agency_id=CARE),
+    ),
+    sources=(Source(name="operator", register=True, sealed=False),),
+    involvements=(
+        Involvement(id="ana-ella", professional_id="ana", agency_id=CARE, client_id="ella", source="operator"),
+        Involvement(
+            id="kofi-tom", professional_id="kofi", agency_id=DRUGS, client_id="tom", source="operator",
+            visibility="existence",
+        ),
+        Involvement(id="sam-tom", professional_id="sam", agency_id=HOUSING, client_id="tom", source="operator"),
+    ),
+    contacts=(
+        Contact(id="k1", professional_id="kofi", client_id="tom", on=DAY, involvement="kofi-tom"),
+        Contact(id="k2", professional_id="sam", client_id="tom", on=DAY, involvement="sam-tom"),
+        Contact(id="k3", professional_id="sam", other_professional_id="kofi", on=DAY, about="tom"),
+        Contact(id="k4", professional_id="sam", other_professional_id="ana", on=DAY),
+    ),
+)  # fmt: skip
+
+
+def held(chair: str, *others: str, facts: Facts = NETWORK, opened: tuple[str, ...] = ()) -> Meeting:
+    everybody = tuple(viewer(each, DEFAULT) for each in others)
+    return Meeting(facts, viewer(chair, DEFAULT, *opened, role="chair"), "shaw", everybody)
+
+
+def test_a_meeting_goes_over_whom_the_chair_supports_openly() -> None:
+    assert held("ana").anchors(NETWORK) == Anchors(("ella",), ("ella",))
+    # Housing's own reach is the client.
+    assert held("sam").anchors(NETWORK) == Anchors(("tom",), ())
+    assert held("kofi").anchors(NETWORK) == Anchors()
+    assert held("una").anchors(NETWORK) == Anchors()
+    assert held("una", opened=("ella",)).anchors(NETWORK) == Anchors(("ella",), ())
+
+
+def test_who_only_reads_on_opens_no_meeting() -> None:
+    over = replace(NETWORK.involvements[0], end=date(2026, 6, 1))
+    facts = replace(NETWORK, involvements=(over, *NETWORK.involvements[1:]))
+    assert visible(held("ana").chair, DAY, facts).levels["ella"] == "client"
+    assert held("ana").anchors(facts) == Anchors()
+
+
+def test_what_everyone_sees_is_on_the_wall_and_kofi_is_not() -> None:
+    wall = held("ana", "kofi", "una").wall()
+    assert wall is not None
+    assert wall.levels == {"ella": "client", "tom": "family"}
+    assert {each.id for each in wall.facts.involvements} == {"ana-ella", "sam-tom"}
+    assert {each.id for each in wall.facts.contacts} == {"k2", "k4"}
+    assert {each.id for each in wall.facts.professionals} == {"ana", "sam"}
+    assert [each.code for each in wall.facts.situations] == ["ehcp"]
+    # Family shows no number.
+    assert {each.client_id: each.nhs_number for each in wall.facts.records} == {"ella": "1", "tom": None}
+    assert wall.facts.families == (Family(id="shaw", name="Shaw"),)
+
+
+def test_a_shielded_sister_is_on_no_wall() -> None:
+    facts = replace(NETWORK, clients=(Client(id="ella"), Client(id="tom", shielded=True), Client(id="kim")))
+    wall = held("ana", "sam").wall(facts)
+    assert wall is not None
+    assert set(wall.levels) == {"ella"}
+    alone = held("ana", "sam").wall(replace(facts, clients=(Client(id="ella"),)))
+    assert wall == alone
+
+
+def test_of_a_shielded_family_there_is_no_wall() -> None:
+    facts = replace(NETWORK, families=(Family(id="shaw", shielded=True), Family(id="dale")))
+    assert held("ana").anchors(facts) == Anchors()
+    assert held("ana").wall(facts) is None
+
+
+@pytest.mark.parametrize("confirmed", [None, "una", "kofi"])
+def test_what_one_person_stated_is_on_no_wall(confirmed: str | None) -> None:
+    """Nor is it over a place that the chair alone stated that a meeting goes."""
+    stated = Membership(client_id="ella", family_id="shaw", asserted_by="una", agency_id=CARE, confirmed_by=confirmed)
+    facts = replace(NETWORK, memberships=(stated, *NETWORK.memberships[1:]))
+    expected = ("ella",) if confirmed == "kofi" else ()
+    assert held("ana", "una").anchors(facts).opened == expected
+    wall = held("ana", "una").wall(facts)
+    assert (wall is not None) == bool(expected)
+    if wall is not None:
+        assert [each.confirmed_by for each in wall.facts.memberships if each.client_id == "ella"] == ["somebody"]
+    assert current(stated.start, stated.end, DAY)
