@@ -31,6 +31,7 @@ from explorer import (
     language,
     leads,
     logs,
+    meetings,
     merges,
     missing,
     openings,
@@ -43,6 +44,7 @@ from explorer import (
     seals,
     security,
     supervision,
+    wall,
 )
 from explorer import site as sites
 from explorer.issuer_settings import Issuer
@@ -88,6 +90,8 @@ CONCERNS = (
     supervision,
     doubts,
     merges,
+    meetings,
+    wall,
 )
 
 

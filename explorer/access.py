@@ -42,6 +42,8 @@ SUPERVISE: Permission = "supervise"
 SEAL: Permission = "seal"
 MERGE: Permission = "merge"
 PART: Permission = "part"
+MEET: Permission = "meet"
+CHAIR: Permission = "chair"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -137,6 +139,18 @@ ENDPOINTS: Mapping[str, Permission] = {
     "doubts.different": MERGE,
     "doubts.joined": MERGE,
     "doubts.part": MERGE,
+    "meetings.open_meeting": CHAIR,
+    "meetings.page": MEET,
+    "meetings.come": MEET,
+    "meetings.leave": MEET,
+    "meetings.let_in": CHAIR,
+    "meetings.send_away": CHAIR,
+    "meetings.set_guests": CHAIR,
+    "meetings.go_on": CHAIR,
+    "meetings.connect": CHAIR,
+    "meetings.end": CHAIR,
+    "wall.wall": PUBLIC,
+    "wall.changed": PUBLIC,
     "merges.part": PART,
     "merges.same": PART,
 }
@@ -178,7 +192,8 @@ OTHER_HOMES: Mapping[Permission, str] = {
     MERGE: "doubts.page",
 }
 FILES = ("static", "pictures.painter")
-WITHOUT_SESSION = (*FILES, "health.health")
+# What a screen asks is no use of anybody's session: neither read nor kept awake by it.
+WITHOUT_SESSION = (*FILES, "health.health", "wall.wall", "wall.changed")
 
 
 def init_app(app: Flask) -> None:
