@@ -30,6 +30,7 @@ PATHS = {
     "invitations.ask_in": "/clients/ella/ask",
     "records.correct": "/clients/ella/correct",
     "kinship.family": "/clients/ella/kin",
+    "meetings.page": "/meeting",
 }
 OF_COORDINATORS = {"agencies.table": "/agencies", "agencies.table_file": "/agencies.csv"}
 COORDINATORS_POSTS = {"agencies.ask": "/agencies/ask"}
@@ -54,6 +55,15 @@ OF_RECORDS_OFFICERS = {
 # There only where agencies share on agreement only (tests/explorer/test_consents.py).
 ON_AGREEMENT = {"consents.agree": "/clients/ella/agree"}
 GROUPS = (PATHS, OF_COORDINATORS, OF_OFFICERS, ON_AGREEMENT)
+OF_CHAIRS = {
+    "meetings.open_meeting": "/families/shaw/meeting",
+    "meetings.let_in": "/meeting/let-in",
+    "meetings.send_away": "/meeting/send-away",
+    "meetings.set_guests": "/meeting/guests",
+    "meetings.go_on": "/meeting/continue",
+    "meetings.connect": "/meeting/screen",
+    "meetings.end": "/meeting/end",
+}
 OF_DESKS = {"openings.enquire": "/find/enquire", "openings.take_up": "/find/take-up"}
 CHANGES = {
     "missing.answer": "/questions/answer",
@@ -88,6 +98,8 @@ CHANGES = {
     "invitations.accept": "/invitations/accept",
     "invitations.decline": "/invitations/decline",
     "openings.close": "/openings/close",
+    "meetings.come": "/meeting/come",
+    "meetings.leave": "/meeting/leave",
     "merges.part": "/clients/ella/part",
     "merges.same": "/clients/ella/same",
 }
@@ -149,6 +161,7 @@ def test_the_pages_tried_here_are_all_that_need_signing_in():
         *OF_SUPERVISORS,
         *OF_RECORDS_OFFICERS,
         *OF_DESKS,
+        *OF_CHAIRS,
         *ON_AGREEMENT,
     }
     assert {*PATHS, *others, *CHANGES} == behind
@@ -199,7 +212,7 @@ def test_a_get_writes_nothing_but_its_audit_entry(ana: FlaskClient, demo: Store,
     made = demo.read(load("tests.explorer.cypher", "entries"))[len(entries) :]
     assert [entry["act"] for entry in made] == (
         []
-        if path in ("/search", "/rules", "/find", "/directory")
+        if path in ("/search", "/rules", "/find", "/directory", "/meeting")
         else ["export" if path == "/questions.csv" else "view"]
     )
 

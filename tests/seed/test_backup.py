@@ -21,9 +21,10 @@ from graph.cypher import load
 from graph.errors import DatabaseRefused, DatabaseUnavailable, InputRefused, SettingsError
 from graph.migrate import half_restored, migrate
 from graph.store import Store, as_json
-from graph.viewer import operator
-from queries import accounts
+from graph.viewer import Viewer, operator
+from queries import accounts, meetings
 from queries.accounts import Account
+from queries.meetings import Opened
 from seed.backup import keys
 from seed.backup.restoring import BATCH, read_through
 from seed.backup.sealed import opened, seal
@@ -37,7 +38,7 @@ from tests.seed.family_context import FEEDS, MAPPING
 KEY = Identity.generate()
 OTHER = Identity.generate()
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
-WITHOUT_LIFE = ("Session", "SignInAttempts")
+WITHOUT_LIFE = ("Session", "SignInAttempts", "Wall")
 ANA = Account(id="account of ana", name="ana", role="practitioner", professional="ana")
 Run = Callable[..., Result]
 # Struck dead, as by kill -9, when the second batch of a kind is handed over.
@@ -86,6 +87,12 @@ def full(store: Store, tmp_path: Path) -> Store:
     assert accounts.open_session(store, ANA, "hash of a session", NOW, "password")
     store.write(load("tests.cypher", "mark_family"), id="shaw", marks={"told_on": NOW.date()})
     store.write(load("tests.cypher", "mark_family"), id="webb", marks={"not_told": True})
+    chair = Viewer(ANA.id, "chair", "ana")
+    opened = Opened(id="m", family_id="shaw", purpose="sip", code="a hash", since=NOW, until=NOW + timedelta(hours=1))
+    assert meetings.open(store, chair, opened, ["ella"])
+    assert meetings.come(store, Viewer("account of sam", "practitioner", "sam"), "a hash", "p", NOW) is False
+    assert meetings.connect(store, chair, "m", "w", "another hash", NOW)
+    assert meetings.pair(store, "another hash", "hash of a screen's session", NOW)
     assert accounts.count_attempt(store, {"somebody": 5}, NOW - timedelta(minutes=15), NOW)
     return store
 
@@ -94,7 +101,7 @@ def graph(store: Store) -> tuple[list[str], list[str]]:
     """Every node and edge but sessions, attempts and the journal, to the nanosecond."""
     apart = {*WITHOUT_LIFE, "Entry", "Chain"}
     nodes = [row for row in store.read(load("tests.cypher", "nodes")) if not apart & {*row["labels"]}]
-    edges = [row for row in store.read(load("tests.cypher", "edges")) if row["type"] != "OPENED_BY"]
+    edges = [row for row in store.read(load("tests.cypher", "edges")) if row["type"] not in ("OPENED_BY", "SHOWS")]
     return sorted(map(written, nodes)), sorted(map(written, edges))
 
 
