@@ -9,7 +9,7 @@ concern it is, and what one person alone stated, stands on no wall.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import MISSING, Field, dataclass, fields, replace
+from dataclasses import Field, dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -29,7 +29,6 @@ OPEN = "open"
 GUEST = " a guest "
 # What is agreed with agencies is told to these, and stands on no wall.
 SHOWN = tuple(kind for kind in KEYS if kind != "consents")
-Fact = TypeVar("Fact")
 Tie = TypeVar("Tie", bound=Asserted)
 
 
@@ -202,20 +201,20 @@ def _as_old(facts: Sequence[Any]) -> Sequence[Any]:
     return [replace(each, born=None, born_year=each.born.year if each.born else each.born_year) for each in facts]
 
 
-def _alike(facts: Sequence[Fact]) -> Fact | None:
+def _alike(facts: Sequence[Any]) -> Any:
     """One fact, without each field in which the same differs; None where it can't be without one."""
     first, *others = facts
     differing = [
         field
-        for field in fields(first)  # type: ignore[arg-type]  # facts are dataclasses
+        for field in fields(first)
         if any(getattr(first, field.name) != getattr(other, field.name) for other in others)
     ]
     if not all(_can_go(first, field) for field in differing):
         return None
-    return replace(first, **{field.name: field.default for field in differing}) if differing else first  # type: ignore[type-var]  # same
+    return replace(first, **{field.name: None for field in differing}) if differing else first
 
 
 def _can_go(fact: object, field: Field[Any]) -> bool:
     """Whether a fact says less without a field, and not something else: an unknown `about` would be nobody."""
     said_otherwise = isinstance(fact, Contact) and field.name == "about" and fact.client_id is None
-    return field.default is None and field.default is not MISSING and not said_otherwise
+    return field.default is None and not said_otherwise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -77,10 +78,12 @@ def test_a_screen_shows_what_everyone_may_see_once_the_chair_continues(
     assert "Health visiting, North Ana Costa, Health visitor (here)" in text
     assert "Neighbourhood police" in text
     assert page.select_one("img.ct-wall__drawing")["src"].startswith("data:image/svg+xml;base64,")
-    assert page.select_one("li strong") is not None
+    drawn = b64decode(page.select_one("img.ct-wall__drawing")["src"].partition(",")[2]).decode()
+    assert "Ana Costa" in drawn
     # No number, no address, nobody's word, and no way anywhere else.
     for hidden in ("0161", "Mill Lane", "999 904 0888", "another service"):
         assert hidden not in page.select_one("main").get_text()
+    assert "Mill Lane" not in drawn
     assert [each["href"] for each in page.select("main a")] == ["/wall"]
     assert screen.get().headers["Cache-Control"] == "no-store"
     assert "Shaw" not in str(page.title)
