@@ -532,7 +532,8 @@ def _met(found: Scene) -> None:
     account = Account(id=CHAIRS, name=CHAIRS, role="chair", professional="priya")
     accounts.add(found.store, OPERATOR, account, passwords.hashed(PASSWORD), NOW)
     accounts.grant(found.store, SECOND, CHAIRS, NOW)
-    chair, anas, machine = found.browser(CHAIRS), found.browser(), found.app.test_client()
+    # Ana knows somebody of them privately by now.
+    chair, sams, machine = found.browser(CHAIRS), found.browser("hill"), found.app.test_client()
 
     def taps(browser: FlaskClient, action: str) -> TestResponse:
         form = soup(browser.get("/meeting")).select(f"form[action='{action}']")[0]
@@ -544,7 +545,7 @@ def _met(found: Scene) -> None:
         given = {"purpose": "sip", "minutes": "30", "made": str(number), "csrf_token": a_token(chair)}
         assert chair.post(path, data=given).status_code == 303
         code = soup(chair.get("/meeting")).select(".ct-spoken")[0].get_text(strip=True)
-        assert anas.post("/meeting/come", data={"code": code, "csrf_token": a_token(anas)}).status_code == 303
+        assert sams.post("/meeting/come", data={"code": code, "csrf_token": a_token(sams)}).status_code == 303
         assert taps(chair, "/meeting/let-in").status_code == 303
         assert taps(chair, "/meeting/guests").status_code == 303
         assert taps(chair, "/meeting/continue").status_code == 303
