@@ -8,7 +8,7 @@ concern it is, and what one person alone stated, stands on no wall.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import Field, dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -34,14 +34,15 @@ Tie = TypeVar("Tie", bound=Asserted)
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The clients whom a meeting opens for those present; of those `enquired` their families too."""
+    """Whom a meeting about a `family` opens for those present; over those `enquired` its other members too."""
 
     opened: tuple[str, ...] = ()
     enquired: tuple[str, ...] = ()
+    family: str | None = None
 
     def of(self, viewer: Viewer) -> Viewer:
-        """Somebody who is present, with what that opens for them: what an enquiry of theirs would."""
-        return replace(viewer, opened=(*viewer.opened, *self.opened), enquired=(*viewer.enquired, *self.enquired))
+        """Somebody who is present, with what that opens for them."""
+        return replace(viewer, met=self.opened, met_wide=self.enquired, met_family=self.family)
 
 
 def anchors_of(chair: Viewer, facts: Facts, family_id: str, now: date) -> Anchors:
@@ -55,26 +56,59 @@ def anchors_of(chair: Viewer, facts: Facts, family_id: str, now: date) -> Anchor
     live = replace(open_, involvements=tuple(each for each in open_.involvements if _holds(chair, each, now)))
     ties = ties_of(look_of(chair, now, live, frozenset()))
     own = {*ties.reach}
-    found = _as_guest(visible(chair, now, live).facts, Anchors(tuple(sorted(own))), now).facts.memberships
-    members = {each.client_id for each in found if each.family_id == family_id and current(each.start, each.end, now)}
+    found = _as_guest(visible(chair, now, live).facts, Anchors(tuple(sorted(own)), (), family_id), now).facts
+    members = {
+        each.client_id
+        for each in found.memberships
+        if each.family_id == family_id and current(each.start, each.end, now)
+    }
     opened = tuple(sorted(own & members))
-    return Anchors(opened, tuple(each for each in opened if ties.reach[each] == FAMILY))
+    return Anchors(opened, tuple(each for each in opened if ties.reach[each] == FAMILY), family_id if opened else None)
 
 
 def projection(present: Sequence[tuple[Viewer, Facts]], anchors: Anchors, family_id: str, now: date) -> Sight | None:
     """What stands on the wall: facts and how much of each client, but no lines; None where that holds no such family.
 
-    `present` are the chair and everyone who is there, each as the viewer that they are there, with what they see.
+    `present` are the chair and everyone who is there, each as the viewer that they are there, with what they see. Of
+    that nothing counts that is about nobody of the family, or about another family of theirs.
     """
-    seen = (visible(viewer, now, _openly(viewer, facts, now)).facts for viewer, facts in present)
+    counts = ((viewer, of_family(_openly(viewer, facts, now), family_id, now)) for viewer, facts in present)
+    seen = (visible(viewer, now, facts).facts for viewer, facts in counts)
     sight = _as_guest(_common([_told_alike(each) for each in seen]), anchors, now)
     found = around_family(sight.facts, family_id, None)
     return Sight(found, {each.id: sight.levels[each.id] for each in found.clients}) if found else None
 
 
+def of_family(facts: Facts, family_id: str, now: date) -> Facts:
+    """The facts about who belongs to a family now: about nobody else, and no other family of theirs."""
+    places = tuple(
+        each for each in facts.memberships if each.family_id == family_id and current(each.start, each.end, now)
+    )
+    members = {each.client_id for each in places}
+    contacts = (_about_members(each, members) for each in facts.contacts)
+    return replace(
+        facts,
+        clients=tuple(each for each in facts.clients if each.id in members),
+        records=tuple(each for each in facts.records if each.client_id in members),
+        families=tuple(each for each in facts.families if each.id == family_id),
+        addresses=tuple(each for each in facts.addresses if each.family_id == family_id),
+        memberships=places,
+        relations=tuple(each for each in facts.relations if {each.client_id, each.other_id} <= members),
+        situations=tuple(each for each in facts.situations if each.client_id in members),
+        involvements=tuple(each for each in facts.involvements if each.client_id in members),
+        contacts=tuple(each for each in contacts if {each.client_id, each.about} - {None} <= members),
+    )
+
+
+def _about_members(fact: Contact, members: Collection[str]) -> Contact:
+    """A contact with a member, without anybody else whom it was about too."""
+    beyond = fact.client_id in members and fact.about not in members
+    return replace(fact, about=None) if beyond and fact.about is not None else fact
+
+
 def _as_guest(facts: Facts, opens: Anchors, now: date) -> Sight:
     """What of some facts somebody sees to whom nothing is open but what a meeting opens: a guest, a wall."""
-    guest = Viewer(GUEST, "practitioner", GUEST, opened=opens.opened, enquired=opens.enquired)
+    guest = opens.of(Viewer(GUEST, "practitioner", GUEST))
     there = replace(facts, professionals=(*facts.professionals, Professional(id=GUEST, name=GUEST)))
     sight = visible(guest, now, _told_alike(there))
     people = tuple(each for each in sight.facts.professionals if each.id != GUEST)

@@ -90,8 +90,8 @@ class Viewer:
     """An account that looks, or the operator. What it may see is decided in the database, from facts, at each look.
 
     `by` is the operating system's user where the operator asks as an account: the journal names both. `opened` are the
-    clients whom an override or an enquiry of theirs, or being at a meeting, opens at this moment; of those `enquired`
-    their families too.
+    clients whom an override or an enquiry of theirs opens at this moment; of those `enquired` their families too. `met`
+    are those whom being at a meeting opens, of those `met_wide` the others of `met_family`, which it is about, too.
     `areas` are those that a coordinator or privacy officer answers for, `supervises` the agency of a supervisor,
     `oversees` that of a privacy officer who answers for an agency instead.
     `grounds` is the profile on whose ground the agencies of the deployment share (graph/grounds.py).
@@ -103,6 +103,9 @@ class Viewer:
     by: str | None = None
     opened: tuple[str, ...] = ()
     enquired: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    met_wide: tuple[str, ...] = ()
+    met_family: str | None = None
     areas: tuple[str, ...] = ()
     supervises: str | None = None
     oversees: str | None = None
@@ -140,6 +143,7 @@ class Viewer:
             "operator": self.operator,
             "opened": list(self.opened),
             "enquired": list(self.enquired),
+            "met": list(self.met),
             "areas": list(self.areas),
             "supervises": self.supervises,
             "agreed_only": self.agreed_only,

@@ -12,6 +12,7 @@ import pytest
 
 from graph.grounds import DEFAULT
 from graph.model import (
+    Address,
     Agency,
     Client,
     Contact,
@@ -22,6 +23,7 @@ from graph.model import (
     Membership,
     Professional,
     Record,
+    Relation,
     Situation,
     Source,
     current,
@@ -101,6 +103,32 @@ def test_nothing_sealed_shielded_or_ones_own_is_on_it(held: list[Meeting]) -> No
         assert facts.consents == ()
 
 
+def test_nobody_but_members_and_no_other_family_is_on_it_nor_opened_by_it() -> None:
+    further = 0
+    for each in PUBLIC:
+        members = {
+            place.client_id
+            for place in each.facts.memberships
+            if place.family_id == each.family and current(place.start, place.end, DAY)
+        }
+        wall = each.wall()
+        if wall is not None:
+            assert wall.levels.keys() <= members
+            assert {family.id for family in wall.facts.families} == {each.family}
+            assert {client for tie in wall.facts.involvements for client in [tie.client_id]} <= members
+        for alone, there in zip(each.others, each.there(each.facts)[1:], strict=True):
+            before, after = (visible(who, DAY, each.facts) for who in (alone, there))
+            assert after.levels.keys() - before.levels.keys() <= members
+            told = {family.id for family in after.facts.families} - {family.id for family in before.facts.families}
+            assert told <= {each.family}
+            living = {home.family_id for home in after.facts.addresses} - {
+                home.family_id for home in before.facts.addresses
+            }
+            assert living <= {each.family}
+            further += len(after.levels) > len(before.levels)
+    assert further > 50
+
+
 def test_being_there_opens_nothing_where_agencies_share_on_agreement() -> None:
     for each in ON_AGREEMENT:
         assert all(who in each.there(each.facts) for who in each.others)
@@ -156,12 +184,12 @@ def held(chair: str, *others: str, facts: Facts = NETWORK, opened: tuple[str, ..
 
 
 def test_a_meeting_goes_over_whom_the_chair_supports_openly() -> None:
-    assert held("ana").anchors(NETWORK) == Anchors(("ella",), ("ella",))
+    assert held("ana").anchors(NETWORK) == Anchors(("ella",), ("ella",), "shaw")
     # Housing's own reach is the client.
-    assert held("sam").anchors(NETWORK) == Anchors(("tom",), ())
+    assert held("sam").anchors(NETWORK) == Anchors(("tom",), (), "shaw")
     assert held("kofi").anchors(NETWORK) == Anchors()
     assert held("una").anchors(NETWORK) == Anchors()
-    assert held("una", opened=("ella",)).anchors(NETWORK) == Anchors(("ella",), ())
+    assert held("una", opened=("ella",)).anchors(NETWORK) == Anchors(("ella",), (), "shaw")
 
 
 def test_who_only_reads_on_opens_no_meeting() -> None:
@@ -211,3 +239,78 @@ def test_what_one_person_stated_is_on_no_wall(confirmed: str | None) -> None:
     if wall is not None:
         assert [each.confirmed_by for each in wall.facts.memberships if each.client_id == "ella"] == ["somebody"]
     assert current(stated.start, stated.end, DAY)
+
+
+# By hand: the child lives with dad, and with mum; the chair supports the child, mae supports mum, and sam knows nobody.
+TWO_HOMES = Facts(
+    clients=tuple(Client(id=each) for each in ("child", "dad", "mum", "gran")),
+    records=tuple(
+        Record(source="operator", source_id=each, client_id=each, family_name=each, postcode="M1 1AA")
+        for each in ("child", "dad", "mum", "gran")
+    ),
+    families=(Family(id="dads", name="Dads"), Family(id="mums", name="Mums")),
+    addresses=(
+        Address(family_id="dads", address="1 Dad Street", source="operator"),
+        Address(family_id="mums", address="2 Mum Lane", source="operator"),
+    ),
+    memberships=tuple(
+        Membership(client_id=client, family_id=family, source="operator")
+        for client, family in (("child", "dads"), ("child", "mums"), ("dad", "dads"), ("mum", "mums"), ("gran", "mums"))
+    ),
+    relations=(
+        Relation(client_id="mum", kind="parent", other_id="child", source="operator"),
+        Relation(client_id="dad", kind="parent", other_id="child", source="operator"),
+        Relation(client_id="dad", kind="partner", form="separated", other_id="mum", source="operator"),
+    ),
+    situations=(Situation(client_id="mum", code="adult-at-risk", source="operator"),),
+    professionals=tuple(Professional(id=each, name=each.capitalize()) for each in ("ana", "mae", "sam")),
+    agencies=NETWORK.agencies,
+    employments=(
+        Employment(professional_id="ana", agency_id=CARE),
+        Employment(professional_id="mae", agency_id=CARE),
+        Employment(professional_id="sam", agency_id=HOUSING),
+    ),
+    sources=NETWORK.sources,
+    involvements=(
+        Involvement(id="ana-child", professional_id="ana", agency_id=CARE, client_id="child", source="operator"),
+        Involvement(id="mae-mum", professional_id="mae", agency_id=CARE, client_id="mum", source="operator"),
+    ),
+    contacts=(
+        Contact(id="k1", professional_id="ana", client_id="child", about="mum", on=DAY, involvement="ana-child"),
+        Contact(id="k2", professional_id="ana", other_professional_id="mae", on=DAY, about="mum"),
+    ),
+)
+MUMS = ("mum", "mae", "gran", "Mum", "mums", "adult-at-risk", "Lane")
+
+
+def about_dads(*others: str) -> Meeting:
+    everybody = tuple(viewer(each, DEFAULT) for each in others)
+    return Meeting(TWO_HOMES, viewer("ana", DEFAULT, role="chair"), "dads", everybody)
+
+
+def test_a_meeting_about_one_home_opens_nothing_of_the_other_for_whoever_is_there() -> None:
+    chair, sam = about_dads("sam").there(TWO_HOMES)
+    assert "Mum Lane" in repr(visible(chair, DAY, TWO_HOMES).facts)
+    seen = visible(sam, DAY, TWO_HOMES)
+    assert seen.levels == {"child": "client", "dad": "family"}
+    assert [each for each in MUMS if each in repr(seen.facts)] == []
+    assert "1 Dad Street" in repr(seen.facts)
+    # A record doesn't say in which of the two.
+    assert "M1 1AA" not in repr(seen.facts)
+
+
+def test_nor_is_anything_of_the_other_home_on_the_wall() -> None:
+    """Not where everybody present sees it, and a guest or nobody is there besides."""
+    for there in (("sam",), ("mae",), (), ("sam", "mae")):
+        wall = about_dads(*there).wall()
+        assert wall is not None
+        assert wall.levels.keys() == {"child", "dad"}
+        assert [each for each in MUMS if each in repr(wall)] == []
+
+
+def test_whoever_supports_the_other_home_loses_nothing_of_it_by_being_there() -> None:
+    (mae,) = about_dads("mae").others
+    before = visible(mae, DAY, TWO_HOMES).facts
+    after = visible(about_dads("mae").there(TWO_HOMES)[1], DAY, TWO_HOMES).facts
+    for kind, key in KEYS.items():
+        assert {key(each) for each in getattr(before, kind)} <= {key(each) for each in getattr(after, kind)}, kind
