@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from explorer.accounts import proving, sessions
 from explorer.site import site
 from graph.errors import NotAllowed, NotThere
-from graph.grounds import ASKING, ENQUIRY, INTRODUCTION, JOINING, RECORDS
+from graph.grounds import ASKING, ENQUIRY, INTRODUCTION, JOINING, MEETINGS, RECORDS
 from graph.guard import NOT_ALLOWED
 from graph.journal import entry
 from graph.viewer import NOBODY
@@ -148,6 +148,7 @@ ENDPOINTS: Mapping[str, Permission] = {
     "meetings.set_guests": CHAIR,
     "meetings.go_on": CHAIR,
     "meetings.connect": CHAIR,
+    "meetings.disconnect": CHAIR,
     "meetings.end": CHAIR,
     "wall.wall": PUBLIC,
     "wall.changed": PUBLIC,
@@ -183,6 +184,7 @@ DOOR_OF: Mapping[str, str] = {
     "introductions.answer": INTRODUCTION,
     **dict.fromkeys(("doubts.page", "doubts.two", "doubts.same", "doubts.different"), RECORDS),
     **dict.fromkeys(("doubts.joined", "doubts.part", "merges.same"), RECORDS),
+    **dict.fromkeys((each for each in ENDPOINTS if each.startswith(("meetings.", "wall."))), MEETINGS),
 }
 HOME = "people.home"
 # Where those begin who have no people of their own, by what they may.

@@ -13,7 +13,7 @@ from graph import reading
 from graph.answers import Answer, heard
 from graph.columnar import slice_of
 from graph.cypher import load
-from graph.grounds import PRESENCE
+from graph.grounds import MEETINGS
 from graph.guard import check_allowed
 from graph.journal import entry
 from graph.model import Facts
@@ -49,7 +49,7 @@ def anchors(store: Store, chair: Viewer, family_id: str, today: date) -> Anchors
 
 
 def private_ties(store: Store, chair: Viewer, family_id: str, professionals: Iterable[str]) -> frozenset[str]:
-    """Which of some professionals know somebody of the family privately. Raises as `anchors`."""
+    """Which of some professionals know somebody privately of any family of any of its members. Raises as `anchors`."""
     query = load("graph.slices", "private_ties")
     check_allowed(chair, query)
     asked = sorted({*professionals})
@@ -58,8 +58,8 @@ def private_ties(store: Store, chair: Viewer, family_id: str, professionals: Ite
 
 
 def present(viewer: Viewer, opens: Anchors) -> Viewer:
-    """Somebody who is at a meeting; where agencies share on agreement, that opens nothing."""
-    return viewer if PRESENCE in viewer.without else opens.of(viewer)
+    """Somebody who is at a meeting; where there are none, as where agencies share on agreement, that opens nothing."""
+    return viewer if MEETINGS in viewer.without else opens.of(viewer)
 
 
 def on_the_wall(store: Store, gathering: Gathering, today: date) -> Slice | None:
@@ -82,13 +82,7 @@ def on_the_wall(store: Store, gathering: Gathering, today: date) -> Slice | None
     if sight is None:
         return None
     return slice_of(
-        sight.facts,
-        today,
-        focus=gathering.family_id,
-        levels=sight.levels,
-        answers=heard(sight.facts, answers),
-        # On the wall stands what was agreed already; what isn't there may be somebody's who wasn't named.
-        agreed_only=chair.agreed_only,
+        sight.facts, today, focus=gathering.family_id, levels=sight.levels, answers=heard(sight.facts, answers)
     )
 
 

@@ -87,7 +87,7 @@ DOORS: Mapping[str, str] = {
     "joining": _l("Nobody joins a team by themselves: they are asked in."),
     "asking": _l("Services that one can’t see are not asked to call."),
     "enquiry": _l("Desks make no enquiries."),
-    "presence": _l("Being at a meeting shows nobody more than they see anyway."),
+    "meetings": _l("There are no meetings about a family."),
     "records": _l("Nobody says that records or households of two agencies are one."),
 }
 REACHES: Mapping[str, str] = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+from graph.grounds import MEETINGS
 from graph.meetings import anchors, private_ties
 from graph.store import Store
 from queries import meetings
@@ -26,9 +27,15 @@ def with_meeting(store: Store, account: Account, now: datetime, today: date) -> 
 
 
 def held_now(store: Store, meeting_id: str, now: datetime, today: date) -> Held | None:
-    """A meeting with everyone who can be there: nobody who knows somebody of the family privately."""
+    """A meeting with everyone who can be there: nobody who knows anybody privately whom it is about, nor beside them.
+
+    None where that is its chair, or where there are no meetings on the ground on which agencies share by now.
+    """
     held = meetings.held(store, meeting_id, now, today)
-    if held is None:
+    if held is None or MEETINGS in held.chair.without:
         return None
-    private = private_ties(store, held.chair, held.family_id, [each.professional for each in held.everyone])
+    asked = [held.chair.professional or "", *(each.professional for each in held.everyone)]
+    private = private_ties(store, held.chair, held.family_id, asked)
+    if held.chair.professional in private:
+        return None
     return replace(held, everyone=tuple(each for each in held.everyone if each.professional not in private))

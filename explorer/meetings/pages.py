@@ -7,7 +7,7 @@ from datetime import datetime
 
 from explorer.accounts.keeping import keyed_hash
 from explorer.site import Site
-from queries.meetings import Held, There
+from queries.meetings import Held
 
 SEEN_LETTERS = 32
 
@@ -18,9 +18,7 @@ class Chaired:
 
     held: Held
     code: str
-    asking: tuple[There, ...]
     seen: str
-    shows: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +33,13 @@ class Attended:
 
 def chaired(here: Site, held: Held, code: str) -> Chaired:
     """What the chair's page shows."""
-    asking = tuple(each for each in held.everyone if not each.admitted)
-    return Chaired(held, code, asking, room_seen(here, held), held.shown_for == held.room)
+    return Chaired(held, code, room_seen(here, held))
 
 
 def room_seen(here: Site, held: Held) -> str:
-    """What stands for who is in the room, so that nobody goes on for others than they saw."""
-    return keyed_hash(here, "who is in the room", "\n".join((held.id, *held.room)))[:SEEN_LETTERS]
+    """What stands for who is in the room, and how often that changed: nobody goes on for others than they saw."""
+    said = "\n".join((held.id, str(held.changes), *held.room))
+    return keyed_hash(here, "who is in the room", said)[:SEEN_LETTERS]
 
 
 def attended(held: Held, account: str) -> Attended:

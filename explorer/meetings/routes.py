@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -27,6 +28,7 @@ from graph.viewer import Viewer
 from queries import meetings as acts
 from queries.families import household
 from queries.meetings import LENGTHS, Held, Opened, There
+from queries.openings import OVERRIDE
 
 meetings = Blueprint("meetings", __name__)
 WRONG, FASTER, TOO_MANY = 400, 409, 429
@@ -53,7 +55,7 @@ def open_meeting(family_id: str) -> ResponseReturnValue:
         purpose=form.purpose.data,
         code=codes.hashed(here, codes.ROOM, codes.code_of(here, id_)),
         since=here.now(),
-        until=_until(chair, family_id, timedelta(minutes=form.minutes.data)),
+        until=_until(chair, family_id, timedelta(minutes=form.minutes.data), about),
     )
     if not acts.open(here.store, signed_in().viewer, opened, about):
         return _page(
@@ -87,7 +89,8 @@ def come() -> ResponseReturnValue:
 def leave() -> ResponseReturnValue:
     """I am leaving: what being there opened is closed at once."""
     _valid(FlaskForm())
-    if not acts.leave(site().store, signed_in().viewer, site().now()):
+    attended = acts.of_account(site().store, signed_in().id, site().now()).attended
+    if not attended or not acts.leave(site().store, signed_in().viewer, attended, site().now()):
         raise NotThere
     return redirect(url_for("meetings.page", said=LEFT), 303)
 
@@ -97,16 +100,16 @@ def let_in() -> ResponseReturnValue:
     """The chair lets somebody in who asks, and whom they see."""
     held, who = _somebody()
     about = anchors(site().store, held.chair, held.family_id, site().today()).opened
-    if not acts.let_in(site().store, signed_in().viewer, who, about, site().now()):
+    if not acts.let_in(site().store, signed_in().viewer, held, who, about, site().now()):
         raise NotThere
     return redirect(url_for("meetings.page", said=DONE), 303)
 
 
 @meetings.post("/meeting/send-away")
 def send_away() -> ResponseReturnValue:
-    """The chair lets somebody not in, or out again."""
-    _held, who = _somebody()
-    if not acts.send_away(site().store, signed_in().viewer, who, site().now()):
+    """The chair lets somebody not in, or says that they have left."""
+    held, who = _somebody()
+    if not acts.send_away(site().store, signed_in().viewer, held, who, site().now()):
         raise NotThere
     return redirect(url_for("meetings.page", said=DONE), 303)
 
@@ -124,10 +127,9 @@ def set_guests() -> ResponseReturnValue:
 def go_on() -> ResponseReturnValue:
     """The chair has seen who is there, and the picture shows; not where somebody came or left meanwhile."""
     form, held = _valid(GoOnForm()), _own()
-    if form.seen.data != pages.room_seen(site(), held):
+    same = form.seen.data == pages.room_seen(site(), held) and not held.asking
+    if not same or not acts.go_on(site().store, signed_in().viewer, held, site().now()):
         return redirect(url_for("meetings.page", said=CHANGED), 303)
-    if not acts.go_on(site().store, signed_in().viewer, held, site().now()):
-        raise NotThere
     return redirect(url_for("meetings.page", said=DONE), 303)
 
 
@@ -140,6 +142,15 @@ def connect() -> ResponseReturnValue:
     if not acts.connect(here.store, signed_in().viewer, _own().id, str(uuid.uuid4()), kept, here.now()):
         raise NotThere
     return _page(screen_code=code)
+
+
+@meetings.post("/meeting/screen/off")
+def disconnect() -> ResponseReturnValue:
+    """The screen shows nothing more."""
+    _valid(FlaskForm())
+    if not acts.disconnect(site().store, signed_in().viewer, _own().id, site().now()):
+        raise NotThere
+    return redirect(url_for("meetings.page", said=DONE), 303)
 
 
 @meetings.post("/meeting/end")
@@ -155,12 +166,13 @@ def end() -> ResponseReturnValue:
 def _page(*, said: str | None = None, wrong: str = "", screen_code: str = "") -> str:
     here, me = site(), signed_in()
     mine = acts.of_account(here.store, me.id, here.now())
-    if mine.chaired and (held := held_now(here.store, mine.chaired, here.now(), here.today())):
-        shown = pages.chaired(here, held, codes.code_of(here, held.id))
-        return render_template("meetings/chair.html", meeting=shown, said=said, wrong=wrong, screen_code=screen_code)
     attended = held_now(here.store, mine.attended, here.now(), here.today()) if mine.attended else None
     there = pages.attended(attended, me.id) if attended else None
-    return render_template("meetings/page.html", meeting=there, said=said, wrong=wrong)
+    told = {"said": said, "wrong": wrong}
+    if mine.chaired and (held := held_now(here.store, mine.chaired, here.now(), here.today())):
+        shown = pages.chaired(here, held, codes.code_of(here, held.id))
+        return render_template("meetings/chair.html", meeting=shown, elsewhere=there, screen_code=screen_code, **told)
+    return render_template("meetings/page.html", meeting=there, **told)
 
 
 def _as_chair() -> Viewer:
@@ -168,11 +180,14 @@ def _as_chair() -> Viewer:
     return replace(signed_in(), attends=None).viewer
 
 
-def _until(chair: Viewer, family_id: str, length: timedelta) -> datetime:
-    """When a meeting ends; one that rests on overrides alone, with the last of them."""
+def _until(chair: Viewer, family_id: str, length: timedelta, about: Collection[str]) -> datetime:
+    """When a meeting ends; one that rests on overrides alone, with the last of those it is about. Raises NotThere."""
     here, asked = site(), site().now() + length
     own = anchors(here.store, replace(chair, opened=(), enquired=()), family_id, here.today()).opened
-    return asked if own else min(asked, max(each.until for each in signed_in().openings))
+    ends = [each.until for each in signed_in().openings if each.kind == OVERRIDE and each.client_id in about]
+    if not own and not ends:
+        raise NotThere
+    return asked if own else min(asked, max(ends))
 
 
 def _valid(form: FlaskForm) -> FlaskForm:

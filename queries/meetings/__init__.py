@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 
 from graph.codes import kinds_that_start
 from graph.cypher import load
-from graph.journal import entered, entry
+from graph.journal import entry
 from graph.meetings import Gathering
 from graph.store import Row, Step, Store
 from graph.viewer import Viewer
@@ -59,7 +59,9 @@ class There:
 class Held:
     """A meeting that is held now. `shown_for` is whom the chair last went on for; None before the first time.
 
-    `everyone` are those who are there or ask to come in; `openings` until when the chair opened whom without waiting.
+    It is null again whenever somebody comes or leaves, which `changes` counts; `begun` says that they went on once.
+    `everyone` are those who are there or ask to come in; `openings` until when the chair opened whom without waiting;
+    `screen` is whether one is connected.
     """
 
     id: str
@@ -68,6 +70,9 @@ class Held:
     until: datetime
     guests: int
     shown_for: tuple[str, ...] | None
+    begun: bool
+    changes: int
+    screen: bool
     chair: Viewer
     chair_name: str | None
     openings: Mapping[str, datetime]
@@ -77,6 +82,16 @@ class Held:
     def present(self) -> tuple[There, ...]:
         """Those whom the chair let in."""
         return tuple(each for each in self.everyone if each.admitted)
+
+    @property
+    def asking(self) -> tuple[There, ...]:
+        """Those who ask to come in."""
+        return tuple(each for each in self.everyone if not each.admitted)
+
+    @property
+    def shows(self) -> bool:
+        """Whether the picture shows: the chair went on for just these, and nobody waits for an answer."""
+        return self.shown_for == self.room and not self.asking
 
     @property
     def room(self) -> tuple[str, ...]:
@@ -118,67 +133,92 @@ def open(store: Store, viewer: Viewer, opened: Opened, about: Sequence[str]) -> 
         "until": opened.until,
     }
     step: Step = (load("queries.meetings", "open"), {"meeting": meeting})
-    return entered(store, step, _door(viewer, "open", opened.id, [opened.family_id, *about]))
+    return _entered(store, viewer, "open", step, opened.id, [opened.family_id, *about])
 
 
 def come(store: Store, viewer: Viewer, code: str, presence_id: str, now: datetime) -> bool:
-    """Ask to come in to the meeting of a code; false where there is none for the viewer."""
+    """Ask to come in to the meeting of a code; false, and entered as refused, where there is none for the viewer."""
     presence = {"id": presence_id, "account": viewer.account, "professional": viewer.professional, "asked_at": now}
     given = {"presence": presence, "code": code, "now": now, "most": AT_MOST}
     step: Step = (load("queries.meetings", "come"), given)
-    return entered(store, step, _door(viewer, "come", presence_id))
+    asked = store.read(load("queries.meetings", "of_code"), code=code)
+    return _entered(store, viewer, "come", step, asked[0]["meeting"] if asked else None)
 
 
-def let_in(store: Store, viewer: Viewer, who: There, about: Sequence[str], now: datetime) -> bool:
-    """Let somebody in who asks; false where nobody asks so. The entry names them, and whom it opens (`about`)."""
+def let_in(store: Store, viewer: Viewer, held: Held, who: There, about: Sequence[str], now: datetime) -> bool:
+    """Let somebody in who asks; false where nobody asks so. The entry names them, and whom it opens (`about`).
+
+    That they were there is entered as theirs, too.
+    """
     given = {"presence": who.id, "account": viewer.account, "now": now}
     step: Step = (load("queries.meetings", "let_in"), given)
-    return entered(store, step, _door(viewer, "let_in", who.id, [who.account, *about]))
+    theirs = Viewer(who.account, who.account_role, who.professional)
+    there = entry(theirs, "door", "meetings.attend", about, focus=held.id)
+    return _entered(store, viewer, "let_in", step, held.id, [who.account, *about], there)
 
 
-def send_away(store: Store, viewer: Viewer, who: There, now: datetime) -> bool:
-    """Let somebody not in, or out again; false where nobody is there so."""
+def send_away(store: Store, viewer: Viewer, held: Held, who: There, now: datetime) -> bool:
+    """Let somebody not in, for good, or say that they have left; false where nobody is there so."""
     given = {"presence": who.id, "account": viewer.account, "now": now}
     step: Step = (load("queries.meetings", "send_away"), given)
-    return entered(store, step, _door(viewer, "send_away", who.id, [who.account]))
+    return _entered(store, viewer, "send_away", step, held.id, [who.account])
 
 
-def leave(store: Store, viewer: Viewer, now: datetime) -> bool:
-    """Leave the meeting at which one is, or asks to be; false where there is none."""
-    step: Step = (load("queries.meetings", "leave"), {"account": viewer.account, "now": now})
-    return entered(store, step, _door(viewer, "leave", None))
+def leave(store: Store, viewer: Viewer, meeting_id: str, now: datetime) -> bool:
+    """Leave the meeting at which one is, or asks to be; false where one isn't."""
+    given = {"meeting": meeting_id, "account": viewer.account, "now": now}
+    step: Step = (load("queries.meetings", "leave"), given)
+    return _entered(store, viewer, "leave", step, meeting_id)
 
 
 def set_guests(store: Store, viewer: Viewer, meeting_id: str, guests: int, now: datetime) -> bool:
     """Say how many are in the room who have no account; false where the meeting is over."""
     given = {"meeting": meeting_id, "account": viewer.account, "guests": guests, "now": now}
     step: Step = (load("queries.meetings", "set_guests"), given)
-    return entered(store, step, _door(viewer, "set_guests", meeting_id))
+    return _entered(store, viewer, "set_guests", step, meeting_id)
 
 
 def go_on(store: Store, viewer: Viewer, held: Held, now: datetime) -> bool:
-    """Show the picture to those who are in the room; false where the meeting is over."""
-    given = {"meeting": held.id, "account": viewer.account, "shown_for": list(held.room), "now": now}
+    """Show the picture to those who are in the room; false where these are others by now, or the meeting is over."""
+    given = {"meeting": held.id, "account": viewer.account, "now": now}
+    given |= {"shown_for": list(held.room), "changes": held.changes}
     step: Step = (load("queries.meetings", "go_on"), given)
-    return entered(store, step, _door(viewer, "go_on", held.id, [each.account for each in held.present]))
+    return _entered(store, viewer, "go_on", step, held.id, [each.account for each in held.present])
 
 
 def end(store: Store, viewer: Viewer, meeting_id: str, family_id: str, now: datetime) -> bool:
     """End a meeting for everybody; false where it is over."""
     step: Step = (load("queries.meetings", "end"), {"meeting": meeting_id, "account": viewer.account, "now": now})
-    return entered(store, step, _door(viewer, "end", meeting_id, [family_id]))
+    return _entered(store, viewer, "end", step, meeting_id, [family_id])
 
 
 def connect(store: Store, viewer: Viewer, meeting_id: str, wall_id: str, code: str, now: datetime) -> bool:
-    """Keep the hash of a code by which one screen can show the meeting; false where the meeting is over."""
+    """Keep the hash of a code by which one screen can show the meeting, and no other; false where it is over."""
     given = {"meeting": meeting_id, "account": viewer.account, "wall": wall_id, "code": code, "now": now}
     step: Step = (load("queries.meetings", "connect"), {**given, "code_until": now + CODE_LASTS})
-    return entered(store, step, _door(viewer, "connect", meeting_id))
+    return _entered(store, viewer, "connect", step, meeting_id)
+
+
+def disconnect(store: Store, viewer: Viewer, meeting_id: str, now: datetime) -> bool:
+    """Take the screen off the meeting; false where it has none."""
+    step: Step = (
+        load("queries.meetings", "disconnect"),
+        {"meeting": meeting_id, "account": viewer.account, "now": now},
+    )
+    return _entered(store, viewer, "disconnect", step, meeting_id)
 
 
 def pair(store: Store, code: str, session: str, now: datetime) -> bool:
-    """Give a screen's session the meeting of a code, which is good no more; false where it is no such code."""
-    return bool(store.write(load("queries.meetings", "pair"), code=code, session=session, now=now)[0]["rows"])
+    """Give a screen's session the meeting of a code, which is good no more; false where it is no such code.
+
+    It is entered as its chair's, who made the code; what is no code is nobody's, and isn't entered.
+    """
+    rows = store.read(load("queries.meetings", "awaiting"), code=code, now=now)
+    if not rows:
+        return False
+    chair = Viewer(rows[0]["account"], rows[0]["role"], rows[0]["professional"])
+    step: Step = (load("queries.meetings", "pair"), {"code": code, "session": session, "now": now})
+    return _entered(store, chair, "pair", step, rows[0]["meeting"])
 
 
 def on_screen(store: Store, session: str, now: datetime) -> str | None:
@@ -218,12 +258,32 @@ def _held(row: Row) -> Held:
         until=datetime.fromisoformat(meeting["until"]),
         guests=meeting["guests"],
         shown_for=None if shown_for is None else tuple(shown_for),
+        begun=meeting["begun"],
+        changes=meeting["changes"],
+        screen=meeting["screen"],
         chair=chair,
         chair_name=meeting["name"],
         openings=openings,
-        everyone=tuple(There(**{**each, "agencies": tuple(each["agencies"])}) for each in row["everyone"]),
+        everyone=tuple(map(_there, row["everyone"])),
     )
 
 
-def _door(viewer: Viewer, act: str, focus: str | None, subjects: Sequence[str] = ()) -> Step:
-    return entry(viewer, "door", f"meetings.{act}", subjects, focus=focus)
+def _there(row: Row) -> There:
+    """Without their role where no agency is shown: it would tell of which second life it is."""
+    agencies = tuple(row["agencies"])
+    return There(**{**row, "agencies": agencies, "role": row["role"] if agencies else None})
+
+
+def _entered(
+    store: Store,
+    viewer: Viewer,
+    act: str,
+    change: Step,
+    meeting_id: str | None,
+    subjects: Sequence[str] = (),
+    *more: Step,
+) -> bool:
+    """Commit a change with the entry that it was done, or that it was refused; whether it was done."""
+    query = f"meetings.{act}"
+    done = entry(viewer, "door", query, subjects, focus=meeting_id)
+    return store.write_either(change, [done, *more], [entry(viewer, "refused", query, [], focus=meeting_id)])

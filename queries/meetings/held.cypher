@@ -12,7 +12,7 @@ WHERE coalesce(c.active, true)
     WHERE coalesce(w.from <= $today, true) AND coalesce($today < w.to, true)
       AND coalesce(g.shared_from <= $today, true) AND coalesce($today < g.shared_until, true)
   })
-RETURN m {.id, .family, .purpose, .guests, until: toString(m.until), shown_for: m.shown_for, role: chair.role, account: chair.id, professional: chair.professional, name: c.name} AS meeting,
+RETURN m {.id, .family, .purpose, .guests, until: toString(m.until), shown_for: m.shown_for, begun: coalesce(m.begun, false), changes: coalesce(m.changes, 0), screen: EXISTS { MATCH (m)<-[:SHOWS]-(w:Wall) WHERE w.code IS NULL }, role: chair.role, account: chair.id, professional: chair.professional, name: c.name} AS meeting,
   head(COLLECT { MATCH (ours:Deployment {id: 'common-thread'}) RETURN ours.grounds AS grounds }) AS grounds,
   COLLECT { MATCH (o:Opening {account: chair.id}) WHERE o.until > $now AND o.kind = 'override' RETURN o {client: o.client, until: toString(o.until)} AS opened ORDER BY o.client } AS opened,
   COLLECT {

@@ -144,6 +144,7 @@ FORMS: Mapping[str, Form] = {
     "meetings.set_guests": Form({"guests": "1"}, {}),
     "meetings.go_on": Form({"seen": "x"}, {}),
     "meetings.connect": Form({}, {}),
+    "meetings.disconnect": Form({}, {}),
     "meetings.end": Form({}, {}),
     "wall.wall": Form({"code": "0000-0000"}, {}),
     "merges.part": Form({"record": "x"}, {"record": OF_ANYTHING}),

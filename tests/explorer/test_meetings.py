@@ -10,13 +10,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from explorer.accounts.attending import held_now
 from graph.cypher import load
 from graph.grounds import DEFAULT
 from graph.store import Store
 from graph.viewer import operator
-from queries import accounts, grounds
+from queries import accounts, grounds, meetings
 from tests.explorer.conftest import NOW, Clock, add_account
-from tests.explorer.meeting_room import OPEN, SHAW, come, entered, go_on, let_in, opened, spoken, tapped
+from tests.explorer.meeting_room import OPEN, SHAW, come, connected, entered, go_on, let_in, opened, spoken, tapped
 from tests.explorer.pages import a_token, soup, words
 from tests.explorer.test_doors import entries
 from tests.explorer.test_entering import follow
@@ -152,8 +153,14 @@ def test_nothing_is_open_before_the_chair_lets_one_in(chair: FlaskClient, dan: F
         "meetings.open",
         "meetings.come",
         "meetings.let_in",
+        "meetings.attend",
     ]
-    assert entries(demo, "door")[-1]["subjects"][1:] == ["ella", "kelly", "tom"]
+    *_others, let, there = entries(demo, "door")
+    (meeting,) = held(demo)
+    assert let["subjects"] == [there["account"], "ella", "kelly", "tom"]
+    # That he was there is his, for the list of who looked.
+    assert (there["professional"], there["subjects"]) == ("dan", ["ella", "kelly", "tom"])
+    assert {each["focus"] for each in entries(demo, "door") if each["query"].startswith("meetings.")} == {meeting["id"]}
 
 
 def test_it_opens_what_an_enquiry_would_and_nothing_is_entered(chair: FlaskClient, dan: FlaskClient) -> None:
@@ -162,8 +169,9 @@ def test_it_opens_what_an_enquiry_would_and_nothing_is_entered(chair: FlaskClien
     page = soup(dan.get(ELLA))
     assert "0161 496 0144" in words(page)
     assert page.select_one(f"form[action='{ELLA}/contacts']") is None
-    # The linked family stays as far as one step leads.
-    assert "You see only a name" in words(soup(dan.get("/clients/maureen")))
+    # Of a linked family nothing, nor that Tom has a second home there.
+    assert status(dan, "/clients/maureen", "/families/webb") == [404, 404]
+    assert "Webb" not in dan.get(TOM).text + dan.get(SHAW).text
 
 
 @pytest.mark.parametrize("wrong", ["", "0000-0000", "x" * 41, "XXXX-XXXX-XXXX"])
@@ -324,13 +332,31 @@ def test_a_sealed_tie_opens_no_meeting(demo: Store, signed_in: SignIn, password_
     network.write(load("tests.explorer.cypher", "take_sealed"))
 
 
-def test_on_agreement_being_there_opens_nothing(chair: FlaskClient, dan: FlaskClient, demo: Store) -> None:
+@pytest.mark.parametrize("ground", ["uk-early-help", "se-sip"])
+def test_where_agencies_share_on_agreement_there_are_no_meetings(
+    app: Flask, chair: FlaskClient, dan: FlaskClient, demo: Store, ground: str
+) -> None:
+    """Nor does one go on that was opened before; a screen of it shows nothing."""
     opened(chair)
     entered(chair, dan, "Dan")
+    come(dan, spoken(chair))
+    screen = connected(app, chair)
+    go_on(chair)
+    (meeting,) = held(demo)
+    assert held_now(demo, meeting["id"], NOW, NOW.date()) is not None
     assert status(dan, ELLA) == [200]
-    grounds.choose(demo, operator("tests"), "uk-early-help")
-    assert status(dan, ELLA, SHAW) == [404, 404]
-    assert "You are here until" in words(soup(dan.get("/meeting")))
+    grounds.choose(demo, operator("tests"), ground)
+    assert held_now(demo, meeting["id"], NOW, NOW.date()) is None
+    assert status(dan, ELLA, SHAW, "/meeting") == [404, 404, 404]
+    assert status(chair, OPEN, "/meeting") == [404, 404]
+    assert status(screen.browser, "/wall", "/wall/changed") == [404, 404]
+    for address in ("come", "leave", "let-in", "send-away", "guests", "continue", "screen", "screen/off", "end"):
+        assert chair.post(f"/meeting/{address}", data={"csrf_token": a_token(chair)}).status_code == 404
+    for browser in (chair, dan):
+        page = soup(browser.get("/"))
+        assert page.select_one("a[href='/meeting']") is None
+        assert "at a meeting" not in words(page)
+    assert soup(chair.get(SHAW)).select_one(f"a[href='{OPEN}']") is None
 
 
 def test_the_chair_goes_on_for_those_whom_they_saw(chair: FlaskClient, dan: FlaskClient, demo: Store) -> None:
@@ -353,3 +379,190 @@ def test_nobody_signed_out_sees_any_of_it(app: Flask, chair: FlaskClient) -> Non
     opened(chair)
     stranger = app.test_client()
     assert status(stranger, "/meeting", OPEN) == [303, 303]
+
+
+# Whom it is about, and who knows them
+
+
+def test_the_link_stands_only_where_a_meeting_opens(
+    chair: FlaskClient, demo: Store, signed_in: SignIn, password_hash: str
+) -> None:
+    for path in (SHAW, "/families/webb"):
+        assert soup(chair.get(path)).select_one(f"a[href='{path}/meeting']")
+    add_account(demo, "sam chairs", "sam", password_hash, role="chair")
+    sam = signed_in("sam chairs")
+    seen = [
+        path for path in ("/families/shaw", "/families/webb", "/families/walsh") if sam.get(path).status_code == 200
+    ]
+    for path in seen:
+        link = soup(sam.get(path)).select_one(f"a[href='{path}/meeting']")
+        assert (link is not None) == (sam.get(f"{path}/meeting").status_code == 200), path
+
+
+def test_who_knows_somebody_of_a_second_home_privately_is_at_no_meeting_about_the_first(
+    chair: FlaskClient, dan: FlaskClient, demo: Store
+) -> None:
+    """Maureen lives where Tom has a second home: she is of no family that the meeting is about."""
+    opened(chair)
+    wrong = words(soup(come(dan, "0000-0000")))
+    demo.write(load("tests.explorer.cypher", "knows_privately"), who="dan", client="maureen")
+    assert words(soup(come(dan, spoken(chair)))) == wrong
+    demo.write(load("tests.explorer.cypher", "forget_private"))
+    entered(chair, dan, "Dan")
+    assert status(dan, ELLA) == [200]
+    demo.write(load("tests.explorer.cypher", "knows_privately"), who="dan", client="maureen")
+    assert status(dan, ELLA) == [404]
+
+
+def test_a_chair_who_knows_somebody_privately_opens_none_and_no_longer_chairs(
+    chair: FlaskClient, dan: FlaskClient, demo: Store
+) -> None:
+    opened(chair)
+    entered(chair, dan, "Dan")
+    demo.write(load("tests.explorer.cypher", "knows_privately"), who="priya", client="maureen")
+    assert status(dan, ELLA, SHAW) == [404, 404]
+    assert soup(chair.get("/meeting")).select_one(".ct-spoken") is None
+    demo.write(load("tests.explorer.cypher", "forget_private"))
+    tapped(chair, "/meeting/end")
+    demo.write(load("tests.explorer.cypher", "knows_privately"), who="priya", client="maureen")
+    assert opened(chair, made="another").status_code == 409
+
+
+def test_who_was_not_let_in_asks_no_more_and_who_left_does(chair: FlaskClient, dan: FlaskClient, demo: Store) -> None:
+    opened(chair)
+    wrong, code = words(soup(come(dan, "0000-0000"))), spoken(chair)
+    entered(chair, dan, "Dan")
+    tapped(chair, "/meeting/send-away", "Dan")
+    assert come(dan, code).status_code == 303
+    tapped(chair, "/meeting/send-away", "Dan")
+    assert words(soup(come(dan, code))) == wrong
+    assert status(dan, ELLA) == [404]
+    # Nor by another account of theirs.
+    assert [each["left"] for each in held(demo)[0]["everyone"]] == [True]
+
+
+def test_who_is_there_and_types_the_code_again_stays(chair: FlaskClient, dan: FlaskClient) -> None:
+    opened(chair)
+    entered(chair, dan, "Dan")
+    assert come(dan, spoken(chair)).status_code == 303
+    assert status(dan, ELLA) == [200]
+
+
+def test_the_most_who_can_be_there_are_those_who_are_there(
+    chair: FlaskClient, dan: FlaskClient, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meetings, "AT_MOST", 1)
+    opened(chair)
+    sam = signed_in("sam")
+    entered(chair, sam, "Sam")
+    assert come(sam, spoken(chair)).status_code == 303
+    assert come(dan, spoken(chair)).status_code == 400
+    tapped(sam, "/meeting/leave")
+    assert come(dan, spoken(chair)).status_code == 303
+
+
+def test_coming_to_another_meeting_stamps_nothing_on_one_that_is_over(
+    chair: FlaskClient, dan: FlaskClient, demo: Store
+) -> None:
+    opened(chair)
+    entered(chair, dan, "Dan")
+    tapped(chair, "/meeting/end")
+    opened(chair, made="another")
+    come(dan, spoken(chair))
+    assert [each["left"] for meeting in held(demo) for each in meeting["everyone"]] == [False, False]
+
+
+def test_a_chair_who_is_at_another_meeting_can_leave_it(
+    chair: FlaskClient, demo: Store, signed_in: SignIn, password_hash: str
+) -> None:
+    add_account(demo, "jo chairs", "jo", password_hash, role="chair")
+    jo = signed_in("jo chairs")
+    opened(chair)
+    opened(jo, "/families/walsh/meeting")
+    entered(chair, jo, "Jo")
+    page = soup(jo.get("/meeting"))
+    assert "You are at another meeting too" in words(page)
+    assert spoken(jo)
+    tapped(jo, "/meeting/leave")
+    assert "You are at another meeting too" not in words(soup(jo.get("/meeting")))
+    assert "besides you (0)" in words(soup(chair.get("/meeting")))
+
+
+def test_where_no_agency_is_shown_no_role_is(
+    chair: FlaskClient, demo: Store, signed_in: SignIn, password_hash: str
+) -> None:
+    """Kofi works for a service whose support starts sealed; that he is a drug worker would tell of it."""
+    add_account(demo, "kofi", "kofi", password_hash)
+    opened(chair)
+    come(signed_in("kofi"), spoken(chair))
+    asking = words(soup(chair.get("/meeting")).select_one("section[aria-labelledby=asking] li"))
+    assert asking.startswith("Kofi")
+    assert "worker" not in asking.lower()
+
+
+def test_a_meeting_ends_with_the_override_of_somebody_it_is_about(
+    signed_in: SignIn, demo: Store, password_hash: str, clock: Clock
+) -> None:
+    """Not with a later one of somebody else."""
+    add_account(demo, "nina chairs", "nina", password_hash, role="chair")
+    nina = signed_in("nina chairs")
+    assert overridden(nina, words=SENTENCE).status_code == 303
+    clock.forward(minutes=20)
+    demo.write(
+        load("tests.explorer.cypher", "put_opening"),
+        account="nina chairs",
+        client="mia",
+        since=clock.now,
+        until=clock.now + timedelta(hours=8),
+    )
+    assert "It ends at 10:30." in words(follow(nina, opened(nina, minutes="180")))
+
+
+# The journal
+
+
+def test_what_was_refused_is_entered_as_refused(chair: FlaskClient, dan: FlaskClient, demo: Store) -> None:
+    opened(chair)
+    (meeting,) = held(demo)
+    done = doors(demo)
+    come(dan, "0000-0000")
+    demo.write(load("tests.explorer.cypher", "knows_privately"), who="dan", client="tom")
+    come(dan, spoken(chair))
+    demo.write(load("tests.explorer.cypher", "forget_private"))
+    assert opened(chair, made="another").status_code == 409
+    assert doors(demo) == done
+    refused = [each for each in entries(demo, "refused") if each["query"].startswith("meetings.")][-3:]
+    assert [(each["query"], each["subjects"]) for each in refused] == [
+        ("meetings.come", []),
+        ("meetings.come", []),
+        ("meetings.open", []),
+    ]
+    assert [each["focus"] for each in refused[:2]] == [None, meeting["id"]]
+
+
+def test_letting_in_whom_nobody_asks_for_any_more_is_refused(chair: FlaskClient, dan: FlaskClient, demo: Store) -> None:
+    opened(chair)
+    come(dan, spoken(chair))
+    (meeting,) = held(demo)
+    standing = held_now(demo, meeting["id"], NOW, NOW.date())
+    assert standing is not None
+    (who,) = standing.everyone
+    tapped(dan, "/meeting/leave")
+    done = doors(demo)
+    assert not meetings.let_in(demo, standing.chair, standing, who, ["ella"], NOW)
+    assert doors(demo) == done
+    entry = entries(demo, "refused")[-1]
+    assert (entry["query"], entry["focus"], entry["subjects"]) == ("meetings.let_in", meeting["id"], [])
+
+
+def test_the_journal_holds_after_refusals(chair: FlaskClient, dan: FlaskClient, demo: Store) -> None:
+    """A refusal takes the link of no entry that was not written."""
+    opened(chair)
+    for _ in range(3):
+        come(dan, "0000-0000")
+    entered(chair, dan, "Dan")
+    numbers: dict[str, list[int]] = {}
+    for each in demo.read(load("tests.explorer.cypher", "links")):
+        numbers.setdefault(each["chain"], []).append(each["number"])
+    for found in numbers.values():
+        assert found == list(range(found[0], found[0] + len(found)))

@@ -12,10 +12,7 @@ from flask.testing import FlaskClient
 
 from explorer.access import ENDPOINTS, FILES, PUBLIC
 from graph.cypher import load
-from graph.grounds import DEFAULT
 from graph.store import Store
-from graph.viewer import operator
-from queries import grounds
 from tests.explorer.conftest import NOW, Clock, add_account
 from tests.explorer.endpoints import address_of
 from tests.explorer.meeting_room import (
@@ -43,7 +40,6 @@ def forgotten(network: Store) -> Iterator[None]:
     network.write(load("tests.explorer.cypher", "forget_doors"))
     network.write(load("tests.explorer.cypher", "take_sealed"))
     network.write(load("tests.explorer.cypher", "unshield_all"))
-    grounds.choose(network, operator("tests"), DEFAULT)
 
 
 @pytest.fixture
@@ -119,12 +115,92 @@ def test_it_is_blank_whenever_the_room_is_another(
     demo.write(load("tests.explorer.cypher", "work_again"), professional="sam")
 
 
-def test_who_only_asks_changes_nothing(app: Flask, chair: FlaskClient, signed_in: SignIn) -> None:
+def test_it_is_blank_while_somebody_asks_and_until_the_chair_continues(
+    app: Flask, chair: FlaskClient, signed_in: SignIn
+) -> None:
+    """Whether they are let in, not let in, or think better of it."""
+    screen, sam, jo = connected(app, chair), signed_in("sam"), signed_in("jo")
+    for who, answer in (
+        (sam, lambda: tapped(chair, "/meeting/let-in", "Sam")),
+        (jo, lambda: tapped(jo, "/meeting/leave")),
+        (jo, lambda: tapped(chair, "/meeting/send-away", "Jo")),
+    ):
+        page = go_on(chair)
+        old = {str(each["name"]): str(each["value"]) for each in page.select("form[action='/meeting/end'] input")}
+        assert screen.text().startswith("The Shaw family")
+        come(who, spoken(chair))
+        assert screen.text().startswith("Somebody came or left.")
+        asked = soup(chair.get("/meeting"))
+        assert asked.select_one("form[action='/meeting/continue']") is None
+        assert chair.post("/meeting/continue", data={**old, "seen": "x"}).location == "/meeting?said=changed"
+        answer()
+        assert screen.text().startswith("Somebody came or left.")
+
+
+def test_the_picture_does_not_come_back_by_itself_nor_by_an_old_form(
+    app: Flask, chair: FlaskClient, signed_in: SignIn
+) -> None:
+    """Sam leaves and comes back: the room is as it was, and the chair has to look all the same."""
+    screen, sam = connected(app, chair), signed_in("sam")
+    entered(chair, sam, "Sam")
+    form = soup(chair.get("/meeting")).select_one("form[action='/meeting/continue']")
+    old = {str(each["name"]): str(each["value"]) for each in form.select("input")}
+    assert chair.post("/meeting/continue", data=old).location == "/meeting?said=done"
+    assert screen.text().startswith("The Shaw family")
+    tapped(sam, "/meeting/leave")
+    entered(chair, sam, "Sam")
+    assert screen.text().startswith("Somebody came or left.")
+    assert chair.post("/meeting/continue", data=old).location == "/meeting?said=changed"
+    assert screen.text().startswith("Somebody came or left.")
+    tapped(chair, "/meeting/guests", guests="1")
+    tapped(chair, "/meeting/guests", guests="0")
+    assert chair.post("/meeting/continue", data=old).location == "/meeting?said=changed"
+    go_on(chair)
+    assert screen.text().startswith("The Shaw family")
+
+
+def test_a_second_home_is_on_no_screen(app: Flask, chair: FlaskClient, network: Store) -> None:
+    """Tom has one with the Webbs, where Maureen lives; the chair sees all of it."""
+    network.write(load("tests.explorer.cypher", "put_second_home"))
     screen = connected(app, chair)
     go_on(chair)
-    before, now = screen.get().data, screen.now()
-    come(signed_in("sam"), spoken(chair))
-    assert (screen.get().data, screen.now()) == (before, now)
+    page = soup(screen.get())
+    drawn = b64decode(page.select_one("img.ct-wall__drawing")["src"].partition(",")[2]).decode()
+    assert "Webb" in chair.get("/clients/tom").text
+    for hidden in ("Webb", "Maureen", "webb", "maureen"):
+        assert hidden not in page.get_text() + drawn
+    network.write(load("tests.explorer.cypher", "forget_situation"), id="second home")
+
+
+def test_a_meeting_has_one_screen_which_its_chair_takes_off(app: Flask, chair: FlaskClient, demo: Store) -> None:
+    assert "No screen is connected." in words(soup(chair.get("/meeting")))
+    first = connected(app, chair)
+    assert "A screen is connected." in words(soup(chair.get("/meeting")))
+    entry = entries(demo, "door")[-1]
+    meeting = demo.read(load("tests.explorer.cypher", "meetings"))[0]
+    assert (entry["query"], entry["account"], entry["focus"]) == ("meetings.pair", meeting["account"], meeting["id"])
+    go_on(chair)
+    assert first.text().startswith("The Shaw family")
+    second = connected(app, chair)
+    assert first.now() == "over"
+    assert second.text().startswith("The Shaw family")
+    assert [each["screens"] for each in demo.read(load("tests.explorer.cypher", "meetings"))] == [1]
+    tapped(chair, "/meeting/screen/off")
+    assert second.now() == "over"
+    assert "No screen is connected." in words(soup(chair.get("/meeting")))
+    assert entries(demo, "door")[-1]["query"] == "meetings.disconnect"
+
+
+def test_without_a_script_it_asks_again_by_itself_and_with_one_it_knows_when_it_is_over(
+    app: Flask, chair: FlaskClient, clock: Clock
+) -> None:
+    screen = connected(app, chair)
+    for forward, left in ((0, 180), (20, 160)):
+        clock.forward(minutes=forward)
+        page = soup(screen.get())
+        assert page.select_one("#wall")["data-left"] == str(left * 60)
+        assert page.select_one("noscript meta[http-equiv=refresh]")["content"] == "15"
+        go_on(chair)
 
 
 def test_the_token_changes_when_projected_facts_do_and_only_then(
@@ -172,27 +248,6 @@ def test_of_shielded_people_nothing_is_on_it(app: Flask, chair: FlaskClient, net
     assert "Tom" not in screen.get().text
     network.write(load("tests.explorer.cypher", "shield_family"), family="shaw", shielded=True)
     assert screen.text().startswith("Nothing is shown here.")
-
-
-def test_on_agreement_only_what_everyone_agreed_to_sees_stands_there(
-    app: Flask, chair: FlaskClient, signed_in: SignIn, demo: Store
-) -> None:
-    entered(chair, signed_in("ana"), "Ana")
-    screen = connected(app, chair)
-    go_on(chair)
-    assert "Oak Primary" in screen.text()
-    grounds.choose(demo, operator("tests"), "uk-early-help")
-    text = screen.text()
-    for service in ("Oak Primary", "Riverside Housing", "Health visiting", "social care"):
-        assert service not in text
-    care, north = "childrens-social-care", "health-visiting-north"
-    given = {"client": "ella", "agencies": [care, north], "said": [care, north], "from": NOW.date()}
-    demo.write(load("tests.explorer.cypher", "agree"), **given)
-    text = screen.text()
-    assert "Ana Costa" in text
-    assert "Priya Nair" in text
-    assert "Oak Primary" not in text
-    demo.write(load("tests.explorer.cypher", "forget_consents"))
 
 
 # The screen's session

@@ -11,8 +11,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-import pytest
-
 from explorer import create_app
 from graph.grounds import DEFAULT
 from graph.migrate import migrate
@@ -22,7 +20,7 @@ from graph.settings import load_settings
 from graph.store import Store
 from graph.viewer import Viewer, operator
 from graph.visible import visible
-from queries import accounts, grounds, meetings, openings
+from queries import accounts, meetings, openings
 from queries.accounts import Account
 from queries.meetings import Opened
 from tests.database import wipe
@@ -33,7 +31,6 @@ from tests.graph.meeting_networks import DAY, Meeting, only, with_those
 
 NOW = datetime(2026, 6, 10, 9, 30, tzinfo=UTC)
 SEEDS = range(40)
-AGREED = "uk-early-help"
 BY = operator("tests")
 
 
@@ -49,11 +46,10 @@ def seen_by(place: int) -> Callable[[Meeting], Facts]:
     )
 
 
-def screens(store: Store, found: Iterable[Meeting], less: Callable[[Meeting], Facts], ground: str) -> list[bytes]:
+def screens(store: Store, found: Iterable[Meeting], less: Callable[[Meeting], Facts]) -> list[bytes]:
     """What the screens of all these meetings show, where the database holds no more than that."""
     wipe(store)
     migrate(store)
-    grounds.choose(store, BY, ground)
     load_networks(store, [less(each) for each in found])
     app = create_app(load_settings({"COMMON_THREAD_SECRET_KEY": KEY}), store, lambda: NOW)
     shown = []
@@ -92,7 +88,7 @@ def meet(store: Store, held: Meeting, id_: str) -> None:
     assert standing is not None
     assert len(standing.everyone) == len(held.others)
     for who in standing.everyone:
-        assert meetings.let_in(store, chair, who, [], NOW)
+        assert meetings.let_in(store, chair, standing, who, [], NOW)
     standing = meetings.held(store, id_, NOW, DAY)
     assert standing is not None
     assert meetings.go_on(store, chair, standing, NOW)
@@ -109,17 +105,16 @@ def with_account(store: Store, viewer: Viewer) -> Viewer:
     return viewer
 
 
-@pytest.mark.parametrize("ground", [DEFAULT, AGREED])
-def test_without_what_is_sealed_or_shielded_every_byte_is_the_same(store: Store, ground: str) -> None:
-    found = list(meeting_networks.meetings(SEEDS, ground, "n"))
-    whole = screens(store, found, lambda each: each.facts, ground)
-    assert sum(b"ct-wall__drawing" in each for each in whole) > (5 if ground == DEFAULT else 0)
-    assert screens(store, found, without_sealed, ground) == whole
+def test_without_what_is_sealed_or_shielded_every_byte_is_the_same(store: Store) -> None:
+    found = list(meeting_networks.meetings(SEEDS, DEFAULT, "n"))
+    whole = screens(store, found, lambda each: each.facts)
+    assert sum(b"ct-wall__drawing" in each for each in whole) > 5
+    assert screens(store, found, without_sealed) == whole
 
 
 def test_without_what_one_of_those_there_may_not_see_every_byte_is_the_same(store: Store) -> None:
     found = [each for each in meeting_networks.meetings(SEEDS, DEFAULT, "n") if len(each.others) > 1]
-    whole = screens(store, found, lambda each: each.facts, DEFAULT)
+    whole = screens(store, found, lambda each: each.facts)
     assert sum(b"ct-wall__drawing" in each for each in whole) > 5
     for place in range(3):
-        assert screens(store, found, seen_by(place), DEFAULT) == whole, place
+        assert screens(store, found, seen_by(place)) == whole, place

@@ -552,10 +552,11 @@ def _met(found: Scene) -> None:
         code = soup(taps(chair, "/meeting/screen")).select(".ct-spoken")[1].get_text(strip=True)
         assert machine.post("/wall", data={"code": code, "csrf_token": token(machine, "/wall")}).status_code == 303
         assert machine.get("/wall").status_code == 200
+        assert taps(chair, "/meeting/screen/off").status_code == 303
         assert taps(chair, "/meeting/send-away").status_code == 303
         if not number:
             assert taps(chair, "/meeting/end").status_code == 303
-    assert not meetings.leave(found.store, accounts.find(found.store, WHO.name).viewer, NOW)
+    assert not meetings.leave(found.store, accounts.find(found.store, WHO.name).viewer, "another", NOW)
 
 
 def _sign_in_and_out(found: Scene) -> None:
