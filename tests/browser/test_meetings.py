@@ -19,7 +19,7 @@ from tests.browser.conftest import PASSWORD
 from tests.browser.looking import Looked, accessibility_faults
 
 CHAIR, DAN = "priya chairs", "dan"
-# The screen asks every fifteen seconds whether something has changed.
+# The screen asks every five seconds whether something has changed.
 NOTICED = 40_000
 
 
@@ -127,3 +127,40 @@ def test_the_screen_works_without_javascript(
     chair.get_by_role("button", name="End the meeting").click()
     screen.get_by_role("link", name="Show again").click()
     expect(screen.get_by_role("heading", level=1)).to_have_text("Show a meeting on this screen")
+
+
+@pytest.fixture
+def shown(signed_in: Callable[..., Page], open_browser: Callable[..., Looked]) -> Page:
+    """A screen on which a meeting of thirty minutes shows, with a clock that tests can move."""
+    chair = signed_in(name=CHAIR)
+    chair.goto("/families/shaw/meeting")
+    chair.get_by_label("Core group").check()
+    chair.get_by_label("How long does it last, at most?").select_option("30")
+    chair.get_by_role("button", name="Open the meeting").click()
+    chair.get_by_role("button", name="Continue").click()
+    chair.get_by_role("button", name="Connect a screen").click()
+    screen = open_browser().page
+    screen.goto("/wall")
+    screen.get_by_label("The code for a screen").fill(chair.locator(".ct-spoken").nth(1).inner_text())
+    screen.get_by_role("button", name="Show it").click()
+    expect(screen.get_by_role("heading", level=1)).to_have_text("The Shaw family")
+    return screen
+
+
+def test_a_screen_that_cannot_ask_shows_nothing_until_it_can(shown: Page) -> None:
+    shown.route("**/wall/changed", lambda route: route.abort())
+    expect(shown.get_by_role("heading", level=1)).to_contain_text("Nothing is shown:", timeout=NOTICED)
+    assert shown.locator(".ct-wall__drawing").count() == 0
+    shown.unroute("**/wall/changed")
+    expect(shown.get_by_role("heading", level=1)).to_have_text("The Shaw family", timeout=NOTICED)
+
+
+def test_a_screen_shows_nothing_once_the_time_of_its_meeting_is_over(shown: Page) -> None:
+    """Also where it can't ask."""
+    shown.clock.install()
+    shown.reload()
+    expect(shown.get_by_role("heading", level=1)).to_have_text("The Shaw family")
+    shown.route("**/wall/changed", lambda route: route.abort())
+    shown.clock.fast_forward("31:00")
+    expect(shown.get_by_role("heading", level=1)).to_have_text("The meeting is over.")
+    assert shown.locator(".ct-wall__drawing").count() == 0
