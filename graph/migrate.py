@@ -48,6 +48,7 @@ OWN_PROPERTIES = (
     "clients_was", "subjects_was", "evidence_was", "particular_was",
     "first", "second", "fields", "fingerprint", "settled_on", "same_on", "same_by", "homes",
     "family", "purpose", "code", "code_until", "guests", "shown_for", "asked_at", "admitted_at", "left_at",
+    "begun", "changes", "sent_away",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
     "retire_on", "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip

@@ -141,8 +141,13 @@ def come(store: Store, viewer: Viewer, code: str, presence_id: str, now: datetim
     presence = {"id": presence_id, "account": viewer.account, "professional": viewer.professional, "asked_at": now}
     given = {"presence": presence, "code": code, "now": now, "most": AT_MOST}
     step: Step = (load("queries.meetings", "come"), given)
-    asked = store.read(load("queries.meetings", "of_code"), code=code)
-    return _entered(store, viewer, "come", step, asked[0]["meeting"] if asked else None)
+    return _entered(store, viewer, "come", step, of_code(store, code))
+
+
+def of_code(store: Store, code: str) -> str | None:
+    """The id of the meeting that a code is of, over or not."""
+    rows = store.read(load("queries.meetings", "of_code"), code=code)
+    return rows[0]["meeting"] if rows else None
 
 
 def let_in(store: Store, viewer: Viewer, held: Held, who: There, about: Sequence[str], now: datetime) -> bool:
@@ -213,12 +218,18 @@ def pair(store: Store, code: str, session: str, now: datetime) -> bool:
 
     It is entered as its chair's, who made the code; what is no code is nobody's, and isn't entered.
     """
-    rows = store.read(load("queries.meetings", "awaiting"), code=code, now=now)
-    if not rows:
+    found = awaiting(store, code, now)
+    if found is None:
         return False
-    chair = Viewer(rows[0]["account"], rows[0]["role"], rows[0]["professional"])
+    meeting_id, chair = found
     step: Step = (load("queries.meetings", "pair"), {"code": code, "session": session, "now": now})
-    return _entered(store, chair, "pair", step, rows[0]["meeting"])
+    return _entered(store, chair, "pair", step, meeting_id)
+
+
+def awaiting(store: Store, code: str, now: datetime) -> tuple[str, Viewer] | None:
+    """The id of the meeting that waits for the screen of a code, and its chair; None where it is no such code."""
+    rows = store.read(load("queries.meetings", "awaiting"), code=code, now=now)
+    return (rows[0]["meeting"], Viewer(rows[0]["account"], rows[0]["role"], rows[0]["professional"])) if rows else None
 
 
 def on_screen(store: Store, session: str, now: datetime) -> str | None:
