@@ -32,6 +32,7 @@ from explorer import (
     language,
     leads,
     logs,
+    meetings,
     merges,
     missing,
     openings,
@@ -44,6 +45,7 @@ from explorer import (
     seals,
     security,
     supervision,
+    wall,
 )
 from explorer import site as sites
 from explorer.issuer_settings import Issuer
@@ -90,6 +92,8 @@ CONCERNS = (
     supervision,
     doubts,
     merges,
+    meetings,
+    wall,
 )
 
 

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from explorer.accounts import proving, sessions
 from explorer.site import site
 from graph.errors import NotAllowed, NotThere
-from graph.grounds import ASKING, ENQUIRY, INTRODUCTION, JOINING, RECORDS
+from graph.grounds import ASKING, ENQUIRY, INTRODUCTION, JOINING, MEETINGS, RECORDS
 from graph.guard import NOT_ALLOWED
 from graph.journal import entry
 from graph.viewer import NOBODY
@@ -42,6 +42,8 @@ SUPERVISE: Permission = "supervise"
 SEAL: Permission = "seal"
 MERGE: Permission = "merge"
 PART: Permission = "part"
+MEET: Permission = "meet"
+CHAIR: Permission = "chair"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -140,6 +142,19 @@ ENDPOINTS: Mapping[str, Permission] = {
     "doubts.different": MERGE,
     "doubts.joined": MERGE,
     "doubts.part": MERGE,
+    "meetings.open_meeting": CHAIR,
+    "meetings.page": MEET,
+    "meetings.come": MEET,
+    "meetings.leave": MEET,
+    "meetings.let_in": CHAIR,
+    "meetings.send_away": CHAIR,
+    "meetings.set_guests": CHAIR,
+    "meetings.go_on": CHAIR,
+    "meetings.connect": CHAIR,
+    "meetings.disconnect": CHAIR,
+    "meetings.end": CHAIR,
+    "wall.wall": PUBLIC,
+    "wall.changed": PUBLIC,
     "merges.part": PART,
     "merges.same": PART,
 }
@@ -174,6 +189,7 @@ DOOR_OF: Mapping[str, str] = {
     "introductions.answer": INTRODUCTION,
     **dict.fromkeys(("doubts.page", "doubts.two", "doubts.same", "doubts.different"), RECORDS),
     **dict.fromkeys(("doubts.joined", "doubts.part", "merges.same"), RECORDS),
+    **dict.fromkeys((each for each in ENDPOINTS if each.startswith(("meetings.", "wall."))), MEETINGS),
 }
 HOME = "people.home"
 # Where those begin who have no people of their own, by what they may.
@@ -183,7 +199,8 @@ OTHER_HOMES: Mapping[Permission, str] = {
     MERGE: "doubts.page",
 }
 FILES = ("static", "pictures.painter")
-WITHOUT_SESSION = (*FILES, "health.health")
+# What a screen asks is no use of anybody's session: neither read nor kept awake by it.
+WITHOUT_SESSION = (*FILES, "health.health", "wall.wall", "wall.changed")
 
 
 def init_app(app: Flask) -> None:

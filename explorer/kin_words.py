@@ -50,7 +50,7 @@ def why_words(standing: Standing, who: str) -> str:
     if standing.ended:
         return _("You see this because you were on the team until lately.")
     if not standing.through and standing.level == "client":
-        return _("You see this for a while, because you opened it.")
+        return _("You see this for a while, because you opened it or are at a meeting.")
     if not standing.through:
         return _("You see this because you support someone of the same family.")
     names = [kin_words(via, who) if via.kin else first_name(via.person) for via in standing.through]

@@ -17,8 +17,8 @@ import yaml
 DEFAULT = "uk-safeguarding"
 """The profile of a deployment that has chosen none."""
 INTRODUCTION, CLOSED_SEARCH, JOINING = "introduction", "closed-search", "joining"
-ASKING, ENQUIRY, RECORDS = "asking", "enquiry", "records"
-DOORS = (INTRODUCTION, CLOSED_SEARCH, JOINING, ASKING, ENQUIRY, RECORDS)
+ASKING, ENQUIRY, RECORDS, MEETINGS = "asking", "enquiry", "records", "meetings"
+DOORS = (INTRODUCTION, CLOSED_SEARCH, JOINING, ASKING, ENQUIRY, RECORDS, MEETINGS)
 """What a profile may do without, each a way on which one agency hears of another."""
 
 

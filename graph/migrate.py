@@ -20,11 +20,13 @@ LABELS = (
     "Account", "Session", "SignInAttempts", "Factor", "Handshake",
     "Entry", "Chain", "Import", "FeedKey", "Answer", "AgencyTable",
     "DoorRate", "Opening", "Invitation", "Ask", "Proposal", "Introduction", "Agreement", "Merged", "Doubt", "Consent",
+    "Meeting", "Presence", "Wall",
     "Deployment", "Counter", "TestDatabase", "Restored",
 )  # fmt: skip
 RELATIONSHIPS = (
     "OF", "HAS", "AT", "MEMBER_OF", "RELATED_TO", "WORKS_FOR", "INVOLVED_WITH", "CONTACT", "OPENED_BY", "ABOUT",
     "KNOWS_PRIVATELY", "FACTOR_OF", "BINDS", "MERGED_INTO", "FOR",
+    "PRESENT_AT", "SHOWS",
 )  # fmt: skip
 # Properties that are no field of the model: what the program keeps for itself.
 OWN_PROPERTIES = (
@@ -46,6 +48,8 @@ OWN_PROPERTIES = (
     "into", "merged_on", "merged_by", "was_of", "was_with", "about_was", "client_was",
     "clients_was", "subjects_was", "evidence_was", "particular_was",
     "first", "second", "fields", "fingerprint", "settled_on", "same_on", "same_by", "homes",
+    "family", "purpose", "code", "code_until", "guests", "shown_for", "asked_at", "admitted_at", "left_at",
+    "begun", "changes", "sent_away",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",
     "retire_on", "credential", "public_key", "sign_count", "kept", "issuer", "subject",
 )  # fmt: skip

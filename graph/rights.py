@@ -37,6 +37,10 @@ NOTHING = (
 BY_QUERY: Mapping[str, str] = {
     "openings.override": "opened the record without waiting for a yes",
     "openings.enquiry": "made a duty enquiry",
+    "meetings.open": "opened a meeting about their family",
+    "meetings.let_in": "let somebody in to a meeting about their family",
+    "meetings.attend": "was at a meeting about their family",
+    "meetings.on_the_wall": "showed what is open about their family on a screen at a meeting",
 }
 BY_ACT: Mapping[str, str] = {
     "view": "looked",
@@ -111,7 +115,7 @@ def _counted(rows: Iterable[Row]) -> tuple[Looked, ...]:
     """The rows, those that are told alike as one."""
     times: Counter[tuple[str, str | None, str | None, str | None, str]] = Counter()
     for row in rows:
-        did = BY_QUERY.get(row["query"]) or BY_ACT.get(row["act"], row["act"])
+        did = (row["act"] != "refused" and BY_QUERY.get(row["query"])) or BY_ACT.get(row["act"], row["act"])
         times[row["day"], row["agency"], row["role"], row["account_role"], did] += row["times"]
     return tuple(
         Looked(date.fromisoformat(day), agency, role, account_role, did, count)

@@ -27,7 +27,9 @@ class Sight:
     they have a concern that others were told of, `carried` the memberships that led to an
     outline. `gone` are the agencies that stopped sharing so long ago that what they did is shown no longer. Where
     agencies share on agreement only, `crossing` says what of which agencies crosses of each client, besides of the
-    clients that are `opened`, of whom all does.
+    clients that are `opened`, of whom all does. `met_wide` are those over whom a meeting opens the family it is about,
+    `met` those who are seen at it and not otherwise, `opens` those whom it opens and who aren't the viewer's own; each
+    with that family.
     """
 
     me: Sequence[str] = ()
@@ -46,6 +48,10 @@ class Sight:
     gone: Sequence[str] = ()
     opened: Sequence[str] = ()
     crossing: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    met_wide: Sequence[str] = ()
+    met_family: str | None = None
+    met: Mapping[str, str] = field(default_factory=dict)
+    opens: Mapping[str, str] = field(default_factory=dict)
 
     def parameter(self) -> dict[str, Any]:
         """The `$sight` of a slice."""
@@ -71,6 +77,7 @@ def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
         leads |= {client} if tie["lead"] else set()
         raised |= {client} if tie["raised"] else set()
     opened = {tie["client"] for tie in row["own"] if tie["opened"]}
+    own = {tie["client"] for tie in row["own"] if not tie["opened"]} | {*viewer.opened}
     hidden = {client for client in shielded if shielded[client]} - leads
     crossing = _crossing(behalf, row["consents"], hidden)
     sources = row["sources"]
@@ -98,6 +105,9 @@ def sight_of(viewer: Viewer, row: Mapping[str, Any]) -> Sight:
         gone=row["gone"],
         opened=sorted(opened),
         crossing={client: sorted(agencies) for client, agencies in crossing.items()},
+        met_wide=sorted(opened & {*viewer.met_wide}),
+        met_family=viewer.met_family,
+        opens=dict.fromkeys(sorted(opened - own), viewer.met_family or ""),
     )
 
 
@@ -145,11 +155,17 @@ def spread(sight: Sight, members: Iterable[Sequence[str]], kin: Iterable[Sequenc
         for pair in flows.beside(client):
             outline.add(pair[1][0])
             carried.update(pair)
-    levels: dict[str, Level] = dict.fromkeys(sorted(outline), "outline")
     # Whose agency reaches the household sees those who live there, and nobody over them.
-    levels.update(dict.fromkeys(sorted(family | flows.living_with(sight.household)), "family"))
+    near = family | flows.living_with(sight.household)
+    # At a meeting there are the others of its family, and nobody further.
+    pairs = (pair for client in sight.met_wide for pair in flows.beside(client))
+    beside = {other[0] for mine, other in pairs if mine[1] == sight.met_family}
+    levels: dict[str, Level] = dict.fromkeys(sorted(outline), "outline")
+    levels.update(dict.fromkeys(sorted(near | beside), "family"))
     levels.update(sight.levels)
-    return replace(sight, levels=levels, carried=sorted(carried))
+    there = (sight.opens.keys() | beside) - near - (sight.levels.keys() - sight.opens.keys())
+    met = dict.fromkeys(sorted(there), sight.met_family or "")
+    return replace(sight, levels=levels, carried=sorted(carried), met=met)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,24 @@ class Store:
                 return self._attempt(neo4j.WRITE_ACCESS, lambda ask: [ask(*step) for step in linked(ask)], seconds)
         return self._attempt(neo4j.WRITE_ACCESS, lambda ask: [ask(*step) for step in steps], seconds)
 
+    def write_either(self, change: Step, done: Sequence[Step], refused: Sequence[Step]) -> bool:
+        """Run a change that says how many `rows` it changed, with the entries that it was `done`; else `refused`.
+
+        All or none; whether it changed anything. Raises as `write_together`.
+        """
+        with self._chains.lengthened(done) as as_done, self._chains.lengthened(refused) as as_refused:
+            chosen: list[Callable[[Ask], list[Step]]] = []
+
+            def work(ask: Ask) -> bool:
+                changed = bool(ask(*change)[0]["rows"])
+                # What is tried again is entered as the first time: nobody knows whether that was committed.
+                chosen.append(as_done if changed else as_refused)
+                for step in chosen[0](ask):
+                    ask(*step)
+                return changed
+
+            return self._attempt(neo4j.WRITE_ACCESS, work, QUERY_SECONDS)
+
     def stream(self, query: Cypher, /, *, seconds: float = 3600.0, **parameters: object) -> Iterator[Row]:
         """The rows of a reading statement one by one, for exports that don't fit in memory; never tried again."""
         with self._session(neo4j.READ_ACCESS) as session:

@@ -31,25 +31,33 @@ class Role:
 
 
 # Whoever supports people does not oversee who looks at them, nor the other way round.
-SUPPORTING = ("practitioner", "supervisor", "duty-desk")
+SUPPORTING = ("practitioner", "supervisor", "duty-desk", "chair")
 # Nor does whoever says that two records are one person: it opens each to the team of the other.
 OVERSEEING = ("privacy-officer", "records-officer")
+# What whoever supports people may, whatever else they do.
+PRACTISING = frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal", "part", "meet"})
 
 ROLES: Mapping[str, Role] = {
     "practitioner": Role(
         "Practitioner",
-        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal", "part"}),
+        PRACTISING,
         excludes=OVERSEEING,
     ),
     "supervisor": Role(
         "Supervisor, within one agency",
-        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal", "part", "supervise"}),
+        PRACTISING | {"supervise"},
         two=True,
         excludes=OVERSEEING,
     ),
     "duty-desk": Role(
         "Duty desk: front door, emergency duty, hospital safeguarding",
-        frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal", "part", "enquire"}),
+        PRACTISING | {"enquire"},
+        two=True,
+        excludes=OVERSEEING,
+    ),
+    "chair": Role(
+        "Chair of meetings",
+        PRACTISING | {"chair"},
         two=True,
         excludes=OVERSEEING,
     ),
@@ -82,7 +90,8 @@ class Viewer:
     """An account that looks, or the operator. What it may see is decided in the database, from facts, at each look.
 
     `by` is the operating system's user where the operator asks as an account: the journal names both. `opened` are the
-    clients whom an override or an enquiry of theirs opens at this moment; of those `enquired` their families too.
+    clients whom an override or an enquiry of theirs opens at this moment; of those `enquired` their families too. `met`
+    are those whom being at a meeting opens, of those `met_wide` the others of `met_family`, which it is about, too.
     `areas` are those that a coordinator or privacy officer answers for, `supervises` the agency of a supervisor,
     `oversees` that of a privacy officer who answers for an agency instead.
     `grounds` is the profile on whose ground the agencies of the deployment share (graph/grounds.py).
@@ -94,6 +103,9 @@ class Viewer:
     by: str | None = None
     opened: tuple[str, ...] = ()
     enquired: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    met_wide: tuple[str, ...] = ()
+    met_family: str | None = None
     areas: tuple[str, ...] = ()
     supervises: str | None = None
     oversees: str | None = None
@@ -131,6 +143,7 @@ class Viewer:
             "operator": self.operator,
             "opened": list(self.opened),
             "enquired": list(self.enquired),
+            "met": list(self.met),
             "areas": list(self.areas),
             "supervises": self.supervises,
             "agreed_only": self.agreed_only,

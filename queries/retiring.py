@@ -109,7 +109,9 @@ class Job:
         ended = self._moment(self._before(self.periods.professionals))
         moment = self._moment(day)
         found = retention.count_old(self.store, moment, day, ended)
-        doors = sum(found[name] for name in ("openings", "invitations", "asks", "proposals", "introductions"))
+        doors = sum(
+            found[name] for name in ("openings", "meetings", "invitations", "asks", "proposals", "introductions")
+        )
         if not self.dry and (doors or found["accounts"]):
             retention.delete_old(self.store, self.viewer, moment, day, ended, doors + found["accounts"])
         return Counter(doors=doors, accounts=found["accounts"])

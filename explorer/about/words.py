@@ -18,6 +18,8 @@ PERMISSIONS: Mapping[str, str] = {
     "lead": _l("hand over the lead where they have it, and ask supervisors who should lead or to lift a shield"),
     "open": _l("open someone for an hour where it can’t wait; every time is reviewed"),
     "enquire": _l("make an enquiry about a family, for five working days, or go on with one of their desk’s"),
+    "meet": _l("be at a meeting about a family, once its chair has let them in, until it ends"),
+    "chair": _l("open a meeting about a family of somebody they support, for three hours at most, and let people in"),
     "seal": _l(
         "seal and open their own support; let what their agency keeps sealed stand in the person’s own copy; shield "
         "someone they support, with the household"
@@ -88,6 +90,7 @@ DOORS: Mapping[str, str] = {
     "joining": _l("Nobody joins a team by themselves: they are asked in."),
     "asking": _l("Services that one can’t see are not asked to call."),
     "enquiry": _l("Desks make no enquiries."),
+    "meetings": _l("There are no meetings about a family."),
     "records": _l("Nobody says that records or households of two agencies are one."),
 }
 REACHES: Mapping[str, str] = {

@@ -15,7 +15,7 @@ from queries.accounts import Account
 
 WINDOW = timedelta(minutes=15)
 # An address may be a whole office behind one router; a name is one person, a code one of a million.
-MOST: Mapping[str, int] = {"name": 10, "address": 50, "code": 5}
+MOST: Mapping[str, int] = {"name": 10, "address": 50, "code": 5, "meeting": 10, "screen": 30}
 
 
 def admitted(here: Site, name: str, address: str) -> bool:
@@ -31,6 +31,16 @@ def code_admitted(here: Site, account: Account) -> bool:
 def address_admitted(here: Site, address: str) -> bool:
     """As `admitted`, of an attempt that gives no name."""
     return _counted(here, {"address": address})
+
+
+def meeting_admitted(here: Site, account: Account) -> bool:
+    """As `admitted`, of the code of a meeting, of which an account tries few."""
+    return _counted(here, {"meeting": account.id})
+
+
+def screen_admitted(here: Site, address: str) -> bool:
+    """As `admitted`, of the code of a meeting's screen."""
+    return _counted(here, {"screen": address})
 
 
 def succeeded(here: Site, name: str) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from dataclasses import replace
 
 from flask import session
 
+from explorer.accounts.attending import with_meeting
 from explorer.site import Site, site
 from queries import accounts
 from queries.accounts import Account, Moment, Session
@@ -39,14 +41,19 @@ def prove(account: Account, proved_with: str) -> bool:
 
 
 def current() -> Session | None:
-    """The session of whoever asks; None where there is none. At most once a minute its use is noted."""
+    """The session of whoever asks; None where there is none. At most once a minute its use is noted.
+
+    Its account sees what the meeting opens at which they are.
+    """
     if not isinstance(session.get(_ID), str):
         return None
     here = site()
     found = accounts.session(here.store, key(), _moment(here))
     if found is not None and found.stale:
         accounts.touch_session(here.store, key(), here.now())
-    return found
+    if found is None or found.account.meeting is None:
+        return found
+    return replace(found, account=with_meeting(here.store, found.account, here.now(), here.today()))
 
 
 def key() -> str:

@@ -26,7 +26,7 @@ WORDS: Mapping[str, str] = {
     "answers": "answers to questions",
     "families": "families to which nobody belongs any more",
     "addresses": "addresses of these",
-    "doors": "openings, invitations, asks, proposals and introductions",
+    "doors": "openings, meetings, invitations, asks, proposals and introductions",
     "professionals": "professionals who left",
     "accounts": "accounts that were ended",
     "entries": "entries of the journal emptied",

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import click
 
+from explorer.accounts.attending import with_meeting
 from explorer.cli.progress import Bar
 from graph.connect import connect
 from graph.errors import InputRefused
@@ -23,6 +24,8 @@ from graph.settings import Settings, load_settings
 from graph.store import Store
 from graph.viewer import operator
 from queries import accounts
+from queries.accounts import Account
+from queries.meetings import of_account
 from queries.merges import leads_on
 from queries.missing import RuleSettings, load_rule_settings
 from queries.openings import in_force
@@ -75,9 +78,16 @@ def session(*, start: bool = False, ours: bool = True, account: str | None = Non
             asked_as = accounts.find(store, account)
             if asked_as.waits:
                 raise InputRefused(accounts.WAITS)
-            opened = in_force(store, asked_as.id, datetime.now(UTC))
-            viewer = replace(replace(asked_as, openings=opened).viewer, by=system_user())
+            viewer = replace(_as_signed_in(store, asked_as, today).viewer, by=system_user())
         yield Session(settings, store, GuardedStore(store, viewer, lambda: today), today, rules, periods)
+
+
+def _as_signed_in(store: Store, account: Account, today: date) -> Account:
+    """The account with what is open for it at this moment, as on the pages."""
+    now = datetime.now(UTC)
+    attended = of_account(store, account.id, now).attended
+    opened = replace(account, openings=in_force(store, account.id, now), meeting=attended)
+    return with_meeting(store, opened, now, today)
 
 
 def system_user() -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from explorer.access import signed_in
+from explorer.access import CHAIR, signed_in
 from explorer.drawings.pages import SHAPES, file, page
 from explorer.drawings.sheet import Sheet, sheet
 from explorer.drawings.view import View, view
@@ -19,6 +20,8 @@ from explorer.sharing import no_longer_sharing
 from explorer.site import site
 from explorer.words import family_words
 from graph.errors import NotThere
+from graph.grounds import MEETINGS
+from graph.projection import anchors_of
 from graph.slice import Slice
 from queries.day import on
 from queries.drawn import TEAM
@@ -61,8 +64,16 @@ def _page(slice_: Slice, family_id: str, form: TellForm, *, said: str | None = N
     me, day = signed_in(), site().today()
     shown = family_page(slice_, family_id, me.professional, day, site().rules)
     told = told_of(slice_, family_id, me.viewer, day)
-    shown |= {"told": told, "form": form, "said": said, "faster": faster, "answers": ANSWERS}
-    return render_template("families/family.html", **shown, stopped=no_longer_sharing())
+    given = {"told": told, "form": form, "said": said, "faster": faster, "answers": ANSWERS}
+    more = {"stopped": no_longer_sharing(), "opens_meeting": _opens_meeting(slice_, family_id)}
+    return render_template("families/family.html", **shown, **given, **more)
+
+
+def _opens_meeting(slice_: Slice, family_id: str) -> bool:
+    """Whether a meeting about the family is theirs to open: as far as what they see here tells."""
+    chair = replace(signed_in(), attends=None).viewer
+    able = chair.may(CHAIR) and MEETINGS not in chair.without
+    return able and bool(anchors_of(chair, slice_.facts, family_id, site().today()).opened)
 
 
 @families.get("/families/<family_id>/network")

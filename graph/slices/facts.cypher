@@ -43,7 +43,7 @@ CALL (people) {
   WITH c, r, $sight.levels[c.id] AS level
   WHERE $viewer.operator OR r.source IN coalesce($sight.told[c.id], $sight.unsealed)
   RETURN collect(CASE
-    WHEN $viewer.operator OR (level = 'client' AND (NOT coalesce(c.shielded, true) OR c.id IN $sight.leads OR r.source IN coalesce($sight.word[c.id], [])))
+    WHEN $viewer.operator OR (level = 'client' AND $sight.opens[c.id] IS NULL AND (NOT coalesce(c.shielded, true) OR c.id IN $sight.leads OR r.source IN coalesce($sight.word[c.id], [])))
       THEN r {.*, client_id: c.id, as_of: toString(r.as_of), born: toString(r.born), died: toString(r.died), expected: toString(r.expected)}
     WHEN level = 'client'
       THEN r {.*, address: null, postcode: null, phone: null, email: null, client_id: c.id, as_of: toString(r.as_of), born: toString(r.born), died: toString(r.died), expected: toString(r.expected)}
@@ -75,6 +75,8 @@ CALL (dwellers) {
   WHERE $viewer.operator OR ((m.from IS NULL OR m.from <= $now)
     // Of an outline only the membership that led to it.
     AND ($sight.levels[c.id] <> 'outline' OR [c.id, f.id, coalesce(toString(m.from), '')] IN $sight.carried)
+    // Of whom one sees at a meeting alone, no place in another family.
+    AND (coalesce(f.id = $sight.met[c.id], true) OR [c.id, f.id, coalesce(toString(m.from), '')] IN $sight.carried)
     AND (m.asserted_by IN $sight.me
       OR coalesce(m.agency_id, '') IN coalesce($sight.behalf[c.id], [])
       OR (m.agency_id IS NULL AND m.source IN word)
@@ -98,10 +100,10 @@ CALL (dwellers) {
       agency_id: CASE WHEN $viewer.operator OR m.agency_id IN $sight.employers THEN m.agency_id END}) AS memberships,
     collect(DISTINCT f) AS families,
     // Whether a family knows that services share is told over the place of one's own client in it, today.
-    collect(CASE WHEN NOT $viewer.agreed_only AND $sight.levels[c.id] = 'client' AND NOT coalesce(m.joined, false) AND NOT stated
+    collect(CASE WHEN NOT $viewer.agreed_only AND $sight.levels[c.id] = 'client' AND coalesce(f.id = $sight.opens[c.id], true) AND NOT coalesce(m.joined, false) AND NOT stated
       AND (m.to IS NULL OR $now < m.to) THEN f.id END) AS near_families,
     // An address is where one's own client lives, of the time when they live there; where households were joined, over their own family.
-    collect(CASE WHEN $sight.levels[c.id] = 'client' AND coalesce(m.lives_here, true) AND NOT coalesce(m.joined, false) AND NOT stated THEN {client: c, tie: m, family: f} END) AS homes
+    collect(CASE WHEN $sight.levels[c.id] = 'client' AND coalesce(f.id = $sight.opens[c.id], true) AND coalesce(m.lives_here, true) AND NOT coalesce(m.joined, false) AND NOT stated THEN {client: c, tie: m, family: f} END) AS homes
 }
 CALL (families) {
   // For the operator, who sees a family that nobody belongs to.

@@ -1,11 +1,11 @@
 // Over which memberships and kin access flows today, near the clients whose families or households are open to this viewer (access.md §2).
 // access: read-network
 CALL () {
-  UNWIND $sight.wide + $sight.household AS id
+  UNWIND $sight.wide + $sight.household + $sight.met_wide AS id
   MATCH (c:Client {id: id})
   RETURN c AS near
   UNION
-  UNWIND $sight.wide + $sight.household AS id
+  UNWIND $sight.wide + $sight.household + $sight.met_wide AS id
   MATCH (:Client {id: id})-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(c:Client)
   RETURN c AS near
 }

@@ -39,8 +39,9 @@ CALL (me, employers, closed) {
   }) AS own
 }
 CALL (me) {
-  // What an override or an enquiry opens at this moment, an enquiry with the family; never anybody shielded, nor a seal.
-  UNWIND $viewer.opened AS id
+  // What an override or an enquiry opens at this moment, an enquiry with the family, or a meeting; never anybody shielded, nor a seal.
+  UNWIND $viewer.opened + $viewer.met AS id
+  WITH DISTINCT id
   MATCH (c:Client {id: id})
   WHERE me IS NOT NULL AND NOT coalesce(c.shielded, true)
   RETURN collect({client: c.id, opened: true, shielded: false, wide: c.id IN $viewer.enquired, household: false, behalf: [], lead: false, raised: false}) AS opened

@@ -28,6 +28,8 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "reach-agreed": "An agency's agreement sets its reach",
         "reach-household": "reach: household",
         "family": "the other members of a family in which one has an own confirmed involvement",
+        "met": "A chair opens a meeting on a family: of those there no place in another, nor where else they live",
+        "met-family": "A chair opens a meeting on a family: on one",
         "enquiry": "Enquiry …: one family for one enquiry",
         "family-fields": "family: name, age, household, kinship, situations that are open, open team with numbers",
         "home-of-own": "client: all facts of the client; an address is where one's own client lives",

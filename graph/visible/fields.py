@@ -20,7 +20,6 @@ from graph.model import (
     Relation,
     Situation,
 )
-from graph.viewer import Level
 from graph.visible.gates import Gates
 from graph.visible.levels import Levels
 
@@ -38,14 +37,19 @@ Row = TypeVar("Row", Record, Involvement, Contact, Address, Membership, Relation
 Fact = TypeVar("Fact", Address, Membership, Relation, Situation)
 
 
-def record_at(gates: Gates, level: Level, fact: Record) -> Record:
-    """What a level shows of a record: all, or name and age, or name and year of birth; a shield, no whereabouts."""
+def record_at(gates: Gates, levels: Levels, fact: Record) -> Record:
+    """What a level shows of a record: all, or name and age, or name and year of birth; a shield, no whereabouts.
+
+    Nor of whom one sees at a meeting alone: a record doesn't say in which of their families they are there.
+    """
+    level = levels.of[fact.client_id]
     if level == "outline" and gates.look.holds("outline-fields"):
         year = fact.born.year if fact.born is not None else fact.born_year
         return _less(fact, {**BEYOND_OUTLINE, "born_year": year})
     if level == "family" and gates.look.holds("family-fields"):
         return _less(fact, BEYOND_FAMILY)
-    return fact if gates.whereabouts(fact) else _less(fact, dict.fromkeys(WHEREABOUTS))
+    told_where = gates.whereabouts(fact) and fact.client_id not in levels.opens
+    return fact if told_where else _less(fact, dict.fromkeys(WHEREABOUTS))
 
 
 def involvement_for(gates: Gates, fact: Involvement) -> Involvement:

@@ -14,10 +14,26 @@ from graph.visible.gates import Gates
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """The level of each client seen. `carried` are the memberships that led to outlines, as identities of facts."""
+    """The level of each client seen. `carried` are the memberships that led to outlines, as identities of facts.
+
+    `met` are the clients who are seen at a meeting and not otherwise: of them one place alone, in `met_family`; and
+    `opens` those whom it opens and who aren't the viewer's own: of them one home alone.
+    """
 
     of: Mapping[str, Level]
     carried: frozenset[int]
+    met: frozenset[str] = frozenset()
+    opens: frozenset[str] = frozenset()
+    met_family: str | None = None
+
+    def placed(self, fact: Membership) -> bool:
+        """Whether a place in a family is not beyond the family that a meeting opens."""
+        return fact.client_id not in self.met or fact.family_id == self.met_family or id(fact) in self.carried
+
+    def home(self, fact: Membership) -> bool:
+        """Whether a family is a home of one's own client: of one whom a meeting opens, that of the meeting."""
+        own = fact.client_id not in self.opens or fact.family_id == self.met_family
+        return own and self.of[fact.client_id] == "client"
 
     def near(self, client_id: str | None) -> bool:
         """Whether a client is seen with their team: at the level client or family."""
@@ -55,10 +71,27 @@ def levels_of(gates: Gates) -> Levels:
     if not look.holds("outline-one-step"):
         further, more = _outlines(gates, flows, outline)
         outline, carried = outline | further, carried | more
+    own = family | there | gates.ties.reach.keys()
+    beside = _met(gates, flows) if look.holds("family") else set()
     found: dict[str, Level] = dict.fromkeys(outline, "outline")
-    found.update(dict.fromkeys(family | there, "family"))
-    found.update(dict.fromkeys(gates.ties.reach, "client"))
-    return Levels({client: found[client] for client in look.clients if client in found}, frozenset(carried))
+    found.update(dict.fromkeys(family | there | beside, "family"))
+    found.update(dict.fromkeys([*gates.ties.reach, *gates.ties.met], "client"))
+    levels = {client: found[client] for client in look.clients if client in found}
+    if not look.holds("met"):
+        return Levels(levels, frozenset(carried))
+    met, opens = (beside | gates.ties.met.keys()) - own, gates.ties.met.keys() - gates.ties.reach.keys()
+    return Levels(levels, frozenset(carried), frozenset(met), frozenset(opens), look.viewer.met_family)
+
+
+def _met(gates: Gates, flows: _Flows) -> set[str]:
+    """The other members of the family that a meeting is about, as far as it goes on to them; nobody further."""
+    wide = {client for client, reach in gates.ties.met.items() if reach == FAMILY and _spills(gates, client)}
+    pairs = (pair for client in wide for pair in flows.beside(client))
+    return {
+        other.client_id
+        for mine, other in pairs
+        if mine.family_id == gates.look.viewer.met_family or not gates.look.holds("met-family")
+    }
 
 
 def _live(mine: Membership, other: Membership) -> bool:

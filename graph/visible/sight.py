@@ -52,7 +52,7 @@ def visible(viewer: Viewer, now: date, facts: Facts, without: frozenset[str] = f
     seen = Facts(
         clients=tuple(each for each in look.facts.clients if each.id in levels.of),
         records=tuple(
-            record_at(gates, levels.of[each.client_id], each)
+            record_at(gates, levels, each)
             for each in look.facts.records
             if each.client_id in levels.of and gates.record(each)
         ),
@@ -97,7 +97,7 @@ def _memberships(gates: Gates, levels: Levels) -> list[Membership]:
 
 def _shows_membership(gates: Gates, levels: Levels, fact: Membership) -> bool:
     """All of a client's families; of an outline only the membership that led to it."""
-    if fact.family_id not in gates.look.families or fact.client_id not in levels.of:
+    if fact.family_id not in gates.look.families or fact.client_id not in levels.of or not levels.placed(fact):
         return False
     return (_in_full(gates, levels, fact.client_id) or id(fact) in levels.carried) and gates.membership(fact)
 
@@ -114,7 +114,7 @@ def _tells(gates: Gates, levels: Levels, fact: Membership) -> bool:
     look = gates.look
     if look.viewer.agreed_only and look.holds("told-ground"):
         return False
-    own = levels.of[fact.client_id] == "client" or not look.holds("told")
+    own = levels.home(fact) or not look.holds("told")
     stated = gates.stated(fact) and look.holds("told-stated")
     joined = fact.joined and look.holds("told-joined")
     today = current(fact.start, fact.end, look.now) or not look.holds("told-now")
@@ -125,7 +125,7 @@ def _addresses(gates: Gates, levels: Levels, memberships: Iterable[Membership]) 
     """The addresses where one's own clients live or lived, while they did."""
     homes: dict[str, list[Membership]] = defaultdict(list)
     for each in memberships:
-        own = levels.of[each.client_id] == "client" or not gates.look.holds("home-of-own")
+        own = levels.home(each) or not gates.look.holds("home-of-own")
         stated = gates.stated(each) and gates.look.holds("stated-home")
         joined = each.joined and gates.look.holds("joined-home")
         if own and not stated and not joined and (each.lives_here or not gates.look.holds("home-lives-there")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from graph.agreed import CLIENT, FAMILY, HOUSEHOLD, REACHES
@@ -22,7 +22,8 @@ class Ties:
     `reach` says of each client with a relationship how far it goes on into the family; `behalf` for which of the
     viewer's agencies they are on this client now; `leads` whose confirmed lead they are, `raised` with whom a
     concern of theirs stands that others were told of; `own` are the ids of the viewer's own involvements, `opened` the
-    clients whom an override or an enquiry opens.
+    clients whom an override, an enquiry or a meeting opens. `met` says
+    how far from each client whom a meeting opens it goes on to the others of its family; `reach` is without these.
     """
 
     professional: str | None
@@ -33,6 +34,7 @@ class Ties:
     raised: frozenset[str]
     own: frozenset[str]
     opened: frozenset[str] = frozenset()
+    met: Mapping[str, str] = field(default_factory=dict)
 
 
 def ties_of(look: Look) -> Ties:
@@ -67,13 +69,14 @@ def ties_of(look: Look) -> Ties:
                 leads.add(each.client_id)
             if look.concern_stands(each):
                 raised.add(each.client_id)
-    opened = dict(_opened(look))
+    opened, met = dict(_opened(look)), dict(_met(look))
     for client, reaches in opened.items():
         reach[client] = _widest(reach.get(client, CLIENT), reaches)
     if not look.holds("colleagues-on-client"):
         behalf.update(dict.fromkeys(look.clients, employers))
     ids = frozenset(each.id for each in own)
-    return Ties(me.id, employers, reach, behalf, frozenset(leads), frozenset(raised), ids, frozenset(opened))
+    shown = frozenset({*opened, *met})
+    return Ties(me.id, employers, reach, behalf, frozenset(leads), frozenset(raised), ids, shown, met)
 
 
 def _opened(look: Look) -> Iterator[tuple[str, str]]:
@@ -81,6 +84,13 @@ def _opened(look: Look) -> Iterator[tuple[str, str]]:
     for client in look.viewer.opened if look.holds("opened") else ():
         if client in look.clients and not (look.shielded(client) and look.holds("opened-shield")):
             yield client, FAMILY if client in look.viewer.enquired and look.holds("enquiry") else CLIENT
+
+
+def _met(look: Look) -> Iterator[tuple[str, str]]:
+    """Whom being at a meeting opens, and of whom it opens the others of its family; nobody shielded, as `_opened`."""
+    for client in look.viewer.met if look.holds("opened") else ():
+        if client in look.clients and not (look.shielded(client) and look.holds("opened-shield")):
+            yield client, FAMILY if client in look.viewer.met_wide and look.holds("enquiry") else CLIENT
 
 
 def _live(look: Look, own: Involvement) -> bool:

@@ -16,6 +16,8 @@ from graph.errors import InputRefused
 from graph.grounds import DEFAULT
 from graph.grounds import ENQUIRY as ENQUIRIES
 from graph.journal import entry
+from graph.meetings import present
+from graph.projection import Anchors
 from graph.store import Row, Step, Store
 from graph.viewer import ROLES, Viewer
 from queries.grounds import profile_of
@@ -62,13 +64,22 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class Attending:
+    """The meeting at which somebody is, about which family and until when, and what that opens for them."""
+
+    family_id: str
+    until: datetime
+    opens: Anchors
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """An account. `person` is the professional's name where it is bound to one, `areas` those that it answers for.
 
     `supervises` is the agency within which a supervisor supervises, `oversees` the one for which a privacy officer
     answers instead of areas. Nobody signs in to one that `waits` for a second person to grant it. `ending` is the
     agreement of its agency, in the last 60 days. `grounds` is the profile on whose ground the agencies of the
-    deployment share.
+    deployment share. `meeting` is the id of the meeting into which its chair let them, and `attends` what that opens.
     """
 
     id: str
@@ -83,13 +94,15 @@ class Account:
     ending: Ending | None = None
     oversees: str | None = None
     grounds: str = DEFAULT
+    meeting: str | None = None
+    attends: Attending | None = None
 
     @property
     def viewer(self) -> Viewer:
         """The account as one who looks; an enquiry opens nothing on a ground on which none are made."""
         enquiries = ENQUIRIES not in profile_of(self.grounds).without
         openings = [each for each in self.openings if each.kind != ENQUIRY or enquiries]
-        return Viewer(
+        viewer = Viewer(
             account=self.id,
             role=self.role,
             professional=self.professional,
@@ -100,6 +113,7 @@ class Account:
             opened=tuple(each.client_id for each in openings),
             enquired=tuple(each.client_id for each in openings if each.kind == ENQUIRY),
         )
+        return present(viewer, self.attends.opens) if self.attends else viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +337,7 @@ def session(store: Store, id_: str, moment: Moment) -> Session | None:
     if not rows:
         return None
     row = rows[0]
-    account = replace(_account(row), ending=_ending(row["ending"], moment.today))
+    account = replace(_account(row), ending=_ending(row["ending"], moment.today), meeting=row["meeting"])
     return Session(account, row["stale"], row["proved_with"], row["lately"], row["factors"])
 
 

@@ -21,6 +21,12 @@ RETURN a.id AS id, a.name AS name, a.role AS role, a.professional AS professiona
   s.last_seen <= $fresh AS stale, s.proved_with AS proved_with,
   coalesce(s.proved_at > $lately, false) AS lately,
   COUNT { (:Factor)-[:FACTOR_OF]->(a) } AS factors,
+  // The meeting into which its chair let them.
+  head(COLLECT {
+    MATCH (x:Presence {account: a.id})-[:PRESENT_AT]->(m:Meeting)
+    WHERE x.admitted_at IS NOT NULL AND x.left_at IS NULL AND m.ended_at IS NULL AND $now < m.until
+    RETURN m.id AS id
+  }) AS meeting,
   COLLECT {
     MATCH (o:Opening {account: a.id})
     WHERE o.until > $now

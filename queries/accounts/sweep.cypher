@@ -1,9 +1,14 @@
-// Take away sessions, handshakes and counts of attempts that no longer matter.
+// Take away sessions, also of screens, handshakes and counts of attempts that no longer matter.
 // access: none
 CALL () {
   MATCH (s:Session)
   WHERE s.last_seen < $idle
   DETACH DELETE s
+}
+CALL () {
+  MATCH (w:Wall)
+  WHERE w.until < $since
+  DETACH DELETE w
 }
 CALL () {
   MATCH (h:Handshake)

@@ -1,4 +1,4 @@
-// Delete families of some clients to which nobody but these belongs, with their addresses.
+// Delete families of some clients to which nobody but these belongs, with their addresses and the meetings about them.
 // access: retain
 UNWIND $clients AS id
 MATCH (:Client {id: id})-[:MEMBER_OF]->(f:Family)
@@ -7,6 +7,11 @@ WHERE NOT EXISTS { MATCH (f)<-[:MEMBER_OF]-(o:Client) WHERE NOT o.id IN $clients
 CALL (f) {
   MATCH (f)-[:AT]->(a:Address)
   DETACH DELETE a
+}
+CALL (f) {
+  MATCH (m:Meeting {family: f.id})
+  OPTIONAL MATCH (m)<-[:PRESENT_AT|SHOWS]-(x:Presence|Wall)
+  DETACH DELETE m, x
 }
 CALL (f) {
   MATCH (known:FeedKey {stands_for: f.id})

@@ -6,6 +6,12 @@ CALL () {
   DETACH DELETE o
 }
 CALL () {
+  MATCH (m:Meeting)
+  WHERE m.until < $moment
+  OPTIONAL MATCH (m)<-[:PRESENT_AT|SHOWS]-(x:Presence|Wall)
+  DETACH DELETE m, x
+}
+CALL () {
   // As queries/invitations/settle.cypher: who was asked since may still answer.
   MATCH (v:Invitation)
   WHERE v.until < $day

@@ -30,6 +30,7 @@ PATHS = {
     "invitations.ask_in": "/clients/ella/ask",
     "records.correct": "/clients/ella/correct",
     "kinship.family": "/clients/ella/kin",
+    "meetings.page": "/meeting",
 }
 OF_COORDINATORS = {"agencies.table": "/agencies", "agencies.table_file": "/agencies.csv"}
 COORDINATORS_POSTS = {"agencies.ask": "/agencies/ask"}
@@ -56,6 +57,15 @@ ON_AGREEMENT = {"consents.agree": "/clients/ella/agree"}
 # There only for whoever's own agency holds a sealed or shielded line (tests/explorer/test_copies.py).
 BEHIND_A_SEAL = {"copies.page": "/clients/ella/copy"}
 GROUPS = (PATHS, OF_COORDINATORS, OF_OFFICERS, ON_AGREEMENT, BEHIND_A_SEAL)
+OF_CHAIRS = {
+    "meetings.open_meeting": "/families/shaw/meeting",
+    "meetings.let_in": "/meeting/let-in",
+    "meetings.send_away": "/meeting/send-away",
+    "meetings.set_guests": "/meeting/guests",
+    "meetings.go_on": "/meeting/continue",
+    "meetings.connect": "/meeting/screen",
+    "meetings.end": "/meeting/end",
+}
 OF_DESKS = {"openings.enquire": "/find/enquire", "openings.take_up": "/find/take-up"}
 CHANGES = {
     "missing.answer": "/questions/answer",
@@ -92,6 +102,8 @@ CHANGES = {
     "invitations.accept": "/invitations/accept",
     "invitations.decline": "/invitations/decline",
     "openings.close": "/openings/close",
+    "meetings.come": "/meeting/come",
+    "meetings.leave": "/meeting/leave",
     "merges.part": "/clients/ella/part",
     "merges.same": "/clients/ella/same",
 }
@@ -153,6 +165,7 @@ def test_the_pages_tried_here_are_all_that_need_signing_in():
         *OF_SUPERVISORS,
         *OF_RECORDS_OFFICERS,
         *OF_DESKS,
+        *OF_CHAIRS,
         *ON_AGREEMENT,
         *BEHIND_A_SEAL,
     }
@@ -204,7 +217,7 @@ def test_a_get_writes_nothing_but_its_audit_entry(ana: FlaskClient, demo: Store,
     made = demo.read(load("tests.explorer.cypher", "entries"))[len(entries) :]
     assert [entry["act"] for entry in made] == (
         []
-        if path in ("/search", "/rules", "/find", "/directory")
+        if path in ("/search", "/rules", "/find", "/directory", "/meeting")
         else ["export" if path == "/questions.csv" else "view"]
     )
 

@@ -14,10 +14,10 @@ from explorer.cli import commands
 from explorer.cli.session import system_user
 from graph.cypher import load
 from graph.store import Store
-from queries import accounts, openings
+from queries import accounts, meetings, openings
 from queries.openings import AN_HOUR, OVERRIDE, Opened
 from tests.database import Server
-from tests.explorer.conftest import NOW
+from tests.explorer.conftest import NOW, add_account
 
 Run = Callable[..., Result]
 
@@ -91,6 +91,21 @@ def test_what_is_open_for_the_account_is_open_here_too(run: Run, demo: Store) ->
     assert run("network", "ella", "--as", "sam").exit_code == 0
     openings.close(demo, sam, "x", NOW)
     assert run("network", "ella", "--as", "sam").exit_code == 1
+
+
+def test_what_a_meeting_opens_is_open_here_too(run: Run, demo: Store, password_hash: str) -> None:
+    add_account(demo, "priya chairs", "priya", password_hash, role="chair")
+    chair, sam = (accounts.find(demo, name).viewer for name in ("priya chairs", "sam"))
+    opened = meetings.Opened(id="m", family_id="shaw", purpose="sip", code="x", since=NOW, until=NOW + AN_HOUR)
+    assert meetings.open(demo, chair, opened, [])
+    assert meetings.come(demo, sam, "x", "p", NOW)
+    assert run("network", "tom", "--as", "sam").exit_code == 1
+    held = meetings.held(demo, "m", NOW, NOW.date())
+    assert held is not None
+    assert meetings.let_in(demo, chair, held.everyone[0], [], NOW)
+    assert run("network", "tom", "--as", "sam").exit_code == 0
+    assert meetings.end(demo, chair, "m", "shaw", NOW)
+    assert run("network", "tom", "--as", "sam").exit_code == 1
 
 
 def test_both_are_written_down(run: Run, demo: Store, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from explorer.access import ASK_LEADS, ENDPOINTS, MERGE, PUBLIC, READ_JOURNAL, REVIEW, SUPERVISE
+from explorer.access import ASK_LEADS, CHAIR, ENDPOINTS, MERGE, PUBLIC, READ_JOURNAL, REVIEW, SUPERVISE
 from explorer.accounts.routes import local_path
 from graph.cypher import load
 from graph.store import Store
@@ -73,8 +73,10 @@ def allowed(
     add_account(demo, "rosa", None, password_hash, role="records-officer")
     add_account(demo, "super", "priya", password_hash, role="supervisor")
     add_account(demo, "cora", None, password_hash, "North", role="coordinator")
+    add_account(demo, "chair", "ana", password_hash, role="chair")
     petra, supervisor, rosa = signed_in("petra"), signed_in("super"), signed_in("rosa")
     others = {ASK_LEADS: signed_in("cora"), READ_JOURNAL: petra, REVIEW: petra, SUPERVISE: supervisor, MERGE: rosa}
+    others[CHAIR] = signed_in("chair")
     return lambda endpoint: others.get(ENDPOINTS[endpoint], ana)
 
 

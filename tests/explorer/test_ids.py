@@ -47,6 +47,7 @@ LOOKING: Mapping[str, tuple[str, str | None]] = {
     "olga": ("privacy-officer", None),
     "rosa": ("records-officer", None),
     "amy": ("supervisor", "amy"),
+    "jo": ("chair", "jo"),
 }
 STRANGER = "not signed in"
 # Nobody's id, of the letters that ids here are of.
@@ -120,6 +121,9 @@ KNOWN |= {
     "look",
     "meet",
     "area",
+    "purpose",
+    "minutes",
+    "guests",
 }
 SEARCHES = ("people.search", "doors.find")
 
@@ -137,6 +141,7 @@ def everyone(app: Flask, demo: Store, password_hash: str, signed_in: Callable[[s
     add_account(demo, "olga", None, password_hash, role="privacy-officer", oversees="midwives")
     add_account(demo, "rosa", None, password_hash, role="records-officer")
     add_account(demo, "amy", "amy", password_hash, role="supervisor")
+    add_account(demo, "jo", "jo", password_hash, role="chair")
     return {STRANGER: app.test_client(), **{name: signed_in(name) for name in LOOKING}}
 
 

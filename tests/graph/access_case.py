@@ -27,6 +27,7 @@ class Case:
     opened: tuple[str, ...] = ()
     enquired: tuple[str, ...] = ()
     grounds: str = DEFAULT
+    met: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.clause}: {self.story}"
@@ -65,6 +66,6 @@ def ids(seen: Sight, kind: str) -> set[str]:
 
 def check(case: Case) -> None:
     """The case holds, and it holds because of its clause."""
-    opened = {"opened": case.opened, "enquired": case.enquired, "grounds": case.grounds}
+    opened = {"opened": case.opened, "enquired": case.enquired, "grounds": case.grounds, "met": case.met}
     assert case.look(sight(*case.rows, who=case.who, **opened)) == case.expected
     assert case.look(sight(*case.rows, who=case.who, without=case.clause, **opened)) != case.expected

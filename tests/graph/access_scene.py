@@ -202,12 +202,14 @@ def sight(
     opened: Sequence[str] = (),
     enquired: Sequence[str] = (),
     grounds: str = DEFAULT,
+    met: Sequence[str] = (),
 ) -> Sight:
     """What one of the professionals sees of the scene, with one clause left out if asked, and some people opened.
 
-    `grounds` is the profile on whose ground the agencies share.
+    `grounds` is the profile on whose ground the agencies share; `met` are those whom a meeting about the Shaws opens.
     """
     clauses = frozenset() if without is None else frozenset({without})
     more = {"opened": tuple(opened), "enquired": tuple(enquired), "grounds": grounds}
+    more |= {"met": tuple(met), "met_wide": tuple(met), "met_family": "shaw"} if met else {}
     viewer = Viewer(f"account-{who}", "practitioner", who, **more)
     return visible(viewer, DAY, scene(*rows), clauses)

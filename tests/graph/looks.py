@@ -53,6 +53,7 @@ def looks(facts: Facts) -> Iterator[Look]:
         client = facts.clients[number % len(facts.clients)].id
         yield Look(viewer, CLIENT, client, expected(around_client(sight.facts, client, professional.id), sight))
         yield opened(facts, number, professional.id)
+        yield attending(facts, number, professional.id)
         if facts.consents:
             yield agreed(facts, number, professional.id)
             yield opened_on_agreement(facts, professional.id)
@@ -65,6 +66,18 @@ def opened(facts: Facts, number: int, professional: str) -> Look:
     """The caseload of a professional for whom an override, or in turn an enquiry, opens one client more."""
     client = facts.clients[(number + 1) % len(facts.clients)].id
     viewer = replace(practitioner(professional), opened=(client,), enquired=(client,) if number % 2 else ())
+    sight = visible(viewer, DAY, facts)
+    return Look(viewer, CASELOAD, "", expected(sight.facts, sight))
+
+
+def attending(facts: Facts, number: int, professional: str) -> Look:
+    """The caseload of somebody at a meeting about a family of a client; half with an override too."""
+    client = facts.clients[(number + 1) % len(facts.clients)].id
+    homes = [each.family_id for each in facts.memberships if each.client_id == client]
+    family = homes[number % len(homes)] if homes else facts.families[0].id
+    met = {"met": (client,), "met_wide": (client,) if number % 3 else (), "met_family": family}
+    override = facts.clients[(number + number % 2) % len(facts.clients)].id
+    viewer = replace(practitioner(professional), **met, opened=() if number % 2 else (override,))
     sight = visible(viewer, DAY, facts)
     return Look(viewer, CASELOAD, "", expected(sight.facts, sight))
 

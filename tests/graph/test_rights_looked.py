@@ -93,6 +93,18 @@ def test_whoever_is_on_no_team_is_told_without_an_agency(writer: Store) -> None:
     ]
 
 
+def test_who_was_at_a_meeting_about_their_family_is_told_so_and_who_was_refused_is_not(writer: Store) -> None:
+    load_networks(writer, [as_recorded(*ROWS)])
+    looks(writer, "me", "ella", act="door", query="meetings.open")
+    looks(writer, "drew", "ella", act="door", query="meetings.attend")
+    looks(writer, "drew", "ella", act="refused", query="meetings.open")
+    assert told(writer) == [
+        ("care", "social-worker", None, "opened a meeting about their family", 1),
+        (None, None, "practitioner", "tried to look and was refused", 1),
+        (None, None, "practitioner", "was at a meeting about their family", 1),
+    ]
+
+
 # Each of these looks at Ella, and is not told.
 HIDDEN: dict[str, tuple[str, tuple[Any, ...]]] = {
     "a hidden tie": ("ria", ()),

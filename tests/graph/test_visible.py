@@ -122,6 +122,19 @@ CASES = (
         opened=("ella",),
         enquired=("ella",),
     ),
+    Case(
+        "met",
+        "at a meeting about the Shaws, a son's second home",
+        (),
+        has("memberships", "tom", "dale", None),
+        False,
+        who="max",
+        met=("tom",),
+    ),
+    Case(
+        "met", "at it, where his record says that he lives", (), of_record("tom", "postcode"), None, "max", met=("tom",)
+    ),
+    Case("met-family", "at it, who lives in his second home", (), level("jay"), None, who="max", met=("tom",)),
     # Levels
     Case("family", "the other member of her family", (), level("tom"), "family"),
     Case("reach", "housing's reach is the client", (), level("tom"), None, "sam"),

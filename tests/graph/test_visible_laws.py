@@ -55,13 +55,23 @@ def networks(seeds: range) -> Iterator[tuple[Random, Facts, Viewer]]:
 
 
 def viewer_of(seed: int, facts: Facts, professional: str) -> Viewer:
-    """A professional's account; in two networks of five an override, or an enquiry, opens a client for it."""
+    """An account; in two networks of five an override or an enquiry opens a client for it, or a meeting does."""
     drawn = Random(f"{seed} {professional}")
     client = (drawn.choice(facts.clients).id,)
     opened, enquired = drawn.choice((((), ()), ((), ()), ((), ()), (client, ()), (client, client)))
     grounds = drawn.choice(("uk-safeguarding", "uk-safeguarding", "uk-early-help"))
+    met = drawn.choice(((), (), (drawn.choice(facts.clients).id,))) if grounds == "uk-safeguarding" else ()
+    family = drawn.choice(facts.families).id if met and facts.families else None
     return Viewer(
-        f"account-{professional}", "practitioner", professional, opened=opened, enquired=enquired, grounds=grounds
+        f"account-{professional}",
+        "practitioner",
+        professional,
+        opened=opened,
+        enquired=enquired,
+        met=met,
+        met_wide=drawn.choice((met, ())),
+        met_family=family,
+        grounds=grounds,
     )
 
 

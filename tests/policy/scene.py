@@ -43,6 +43,7 @@ from queries import (
     introductions,
     kinship,
     leads,
+    meetings,
     merges,
     pilot,
     retention,
@@ -81,6 +82,7 @@ PRIVACY_OFFICER = "petra"
 AGENCYS_OFFICER = "olga"
 RECORDS_OFFICER = "rosa"
 SUPERVISOR = "hill too"
+CHAIRS = "priya chairs"
 KEY = "a key for the tests, long enough to be one"
 
 
@@ -173,6 +175,7 @@ def scene(server: Server, folder: Path) -> Iterator[Scene]:
         _rights(found)
         _agreed(found)
         _joined(found, folder)
+        _met(found)
         # Else it depends on when the database last looked which plan it makes.
         store.write(load("tests.policy.cypher", "count_anew"))
         yield found
@@ -524,6 +527,38 @@ def _agreed(found: Scene) -> None:
     agreements.end(found.store, OPERATOR, "health-visiting-north", TODAY, TODAY)
     # Whoever looks afterwards signs in as before.
     found.store.write(load("tests.policy.cypher", "share_again"))
+
+
+def _met(found: Scene) -> None:
+    """A chair opens a meeting, one who comes is let in, a screen shows it, and it ends; another stays open."""
+    account = Account(id=CHAIRS, name=CHAIRS, role="chair", professional="priya")
+    accounts.add(found.store, OPERATOR, account, passwords.hashed(PASSWORD), NOW)
+    accounts.grant(found.store, SECOND, CHAIRS, NOW)
+    # Ana knows somebody of them privately by now.
+    chair, sams, machine = found.browser(CHAIRS), found.browser("hill"), found.app.test_client()
+
+    def taps(browser: FlaskClient, action: str) -> TestResponse:
+        form = soup(browser.get("/meeting")).select(f"form[action='{action}']")[0]
+        given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
+        return browser.post(action, data=given)
+
+    path = "/families/shaw/meeting"
+    for number in range(2):
+        given = {"purpose": "sip", "minutes": "30", "made": str(number), "csrf_token": a_token(chair)}
+        assert chair.post(path, data=given).status_code == 303
+        code = soup(chair.get("/meeting")).select(".ct-spoken")[0].get_text(strip=True)
+        assert sams.post("/meeting/come", data={"code": code, "csrf_token": a_token(sams)}).status_code == 303
+        assert taps(chair, "/meeting/let-in").status_code == 303
+        assert taps(chair, "/meeting/guests").status_code == 303
+        assert taps(chair, "/meeting/continue").status_code == 303
+        code = soup(taps(chair, "/meeting/screen")).select(".ct-spoken")[1].get_text(strip=True)
+        assert machine.post("/wall", data={"code": code, "csrf_token": token(machine, "/wall")}).status_code == 303
+        assert machine.get("/wall").status_code == 200
+        assert taps(chair, "/meeting/screen/off").status_code == 303
+        assert taps(chair, "/meeting/send-away").status_code == 303
+        if not number:
+            assert taps(chair, "/meeting/end").status_code == 303
+    assert not meetings.leave(found.store, accounts.find(found.store, WHO.name).viewer, "another", NOW)
 
 
 def _sign_in_and_out(found: Scene) -> None:

@@ -51,7 +51,21 @@ ANYTHING: Mapping[str, str] = {
     "graph.slices.chain": "a way between two people leads over whoever stands between them",
 }
 WRITES_THE_NETWORK = frozenset(
-    {"import", "answer", "record", "join", "lead", "supervise", "seal", "retain", "merge", "open", "part"}
+    {
+        "import",
+        "answer",
+        "record",
+        "join",
+        "lead",
+        "supervise",
+        "seal",
+        "retain",
+        "merge",
+        "open",
+        "part",
+        "meet",
+        "chair",
+    }
 )
 OPERATORS = frozenset(
     {"read-everything", "import", "export", "migrate", "accounts", "make-tables", "backup", "restore", "audit"}

@@ -60,6 +60,7 @@ ALLOWED: Mapping[str, tuple[str, str]] = {
     "queries.accounts.listed": ("a:Account", "all of them are wanted"),
     "queries.accounts.employed": ("*:Agreement", "whether there is any: the first that is found is enough"),
     "queries.accounts.session": ("*:Agreement", "as employed: the first that is found is enough"),
+    "queries.meetings.held": ("*:Agreement", "as employed: the first that is found is enough"),
     "queries.agreements.add": ("other:Agency", "each agency without an agreement is marked, once"),
     "queries.agreements.listed": ("a:Agency*", "all of them are wanted"),
     "queries.pilot.taking_part": ("a:Account", "all of them are counted"),

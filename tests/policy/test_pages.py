@@ -20,6 +20,7 @@ from werkzeug.test import TestResponse
 
 from explorer import create_app
 from explorer.access import (
+    CHAIR,
     ENDPOINTS,
     FRESH,
     HALF_SIGNED_IN,
@@ -38,7 +39,7 @@ from graph.store import Store
 from graph.viewer import ROLES
 from tests.explorer.pages import a_token, soup
 from tests.policy.project import ROOT, Module
-from tests.policy.scene import COORDINATOR, KEY, PRIVACY_OFFICER, RECORDS_OFFICER, SUPERVISOR, WHO, Scene
+from tests.policy.scene import CHAIRS, COORDINATOR, KEY, PRIVACY_OFFICER, RECORDS_OFFICER, SUPERVISOR, WHO, Scene
 
 # What stands in an address for whom. A page with another of these names says here what to try it with.
 EXAMPLES: Mapping[str, str] = {
@@ -123,6 +124,7 @@ def looked_at(everything: Scene) -> Iterator[tuple[FlaskClient, str]]:
         REVIEW: PRIVACY_OFFICER,
         SUPERVISE: SUPERVISOR,
         MERGE: RECORDS_OFFICER,
+        CHAIR: CHAIRS,
     }
     browsers = {name: everything.browser(name) for name in (WHO.name, *looking.values())}
     everything.clock.forward(seconds=20)

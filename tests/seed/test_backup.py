@@ -22,8 +22,9 @@ from graph.errors import DatabaseRefused, DatabaseUnavailable, InputRefused, Set
 from graph.migrate import half_restored, migrate
 from graph.store import Store, as_json
 from graph.viewer import Viewer, operator
-from queries import accounts, copies
+from queries import accounts, copies, meetings
 from queries.accounts import Account
+from queries.meetings import Opened
 from seed.backup import keys
 from seed.backup.restoring import BATCH, read_through
 from seed.backup.sealed import opened, seal
@@ -37,7 +38,7 @@ from tests.seed.family_context import FEEDS, MAPPING
 KEY = Identity.generate()
 OTHER = Identity.generate()
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
-WITHOUT_LIFE = ("Session", "SignInAttempts")
+WITHOUT_LIFE = ("Session", "SignInAttempts", "Wall")
 ANA = Account(id="account of ana", name="ana", role="practitioner", professional="ana")
 Run = Callable[..., Result]
 # Struck dead, as by kill -9, when the second batch of a kind is handed over.
@@ -87,6 +88,12 @@ def full(store: Store, tmp_path: Path) -> Store:
     store.write(load("tests.cypher", "mark_family"), id="shaw", marks={"told_on": NOW.date()})
     store.write(load("tests.cypher", "mark_family"), id="webb", marks={"not_told": True})
     assert copies.release(store, Viewer("kofi", "practitioner", "kofi"), "kofi-lee", "lee", NOW.date())
+    chair = Viewer(ANA.id, "chair", "ana")
+    opened = Opened(id="m", family_id="shaw", purpose="sip", code="a hash", since=NOW, until=NOW + timedelta(hours=1))
+    assert meetings.open(store, chair, opened, ["ella"])
+    assert meetings.come(store, Viewer("account of sam", "practitioner", "sam"), "a hash", "p", NOW) is False
+    assert meetings.connect(store, chair, "m", "w", "another hash", NOW)
+    assert meetings.pair(store, "another hash", "hash of a screen's session", NOW)
     assert accounts.count_attempt(store, {"somebody": 5}, NOW - timedelta(minutes=15), NOW)
     return store
 
@@ -95,7 +102,7 @@ def graph(store: Store) -> tuple[list[str], list[str]]:
     """Every node and edge but sessions, attempts and the journal, to the nanosecond."""
     apart = {*WITHOUT_LIFE, "Entry", "Chain"}
     nodes = [row for row in store.read(load("tests.cypher", "nodes")) if not apart & {*row["labels"]}]
-    edges = [row for row in store.read(load("tests.cypher", "edges")) if row["type"] != "OPENED_BY"]
+    edges = [row for row in store.read(load("tests.cypher", "edges")) if row["type"] not in ("OPENED_BY", "SHOWS")]
     return sorted(map(written, nodes)), sorted(map(written, edges))
 
 

@@ -14,7 +14,7 @@ from seed.tables import import_folder
 PAGE = Path(__file__).parents[2] / "docs" / "csv.md"
 TABLE = re.compile(r"^\| (\w+)\.csv \| (.+) \|$", re.MULTILINE)
 # What an agreement is for is said on the command line; agreements are in no table.
-ELSEWHERE = {"purposes"}
+ELSEWHERE = {"purposes", "meeting_purposes"}
 EXAMPLE = re.compile(r"^(\w+\.csv) +(.+)\n +(.+)$", re.MULTILINE)
 
 

@@ -11,6 +11,8 @@ CALL () { MATCH ()-[m:MEMBER_OF|RELATED_TO]->() WHERE m.asserted_by IS NOT NULL 
 CALL () { MATCH (r:Record)-[:OF]->(c:Client) WHERE r.source STARTS WITH 'people of ' DETACH DELETE r, c }
 CALL () { MATCH (s:Source) WHERE s.name STARTS WITH 'people of ' DELETE s }
 CALL () { MATCH (o:Opening) DELETE o }
+CALL () { MATCH (m:Meeting) OPTIONAL MATCH (m)<-[:PRESENT_AT|SHOWS]-(x:Presence|Wall) DETACH DELETE m, x }
+CALL () { MATCH (c:SignInAttempts) DELETE c }
 CALL () { MATCH ()-[w:WORKS_FOR]->() WHERE w.to_before IS NOT NULL SET w.to = null REMOVE w.to_before }
 CALL () { MATCH (v:Invitation) DELETE v }
 CALL () { MATCH ()-[i:INVOLVED_WITH]->() WHERE i.asked_on IS NOT NULL REMOVE i.asked_on }

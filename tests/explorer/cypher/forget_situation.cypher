@@ -1,0 +1,4 @@
+// A situation is gone.
+// access: none
+MATCH (s:Situation {id: $id})
+DETACH DELETE s
