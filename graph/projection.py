@@ -80,7 +80,7 @@ def projection(present: Sequence[tuple[Viewer, Facts]], anchors: Anchors, family
 
 
 def of_family(facts: Facts, family_id: str, now: date) -> Facts:
-    """The facts about who belongs to a family now: about nobody else, and no other family of theirs."""
+    """The facts about who belongs to a family now: about nobody else, no other family of theirs, and no address."""
     places = tuple(
         each for each in facts.memberships if each.family_id == family_id and current(each.start, each.end, now)
     )
@@ -91,7 +91,8 @@ def of_family(facts: Facts, family_id: str, now: date) -> Facts:
         clients=tuple(each for each in facts.clients if each.id in members),
         records=tuple(each for each in facts.records if each.client_id in members),
         families=tuple(each for each in facts.families if each.id == family_id),
-        addresses=tuple(each for each in facts.addresses if each.family_id == family_id),
+        # Nor where they live: whoever is in the room may read the wall.
+        addresses=(),
         memberships=places,
         relations=tuple(each for each in facts.relations if {each.client_id, each.other_id} <= members),
         situations=tuple(each for each in facts.situations if each.client_id in members),
