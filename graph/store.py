@@ -139,15 +139,16 @@ class Store:
         All or none; whether it changed anything. Raises as `write_together`.
         """
         with self._chains.lengthened(done) as as_done, self._chains.lengthened(refused) as as_refused:
-            chosen: list[Callable[[Ask], list[Step]]] = []
+            tried: set[bool] = set()
 
             def work(ask: Ask) -> bool:
-                changed = bool(ask(*change)[0]["rows"])
-                # What is tried again is entered as the first time: nobody knows whether that was committed.
-                chosen.append(as_done if changed else as_refused)
-                for step in chosen[0](ask):
-                    ask(*step)
-                return changed
+                tried.add(bool(ask(*change)[0]["rows"]))
+                # What is tried again is entered as each time before, too: nobody knows whether that was committed, and
+                # the same entry twice is one. What was changed once was changed, whatever a later try finds.
+                for changed in sorted(tried):
+                    for step in (as_done if changed else as_refused)(ask):
+                        ask(*step)
+                return True in tried
 
             return self._attempt(neo4j.WRITE_ACCESS, work, QUERY_SECONDS)
 

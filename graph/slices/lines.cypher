@@ -2,7 +2,8 @@
 // access: read-network
 UNWIND $asked.clients AS id
 MATCH (c:Client {id: id})
-WHERE $sight.levels[id] = 'client'
+// Nobody is told of a line at a meeting (access.md §3).
+WHERE $sight.levels[id] = 'client' AND $sight.opens[id] IS NULL
 MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(c)
 OPTIONAL MATCH (a:Agency {id: i.agency_id})
 WITH c, who, i, a,

@@ -208,12 +208,16 @@ def _led(gates: Gates, levels: Levels) -> dict[str, frozenset[str]]:
 
 
 def _team_today(gates: Gates, levels: Levels) -> list[Involvement]:
-    """The current involvements with the clients whom one has a relationship with; the inactive are off every team."""
+    """The current involvements with the clients whom one has a relationship with; the inactive are off every team.
+
+    Not with those whom a meeting opens: nobody is told of a line there.
+    """
     inactive = {each.id for each in gates.look.facts.professionals if not each.active}
     return [
         each
         for each in gates.look.facts.involvements
         if levels.of.get(each.client_id) == "client"
+        and each.client_id not in levels.opens
         and not gates.gone(each)
         and (gates.agreed(each) or not gates.look.holds("agreed-line"))
         and each.professional_id not in inactive

@@ -20,7 +20,11 @@ CALL (a, m) {
   REMOVE other.shown_for
 }
 MERGE (x:Presence {account: a.id})-[:PRESENT_AT]->(m)
-ON CREATE SET x += $presence
+ON CREATE SET x += $presence, x.left_at = $now
+// Who asks anew blanks the screen, whatever becomes of the asking.
+FOREACH (_ IN CASE WHEN x.left_at IS NULL THEN [] ELSE [1] END |
+  SET m.changes = coalesce(m.changes, 0) + 1
+  REMOVE m.shown_for)
 // Who left asks anew; who is there stays.
 SET x.asked_at = CASE WHEN x.left_at IS NULL THEN x.asked_at ELSE $now END,
   x.admitted_at = CASE WHEN x.left_at IS NULL THEN x.admitted_at END
