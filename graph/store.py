@@ -139,16 +139,16 @@ class Store:
         All or none; whether it changed anything. Raises as `write_together`.
         """
         with self._chains.lengthened(done) as as_done, self._chains.lengthened(refused) as as_refused:
-            tried: set[bool] = set()
+            tried: list[bool] = []
 
             def work(ask: Ask) -> bool:
-                tried.add(bool(ask(*change)[0]["rows"]))
-                # What is tried again is entered as each time before, too: nobody knows whether that was committed, and
-                # the same entry twice is one. What was changed once was changed, whatever a later try finds.
-                for changed in sorted(tried):
+                # What was changed once was changed, whatever a later try finds.
+                tried.append(bool(ask(*change)[0]["rows"]) or True in tried)
+                # As each time before, too: nobody knows whether that was committed, and the same entry twice is one.
+                for changed in sorted({*tried}):
                     for step in (as_done if changed else as_refused)(ask):
                         ask(*step)
-                return True in tried
+                return tried[-1]
 
             return self._attempt(neo4j.WRITE_ACCESS, work, QUERY_SECONDS)
 

@@ -23,6 +23,7 @@ from tests.database import AUDIT_KEY, Server
 from tests.journal import ANA, checked, look
 
 WRITERS = 8
+WRITING = "WRITE"
 
 
 @pytest.fixture
@@ -228,3 +229,56 @@ def test_the_others_are_named_also_where_the_question_for_them_was_asked_twice(
         assert hesitant.failed
     first, second = sorted(audit.links(writer), key=lambda row: row["at"])
     assert second["heads"] == [f"{first['chain']} 1 {first['mac']}"]
+
+
+class Again(Store):
+    """A store that tries each write twice, as where nobody heard of the first; something may happen in between."""
+
+    between: Callable[[], object]
+
+    def _attempt(self, access: str, work: Callable[[Ask], T], seconds: float) -> T:
+        if access == WRITING:
+            super()._attempt(access, work, seconds)
+            self.between()
+        return super()._attempt(access, work, seconds)
+
+
+@pytest.fixture
+def again(store: Store, neo4j_server: Server) -> Iterator[Again]:
+    """Such a store on the emptied database."""
+    del store
+    with Again(neo4j_server.uri, neo4j_server.username, neo4j_server.password, key=AUDIT_KEY) as found:
+        found.between = lambda: None
+        yield found
+
+
+def leaving(store: Store) -> bool:
+    """A family is taken out, with an entry that says whether that was done."""
+    change: Step = (load("tests.cypher", "leave_family"), {"id": "shaw"})
+    done, refused = entry(ANA, "change", "left", ["shaw"]), entry(ANA, "refused", "left", [])
+    return store.write_either(change, [done], [refused])
+
+
+def acts(store: Store) -> list[str]:
+    """What the journal's entries are."""
+    return sorted(row["entry"]["act"] for row in store.read(load("tests.cypher", "entries")))
+
+
+def test_what_was_changed_by_a_first_try_is_entered_once_and_as_done(again: Again, store: Store) -> None:
+    store.write(load("tests.cypher", "add_family"), id="shaw")
+    assert leaving(again)
+    assert acts(store) == ["change"]
+    assert checked(store).faults == ()
+
+
+def test_what_a_second_try_changed_is_entered_as_done_whatever_the_first_was(again: Again, store: Store) -> None:
+    again.between = lambda: store.write(load("tests.cypher", "add_family"), id="shaw")
+    assert leaving(again)
+    assert acts(store) == ["change", "refused"]
+    assert checked(store).faults == ()
+
+
+def test_what_was_never_changed_is_entered_as_refused_once(again: Again, store: Store) -> None:
+    assert not leaving(again)
+    assert acts(store) == ["refused"]
+    assert checked(store).faults == ()
