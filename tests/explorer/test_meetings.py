@@ -322,6 +322,20 @@ def test_a_seal_and_a_shield_stay_closed(chair: FlaskClient, dan: FlaskClient, n
     network.write(load("tests.explorer.cypher", "take_sealed"))
 
 
+def test_nobody_is_told_at_a_meeting_that_another_service_is_involved(
+    chair: FlaskClient, dan: FlaskClient, network: Store
+) -> None:
+    network.write(
+        load("tests.explorer.cypher", "put_sealed"), on=NOW.date() - timedelta(days=1), visibility="existence"
+    )
+    opened(chair)
+    entered(chair, dan, "Dan")
+    line = "Another service is involved"
+    assert [line in chair.get(path).text for path in (ELLA, SHAW)] == [True, True]
+    assert [line in dan.get(path).text for path in (ELLA, SHAW)] == [False, False]
+    network.write(load("tests.explorer.cypher", "take_sealed"))
+
+
 def test_a_sealed_tie_opens_no_meeting(demo: Store, signed_in: SignIn, password_hash: str, network: Store) -> None:
     """Everyone who comes would read from it that Kofi supports Ella."""
     network.write(
