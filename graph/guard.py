@@ -165,7 +165,7 @@ class GuardedStore:
             None,
             self._today(),
             found.columns,
-            later.names,
+            later.names_of_services if open_only else later.names,
             later.particulars,
             Facts(),
             of_everything=not open_only,

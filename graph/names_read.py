@@ -11,17 +11,18 @@ from graph.records_read import Lists, Records
 from graph.slice import Names
 
 
-def names_read(rows: Lists, records: Records, clients: ClientColumns, nodes: Nodes) -> Names:
-    """What everybody is called, as `Identity.label` has it; an id where no name is known."""
+def names_read(rows: Lists, nodes: Nodes) -> Names:
+    """What families, professionals and agencies are called, an id where no name is known; of clients their ids."""
     return Names(
-        clients=_people(records, clients),
+        clients=nodes.clients.ids,
         families=_named(nodes.families, rows["families"], rows["named_families"]),
         professionals=_named(nodes.professionals, rows["professionals"], rows["named_professionals"]),
         agencies=_named(nodes.agencies, rows["agencies"], rows["named_agencies"]),
     )
 
 
-def _people(records: Records, clients: ClientColumns) -> list[str]:
+def people_read(records: Records, clients: ClientColumns) -> list[str]:
+    """What clients are called, as `Identity.label` has it."""
     unborn = (clients.expected != UNKNOWN_DAY) & (clients.born == UNKNOWN_DAY)
     told = zip(
         records.texts("given_name"),

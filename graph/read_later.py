@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.columns import Whereabouts
 from graph.everything import records_of
-from graph.names_read import names_read
+from graph.names_read import names_read, people_read
 from graph.particulars import Particulars
 from graph.particulars_read import particulars_read
 from graph.reading_everything import Asked, Everything
@@ -27,7 +27,11 @@ class Later:
 
     def names(self) -> Names:
         """What everybody is called."""
-        return names_read(self._rows("names"), self._records, self.found.columns.clients, self.found.nodes)
+        return replace(self._services, clients=people_read(self._records, self.found.columns.clients))
+
+    def names_of_services(self) -> Names:
+        """As `names`, but for clients their ids: where no client is named, nothing is read of them."""
+        return self._services
 
     def particulars(self) -> Particulars:
         """By what everybody may be known."""
@@ -36,6 +40,10 @@ class Later:
     def whereabouts(self) -> Whereabouts:
         """Where everybody lives and is reached."""
         return whereabouts_read(self._rows("whereabouts"), self._records, self.found.nodes)
+
+    @cached_property
+    def _services(self) -> Names:
+        return names_read(self._rows("names"), self.found.nodes)
 
     @cached_property
     def _records(self) -> Records:

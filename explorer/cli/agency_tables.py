@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import click
@@ -38,7 +39,7 @@ def refresh_tables() -> None:
 
 def make_tables(
     store: Store, guard: GuardedStore, today: date, rules: RuleSettings, progress: Progress
-) -> tuple[list[str], list[str]]:
+) -> tuple[Sequence[str], Sequence[str]]:
     """All areas, and those whose table of this month was not kept yet and is now."""
     slice_ = guard.everything(today, before=max(WINDOW_DAYS, rules.window), open_only=True)
     areas, new = agency_counts.areas(slice_), []
@@ -46,4 +47,4 @@ def make_tables(
         progress(WHAT, done, len(areas))
         if agency_tables.keep(store, guard.viewer, agency_counts.table(slice_, area, today, rules), utc_now()):
             new.append(area)
-    return list(areas), new
+    return areas, new

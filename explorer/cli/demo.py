@@ -126,7 +126,7 @@ def _prepare(store: Store, today: date, rules: RuleSettings) -> str:
 
 
 def _ask(store: Store, today: date, rules: RuleSettings) -> None:
-    """What `gaps --refresh` does, so that the coordinator and the records officer find something."""
+    """What `gaps --refresh` does, so that the coordinator finds the tables of their areas."""
     guard = GuardedStore(store, _operator(), lambda: today)
     make_tables(store, guard, today, rules, silent)
     ask_anew(store, guard, today, rules)

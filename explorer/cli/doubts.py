@@ -24,15 +24,16 @@ def refresh_doubts() -> None:
     One at a time: raises LocalDatabaseError where another is at work.
     """
     with session() as opened:
-        if RECORDS in chosen(opened.store).without:
-            return
         opened.settings.home.mkdir(parents=True, exist_ok=True)
         with exclusive(opened.settings.home / LOCK, PATIENCE):
             asked = ask_anew(opened.store, opened.guard, opened.today, opened.rules)
-    click.echo(f"Asked of records that may belong together: {asked}.", err=True)
+    if asked is not None:
+        click.echo(f"Asked of records that may belong together: {asked}.", err=True)
 
 
-def ask_anew(store: Store, guard: GuardedStore, today: date, rules: RuleSettings) -> int:
-    """Keep what is asked of records today; how much that is."""
+def ask_anew(store: Store, guard: GuardedStore, today: date, rules: RuleSettings) -> int | None:
+    """Keep what is asked of records today; how much that is. None where the ground on which agencies share has none."""
+    if RECORDS in chosen(store).without:
+        return None
     slice_ = guard.everything(today, unsealed=True, ahead=True)
     return doubts.renew(store, guard.viewer, found_in(slice_, today, rules))

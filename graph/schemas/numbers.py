@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from operator import mul
 
 import numpy as np
 
 from graph.schemas.cells import Text
 
 TEN = 10
-_TEN_DIGITS = re.compile(r"\d{10}", re.ASCII)
 _PERSONNUMMER = re.compile(r"(\d\d)?(\d\d)(\d\d)(\d\d)[-+]?(\d{4})", re.ASCII)
 _COORDINATION = 60  # added to the day in a samordningsnummer, for people who are not in the population register
 
@@ -22,11 +20,7 @@ def nhs_digits(text: str) -> str | None:
 
     The last digit is 11 less the weighted sum modulo 11 (NHS Data Dictionary, NHS NUMBER); 10 is never given.
     """
-    digits = text.replace(" ", "").replace("-", "")
-    if not _TEN_DIGITS.fullmatch(digits):
-        return None
-    weighted = sum(map(mul, map(int, digits[:9]), range(10, 1, -1)))
-    return digits if (11 - weighted % 11) % 11 == int(digits[9]) else None
+    return nhs_digits_of([text])[0] or None
 
 
 def nhs_digits_of(texts: Sequence[str]) -> list[str]:
