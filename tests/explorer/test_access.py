@@ -64,6 +64,7 @@ OF_CHAIRS = {
     "meetings.set_guests": "/meeting/guests",
     "meetings.go_on": "/meeting/continue",
     "meetings.connect": "/meeting/screen",
+    "meetings.disconnect": "/meeting/screen/off",
     "meetings.end": "/meeting/end",
 }
 OF_DESKS = {"openings.enquire": "/find/enquire", "openings.take_up": "/find/take-up"}

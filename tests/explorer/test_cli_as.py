@@ -102,7 +102,7 @@ def test_what_a_meeting_opens_is_open_here_too(run: Run, demo: Store, password_h
     assert run("network", "tom", "--as", "sam").exit_code == 1
     held = meetings.held(demo, "m", NOW, NOW.date())
     assert held is not None
-    assert meetings.let_in(demo, chair, held.everyone[0], [], NOW)
+    assert meetings.let_in(demo, chair, held, held.everyone[0], [], NOW)
     assert run("network", "tom", "--as", "sam").exit_code == 0
     assert meetings.end(demo, chair, "m", "shaw", NOW)
     assert run("network", "tom", "--as", "sam").exit_code == 1

@@ -222,7 +222,9 @@ def test_the_lines_are_those_of_today() -> None:
     lines = 0
     for _, facts, viewer in networks(range(1000)):
         sight = visible(viewer, DAY, facts)
-        own = {client for client, level in sight.levels.items() if level == "client"}
+        # What a meeting opens is told of by no line.
+        alone = visible(replace(viewer, met=(), met_wide=(), met_family=None), DAY, facts)
+        own = {client for client, level in alone.levels.items() if level == "client"}
         seen = {each.id for each in sight.facts.involvements}
         inactive = {each.id for each in facts.professionals if not each.active}
         long_ago = DAY - timedelta(days=90)
