@@ -536,7 +536,7 @@ def _agreed(found: Scene) -> None:
 
 
 def _met(found: Scene) -> None:
-    """A chair opens a meeting, one who comes is let in, a screen shows it, and it ends; another stays open and shown."""
+    """A chair opens a meeting, one who comes is let in, a screen shows it, it ends; another stays open and shown."""
     account = Account(id=CHAIRS, name=CHAIRS, role="chair", professional="priya")
     accounts.add(found.store, OPERATOR, account, passwords.hashed(PASSWORD), NOW)
     accounts.grant(found.store, SECOND, CHAIRS, NOW)
