@@ -11,7 +11,7 @@ from visualise.layout.ecomap import ecomap
 from visualise.legend import legend
 from visualise.shapes import Arc, HomeCircle, Kin, LegendEntry, Line, Point, Question, Symbol
 from visualise.support import Support, support
-from visualise.words import plain
+from visualise.words import ENGLISH, Speech, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,21 @@ class Drawing:
     questions: tuple[Question, ...]
     legend: tuple[LegendEntry, ...]
     extent: tuple[float, float, float, float]
+    speech: Speech = ENGLISH
 
 
 def draw(
-    network: Network, missing: Sequence[MissingLink] = (), *, title: str, say: Callable[[str], str] = str
+    network: Network,
+    missing: Sequence[MissingLink] = (),
+    *,
+    title: str,
+    say: Callable[[str], str] = str,
+    speech: Speech = ENGLISH,
 ) -> Drawing:
-    """The ecomap of a network with its missing links; `say` gives what stands beneath a symbol in another language."""
+    """The ecomap of a network with its missing links.
+
+    In another language `say` gives what stands beneath a symbol, and `speech` what a file of it says of its own.
+    """
     read = replace(support(network), say=say)
     picture = ecomap(network, read, missing)
     symbols = (*picture.members, *picture.round.symbols)
@@ -64,4 +73,5 @@ def draw(
         picture.questions,
         legend(read, picture.members, picture.round.symbols, picture.lines, picture.kin, picture.questions),
         picture.extent,
+        speech,
     )

@@ -29,7 +29,7 @@ from visualise.shapes import (
     Symbol,
 )
 from visualise.style import HOME, INK, KIN, LINES, PAPER, QUESTION, QUIET, LineStyle
-from visualise.words import counted, long_day, shorten
+from visualise.words import AS_OF, NOBODY, shorten
 
 DOTS_PER_UNIT = 2  # a PNG has two dots for each unit, sharp on a projector and on paper
 _POINT = 0.75  # points in a CSS pixel
@@ -141,7 +141,7 @@ def _figure(drawing: Drawing) -> Figure:
     sheet = _Sheet(left, top - _HEAD, wide, bottom - top + _HEAD + rows * _LEGEND_ROW + _MARGIN)
     _head(sheet, drawing, left + _MARGIN, top - _HEAD)
     if not drawing.positions:
-        sheet.text((left + wide / 2, (top + bottom) / 2), "Nobody is recorded here.", NAME_TEXT, colour=QUIET)
+        sheet.text((left + wide / 2, (top + bottom) / 2), drawing.speech.text(NOBODY), NAME_TEXT, colour=QUIET)
     _under(sheet, drawing)
     _people(sheet, drawing)
     _over(sheet, drawing)
@@ -151,11 +151,11 @@ def _figure(drawing: Drawing) -> Figure:
 
 def _head(sheet: _Sheet, drawing: Drawing, left: float, top: float) -> None:
     sheet.text((left, top + 34), shorten(drawing.title, 34), _TITLE_TEXT, bold=True, anchor="left")
-    people = counted(len(drawing.members), "person", "people")
-    supporters = counted(len(drawing.read.supporters), "supporter")
-    questions = counted(len(drawing.questions), "question")
-    below = f"As of {long_day(drawing.as_of)} · {people} · {supporters} · {questions}"
-    sheet.text((left, top + 62), below, DETAIL_TEXT, colour=QUIET, anchor="left")
+    speech = drawing.speech
+    amounts = ((drawing.members, "person"), (drawing.read.supporters, "supporter"), (drawing.questions, "question"))
+    below = [speech.text(AS_OF).format(day=speech.day(drawing.as_of))]
+    below += [speech.number(len(each), one) for each, one in amounts]
+    sheet.text((left, top + 62), " · ".join(below), DETAIL_TEXT, colour=QUIET, anchor="left")
 
 
 def _under(sheet: _Sheet, drawing: Drawing) -> None:
@@ -227,7 +227,8 @@ def _legend(sheet: _Sheet, drawing: Drawing, left: float, top: float, columns: i
     for place, entry in enumerate(drawing.legend):
         x, y = left + place % columns * _LEGEND_CELL, top + place // columns * _LEGEND_ROW
         _swatch(sheet, entry, x, y)
-        sheet.text((x + 42, y), f"{shorten(entry.label, 34)} ({entry.count})", DETAIL_TEXT, anchor="left")
+        words = shorten(entry.words(drawing.speech), 34)
+        sheet.text((x + 42, y), f"{words} ({entry.count})", DETAIL_TEXT, anchor="left")
 
 
 def _swatch(sheet: _Sheet, entry: LegendEntry, x: float, y: float) -> None:

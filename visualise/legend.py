@@ -31,8 +31,7 @@ def _lines(lines: Iterable[Line], questions: Sequence[Question]) -> Iterator[Leg
     drawn = sum(question.drawn for question in questions)
     if asked:
         style = LINES["missing"]
-        label = style.label if asked == drawn else f"{style.label}, {drawn} drawn"
-        yield LegendEntry("line", "missing", label, asked, QUESTION, "?")
+        yield LegendEntry("line", "missing", style.label, asked, QUESTION, "?", None if asked == drawn else drawn)
 
 
 def _agencies(read: Support) -> Iterator[LegendEntry]:

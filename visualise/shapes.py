@@ -9,6 +9,8 @@ import math
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from visualise.words import ENGLISH, SOME_DRAWN, Speech
+
 Point: TypeAlias = tuple[float, float]
 Path: TypeAlias = tuple[Point, ...]
 
@@ -129,7 +131,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One line of the legend: what it looks like, in words, and how many there are. `group` is the kind of swatch."""
+    """One line of the legend: what it looks like, in words, and how many there are. `group` is the kind of swatch.
+
+    `drawn` is how many of them are in the picture, where not all are.
+    """
 
     group: str
     code: str
@@ -137,3 +142,9 @@ class LegendEntry:
     count: int
     colour: str
     mark: str = ""
+    drawn: int | None = None
+
+    def words(self, speech: Speech = ENGLISH) -> str:
+        """What it says, without how many there are."""
+        label = speech.text(self.label)
+        return label if self.drawn is None else speech.text(SOME_DRAWN).format(label=label, drawn=self.drawn)

@@ -117,7 +117,7 @@ def _situation(code: object) -> str:
 
 def _team(page: _Page, network: Network, read: Support) -> None:
     agencies = {one.agency for one in read.supporters}
-    note = f"{counted(len(read.supporters), 'supporter')} from {counted(len(agencies), 'agency', 'agencies')}"
+    note = f"{counted(len(read.supporters), 'supporter')} from {counted(len(agencies), 'agency')}"
     page.section("Who supports them", note if read.supporters else "nobody is recorded")
     for place, (agency, group) in enumerate(groupby(read.supporters, key=lambda one: one.agency)):
         if place:

@@ -251,7 +251,7 @@ def beside(drawing: Drawing) -> dict[str, Any]:
             {
                 "group": entry.group,
                 "code": entry.code,
-                "label": entry.label,
+                "label": entry.words(),
                 "count": entry.count,
                 "colour": entry.colour,
                 "mark": entry.mark,

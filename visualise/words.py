@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +13,10 @@ MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+MANY: Mapping[str, str] = {"person": "people", "agency": "agencies"}
+# What a file of a picture says of its own.
+AS_OF, NOBODY, SOME_DRAWN = "As of {day}", "Nobody is recorded here.", "{label}, {drawn} drawn"
 
 # Control characters could drive a terminal or break XML, bidirectional overrides could turn a number round.
 _UNSAFE_CATEGORIES = ("Cc", "Cs", "Co", "Cn")
@@ -122,6 +127,18 @@ def age_words(facts: Mapping[str, Any]) -> str:
     return "under 1" if age == 0 else "" if age is None else plain(age)
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: 1 person, 3 people."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+def counted(number: int, one: str) -> str:
+    """A number with its noun, which is given as one: 1 person, 3 people."""
+    return f"{number} {one if number == 1 else MANY.get(one, f'{one}s')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """In what words a picture says what is its own: a text, a day, a number with its noun; English if not given."""
+
+    text: Callable[[str], str] = str
+    day: Callable[[date], str] = long_day
+    number: Callable[[int, str], str] = counted
+
+
+ENGLISH = Speech()

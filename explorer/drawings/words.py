@@ -1,12 +1,25 @@
-"""What stands beneath a symbol of the drawing, in the language of the page."""
+"""What a drawing says of its own, in the language of the page: beneath its symbols, and in its files."""
 
 from __future__ import annotations
 
-from explorer.text import _l, said
+from collections.abc import Callable, Mapping
+
+from explorer.dates import long_day
+from explorer.text import _l, ngettext, said
 from explorer.words import role_words
+from visualise.words import Speech
 
 DESK: tuple[str, ...] = (_l("the desk"), _l("no one named"))
 """What the drawing says of a desk, for translators."""
+FILES: tuple[str, ...] = (_l("As of {day}"), _l("Nobody is recorded here."), _l("{label}, {drawn} drawn"))
+"""What its files say, for translators."""
+NUMBERS: Mapping[str, Callable[[int], str]] = {
+    "person": lambda number: ngettext("%(num)d person", "%(num)d people", number),
+    "supporter": lambda number: ngettext("%(num)d supporter", "%(num)d supporters", number),
+    "question": lambda number: ngettext("%(num)d question", "%(num)d questions", number),
+}
+SPEECH = Speech(said, long_day, lambda number, one: NUMBERS[one](number))
+"""In what words its files say what is theirs."""
 
 
 def beneath(text: str) -> str:

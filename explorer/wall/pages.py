@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from explorer.drawings.words import beneath
+from explorer.drawings.words import SPEECH, beneath
 from explorer.families.pages import team_of
 from explorer.questions import asked
 from explorer.words import family_words
@@ -44,7 +44,8 @@ def picture(
     team = team_of(slice_, home, day)
     named = [one.member for one in team if one.member.kind == NAMED]
     network = drawn(slice_, family_id, day, Reach(TEAM))
-    drawing = draw(network, missing_to_draw(findings), title=family_words(home.name), say=beneath)
+    title = family_words(home.name)
+    drawing = draw(network, missing_to_draw(findings), title=title, say=beneath, speech=SPEECH)
     svg = export.to_svg(drawing)
     return {
         "home": home,
