@@ -230,7 +230,7 @@ def test_question_marks_lie_on_nobody_and_not_on_each_other():
     symbols = (*drawing.members, *drawing.supporters)
     assert all(math.dist(mark, one.at) > one.size + 8 for mark in marks for one in symbols)
     (entry,) = [entry for entry in drawing.legend if entry.code == "missing"]
-    assert (entry.count, entry.label) == (120, "missing link: a question, 10 drawn")
+    assert (entry.count, entry.words()) == (120, "missing link: a question, 10 drawn")
 
 
 def test_a_question_about_someone_who_is_not_drawn_stands_in_the_list_only():
