@@ -138,7 +138,8 @@ FORMS: Mapping[str, Form] = {
     "doubts.same": Form({}, {}),
     "doubts.different": Form({}, {}),
     "doubts.part": Form({"record": "x"}, {"record": OF_ANYTHING}),
-    "meetings.open_meeting": Form({"purpose": "sip", "minutes": "30", "made": "x"}, {"made": OF_ANYTHING}),
+    # Without what for: whoever opened one can't open another, whatever it is called.
+    "meetings.open_meeting": Form({"purpose": "", "minutes": "30", "made": "x"}, {"made": OF_ANYTHING}),
     "meetings.come": Form({"code": "0000-0000"}, {}),
     "meetings.leave": Form({}, {}),
     "meetings.let_in": Form({"presence": "x"}, {"presence": OF_ANYTHING}),
