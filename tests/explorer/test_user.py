@@ -91,6 +91,7 @@ def test_the_list(run: Run):
         "areas",
         "supervises",
         "oversees",
+        "administers",
         "waits",
         "created_at",
         "ended_at",
