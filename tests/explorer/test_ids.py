@@ -48,6 +48,7 @@ LOOKING: Mapping[str, tuple[str, str | None]] = {
     "rosa": ("records-officer", None),
     "amy": ("supervisor", "amy"),
     "jo": ("chair", "jo"),
+    "ada": ("administrator", None),
 }
 STRANGER = "not signed in"
 # Nobody's id, of the letters that ids here are of.
@@ -142,6 +143,8 @@ def everyone(app: Flask, demo: Store, password_hash: str, signed_in: Callable[[s
     add_account(demo, "rosa", None, password_hash, role="records-officer")
     add_account(demo, "amy", "amy", password_hash, role="supervisor")
     add_account(demo, "jo", "jo", password_hash, role="chair")
+    # Of an agency whose people have no accounts here.
+    add_account(demo, "ada", None, password_hash, role="administrator", administers="midwives")
     return {STRANGER: app.test_client(), **{name: signed_in(name) for name in LOOKING}}
 
 
