@@ -538,7 +538,7 @@ def _agreed(found: Scene) -> None:
 
 
 def _met(found: Scene) -> None:
-    """A chair opens a meeting, one who comes is let in, a screen shows it, and it ends; another stays open and shown."""
+    """A chair opens a meeting, one who comes is let in, a screen shows it, it ends; another stays open and shown."""
     account = Account(id=CHAIRS, name=CHAIRS, role="chair", professional="priya")
     accounts.add(found.store, OPERATOR, account, passwords.hashed(PASSWORD), NOW)
     accounts.grant(found.store, SECOND, CHAIRS, NOW)
@@ -570,7 +570,7 @@ def _met(found: Scene) -> None:
 
 
 def _administered(found: Scene) -> None:
-    """An administrator makes an account; nobody grants it alone, and whatever else is asked of it is refused."""
+    """An administrator makes an account; nobody grants it alone; their agency's officer reads it."""
     ada = found.browser(ADMINISTRATOR)
     given = {"professional": "amy", "name": "amy.lund", "role": "supervisor", "csrf_token": a_token(ada)}
     page = ada.post("/administration/accounts/new", data=given).location.partition("?")[0]
@@ -578,6 +578,7 @@ def _administered(found: Scene) -> None:
         assert ada.get(path).status_code == 200
     for act, status in (("grant", 404), ("reset", 404), ("end", 303)):
         assert ada.post(f"{page}/{act}", data={"csrf_token": a_token(ada)}).status_code == status
+    assert found.browser(AGENCYS_OFFICER).get("/audit").status_code == 200
 
 
 def _sign_in_and_out(found: Scene) -> None:
