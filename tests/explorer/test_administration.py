@@ -38,8 +38,9 @@ MADE_UP = re.compile(r"[a-z0-9]{5}(?:-[a-z0-9]{5}){3}")
 
 @pytest.fixture(autouse=True)
 def forgotten(network: Store) -> Iterator[None]:
-    """Nobody's employment or agreement ends for longer than the test."""
+    """Nobody's employment or agreement ends for longer than the test, and no account stands longer."""
     yield
+    network.write(load("tests.explorer.cypher", "forget_accounts"))
     network.write(load("tests.explorer.cypher", "work_again"), professional="amy")
     network.write(load("tests.explorer.cypher", "forget_agreements"))
 
@@ -376,7 +377,7 @@ def test_an_administrator_is_out_with_the_agencys_agreement(demo: Store, client:
 def test_the_journal_names_ids_and_neither_name_nor_password(
     demo: Store, ada: FlaskClient, abe: FlaskClient, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.DEBUG):
+    with caplog.at_level(logging.INFO):
         page = made(ada)
         password = granted(abe, page)
         assert send(ada, f"{page}/end").status_code == 303
@@ -393,15 +394,17 @@ def test_the_journal_names_ids_and_neither_name_nor_password(
     assert password not in str(standing(demo))
 
 
-def test_of_two_who_grant_at_once_one_does(demo: Store, ada: FlaskClient, neo4j_server: Server) -> None:
+def test_of_two_who_grant_at_once_one_does(
+    demo: Store, ada: FlaskClient, abe: FlaskClient, neo4j_server: Server
+) -> None:
     """Each process has its chain, so nothing but the database keeps them apart."""
+    viewer = accounts.find(demo, "abe").viewer
+    assert abe.get(HOME).status_code == 200
     for round_ in range(8):
         account = made(ada).rpartition("/")[2]
         with neo4j_server.store() as one, neo4j_server.store() as two, ThreadPoolExecutor(2) as hands:
             both = [
-                hands.submit(
-                    administration.grant, store, accounts.find(demo, "abe").viewer, account, f"hash {n}", AT_NOW
-                )
+                hands.submit(administration.grant, store, viewer, account, f"hash {n}", AT_NOW)
                 for n, store in enumerate((one, two))
             ]
             done = [each.result() for each in both]
