@@ -20,7 +20,7 @@ from explorer.access import ASK_LEADS, ENDPOINTS, SIGNED_IN
 from explorer.site import Site
 from graph.cypher import load
 from graph.store import Store
-from graph.viewer import ROLES, Viewer
+from graph.viewer import ROLES, SUPPORTING, Viewer
 from tests.explorer.conftest import add_account
 from tests.explorer.endpoints import (
     FORMS,
@@ -107,6 +107,7 @@ KNOWN |= {
     "ground",
     "words",
     "given_name",
+    "role",
     "family_name",
     "address",
     "phone",
@@ -197,7 +198,10 @@ def not_theirs(app: Flask, store: Store, name: str, kind: str) -> list[str]:
     role, professional = LOOKING[name]
     # The families of the North are a privacy officer's to ask about.
     seen: set[str] = {"ella", "tom", "kelly", "maureen"} if name == "petra" else set()
-    if role in ("practitioner", "duty-desk", "supervisor"):
+    if name == "ada":
+        # Who works for the agency, and has no account: hers to make one for.
+        seen = {"ruth"}
+    if role in SUPPORTING:
         site: Site = app.extensions["common-thread"]
         facts = site.network(Viewer(name, role, professional)).caseload().facts
         seen = {each.id for each in (facts.families if kind == OF_FAMILIES else facts.clients)}
