@@ -12,6 +12,7 @@ from wtforms.validators import AnyOf, InputRequired, Length, Optional, Validatio
 
 from explorer.doors.words import JOININGS, REASONS
 from explorer.site import site
+from explorer.text import _l
 from graph.journal import ID_LENGTH
 
 TEXT_LONGEST = 200
@@ -19,7 +20,15 @@ TOKEN_LONGEST = 1000
 # As people here write a day: 31/3/2019, 31.3.2019.
 DAY_FIRST = re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})")
 YEAR = re.compile(r"\d{4}")
+# As people write it, with an extension where there is one: 0161 496 0192, +46 (0)8-123 45, 0161 496 0192 ext. 4.
+PHONE = re.compile(r"\+?[\d ()/.\-]{5,40}((ext|x|ankn)\.? ?\d{1,6})?", re.IGNORECASE | re.ASCII)
+LEAST_DIGITS = 5
 EARLIEST = date(1880, 1, 1)
+TOO_LONG = _l("That is too long")
+NO_NAME = _l("Enter a last name")
+NO_BIRTH = _l("Enter a birth date such as 31/3/2019, or a year")
+NO_PHONE = _l("Enter a phone number such as 0161 496 0192")
+NO_PLACE = _l("Enter an address or a phone number")
 
 
 def _tidy(text: str | None) -> str:
@@ -31,7 +40,7 @@ def _without_spaces(text: str | None) -> str:
 
 
 def _text(*more: object, filter_: Callable[[str | None], str] = _tidy) -> StringField:
-    return StringField(validators=[*more, Length(max=TEXT_LONGEST)], filters=[filter_])
+    return StringField(validators=[*more, Length(max=TEXT_LONGEST, message=TOO_LONG)], filters=[filter_])
 
 
 class SearchForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
@@ -61,8 +70,8 @@ class AddForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """Somebody whom closed search did not find: name, birth date or year, and an address or a number."""
 
     given_name = _text()
-    family_name = _text(InputRequired())
-    born = _text(InputRequired())
+    family_name = _text(InputRequired(NO_NAME))
+    born = _text(InputRequired(NO_BIRTH))
     address = _text()
     postcode = _text()
     phone = _text()
@@ -73,18 +82,30 @@ class AddForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
         """A day such as 2019-03-31, or only a year; neither in the future nor before anybody who lives."""
         birth = birth_of(field.data)
         if birth is None or not EARLIEST <= birth <= site().today():
-            raise ValidationError
+            raise ValidationError(NO_BIRTH)
 
     def validate_phone(self, field: StringField) -> None:
         """An address or a number: without either nobody could be told from another."""
+        if field.data and not is_phone(field.data):
+            raise ValidationError(NO_PHONE)
         if not field.data and not self.address.data:
-            raise ValidationError
+            raise ValidationError(NO_PLACE)
+
+    @property
+    def wrong(self) -> list[tuple[str, str]]:
+        """What is wrong, in words, each with the name of its field."""
+        return [(name, str(told[0])) for name, told in self.errors.items() if name in self.data]
 
 
 class TieForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """Which involvement it is about."""
 
     involvement = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)])
+
+
+def is_phone(text: str) -> bool:
+    """Whether a text is a telephone number, as it is written."""
+    return PHONE.fullmatch(text) is not None and sum(letter.isdigit() for letter in text) >= LEAST_DIGITS
 
 
 def birth_of(text: str | None) -> date | None:

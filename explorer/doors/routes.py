@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -33,6 +34,8 @@ from queries.doors import Joining, NewClient
 doors = Blueprint("doors", __name__)
 
 TOO_MANY = 429
+# By what id a field of the form for adding somebody is found, where another on the page has its name.
+ADD_FIELDS: Mapping[str, str] = {name: f"add-{name}" for name in ("born", "postcode", "agency")}
 
 
 @doors.route("/find", methods=["GET", "POST"])
@@ -160,7 +163,8 @@ def _add_again(form: AddForm) -> str:
     employers = pages.employers(slice_, signed_in().professional, site().today())
     called = " ".join(each for each in (form.given_name.data, form.family_name.data) if each) or _("them")
     audiences = pages.at_first(slice_, signed_in().professional, called, site().today(), signed_in().viewer)
-    return render_template("doors/add.html", form=form, employers=employers, audiences=audiences)
+    wrong = [{"text": text, "href": f"#{ADD_FIELDS.get(name, name)}"} for name, text in form.wrong]
+    return render_template("doors/add.html", form=form, employers=employers, audiences=audiences, wrong=wrong)
 
 
 def _page(form: SearchForm, **shown: Any) -> str:

@@ -9,16 +9,13 @@ from flask_wtf import FlaskForm
 from wtforms import StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from explorer.doors.forms import EARLIEST, TEXT_LONGEST, YEAR, birth_of
+from explorer.doors.forms import EARLIEST, TEXT_LONGEST, YEAR, birth_of, is_phone
 from explorer.site import site
 from queries.corrected import FIELDS
 from queries.corrections import Correction
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 SEAL_LENGTH = 64
-# As people write it, with an extension where there is one: 0161 496 0192, +46 (0)8-123 45, 0161 496 0192 ext. 4.
-PHONE = re.compile(r"\+?[\d ()/.\-]{5,40}((ext|x|ankn)\.? ?\d{1,6})?", re.IGNORECASE | re.ASCII)
-LEAST_DIGITS = 5
 
 
 def _code_of(language: str | None) -> str | None:
@@ -64,8 +61,7 @@ class CorrectionForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
     def validate_phone(self, field: StringField) -> None:
         """A telephone number, as it is written."""
-        digits = sum(letter.isdigit() for letter in field.data or "")
-        if field.data and (digits < LEAST_DIGITS or not PHONE.fullmatch(field.data)):
+        if field.data and not is_phone(field.data):
             raise ValidationError
 
     def changed(self, said: dict[str, str]) -> dict[str, str]:

@@ -411,6 +411,9 @@ def test_adding_who_exists_succeeds_and_tells_nothing(signed_in: SignIn) -> None
         ("born", "2031", "Enter a birth date"),
         ("born", "", "Enter a birth date"),
         ("address", "", "Enter an address or a phone number"),
+        ("phone", "call me", "Enter a phone number"),
+        ("phone", "12", "Enter a phone number"),
+        ("address", "High Street " * 20, "That is too long"),
     ],
 )
 def test_what_is_missing_is_said_and_the_rest_kept(signed_in: SignIn, field: str, value: str, wrong: str) -> None:
@@ -418,7 +421,9 @@ def test_what_is_missing_is_said_and_the_rest_kept(signed_in: SignIn, field: str
     answer = sent(sam, "/find/add", **{**NEW, field: value})
     assert answer.status_code == 400
     page = soup(answer)
-    assert wrong in words(page)
+    (link,) = page.select(".govuk-error-summary a")
+    assert wrong in words(link)
+    assert page.select_one(link["href"])["name"] in (field, "phone"), "where it can be put right"
     assert [each["value"] for each in page.select("#given_name")] == ["Max"]
 
 

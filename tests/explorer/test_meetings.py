@@ -136,6 +136,7 @@ def test_a_chair_without_a_relationship_opens_somebody_by_the_override_first(
 
 
 def test_nothing_is_open_before_the_chair_lets_one_in(chair: FlaskClient, dan: FlaskClient, demo: Store) -> None:
+    before = len(doors(demo))
     opened(chair)
     assert status(dan, ELLA) == [404]
     page = follow(dan, come(dan, spoken(chair).lower().replace("-", " ")))
@@ -149,7 +150,7 @@ def test_nothing_is_open_before_the_chair_lets_one_in(chair: FlaskClient, dan: F
     assert "You are here until 11:00: core group." in words(page)
     assert "You are at a meeting until 11:00." in words(page.select_one(".ct-notice--opened"))
     assert status(dan, ELLA, TOM, KELLY, SHAW) == [200, 200, 200, 200]
-    assert [each for each in doors(demo) if each.startswith("meetings.")] == [
+    assert [each for each in doors(demo)[before:] if each.startswith("meetings.")] == [
         "meetings.open",
         "meetings.come",
         "meetings.let_in",

@@ -286,6 +286,8 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         supports("me", "zed", "care", start=day(-60), end=day(-5)),
         saw("kay", "zed", source="gossip"),
     ),
+    # At a meeting about the family of one whom it opens: what the other family was told, of which a place is seen anyway.
+    (Family(id="dale", name="dale", told_on=day(-5)), home("dale")),
     # With one client about another, of whom no more than an outline is seen.
     (saw("sam", "ella", about="lee"),),
 )
