@@ -41,7 +41,8 @@ def forgotten(network: Store) -> Iterator[None]:
     """Nobody's employment or agreement ends for longer than the test, and no account stands longer."""
     yield
     network.write(load("tests.explorer.cypher", "forget_accounts"))
-    network.write(load("tests.explorer.cypher", "work_again"), professional="amy")
+    for who in ("amy", "jo"):
+        network.write(load("tests.explorer.cypher", "work_again"), professional=who)
     network.write(load("tests.explorer.cypher", "forget_agreements"))
 
 
@@ -210,12 +211,15 @@ def test_whoever_has_left_gets_no_account_and_theirs_is_not_there(
     demo: Store, ada: FlaskClient, abe: FlaskClient
 ) -> None:
     page = made(ada)
-    demo.write(load("tests.explorer.cypher", "stop_working"), professional="amy", day=NOW.date())
+    for who in ("amy", "jo"):
+        demo.write(load("tests.explorer.cypher", "stop_working"), professional=who, day=NOW.date())
     before = standing(demo)
     assert ada.get(page).status_code == 404
     assert [send(abe, f"{page}/{act}").status_code for act in ACTS] == [404, 404, 404]
-    assert send(ada, NEW, **(AMY | {"name": "amy again"})).status_code == 400
-    assert "Amy" not in ada.get(NEW).text
+    # Jo never had one.
+    for who in ("amy", "jo"):
+        assert send(ada, NEW, **(AMY | {"professional": who, "name": f"{who} again"})).status_code == 400
+    assert "Everyone who works for your agency today has an account" in words(main(ada.get(NEW)))
     assert standing(demo) == before
 
 
