@@ -102,6 +102,14 @@ def test_somebody_of_another_area_is_as_if_not_there(petra: FlaskClient, signed_
     assert gemma == nobody
 
 
+def test_who_has_no_people_is_not_sent_to_them(petra: FlaskClient, ana: FlaskClient) -> None:
+    ways = [
+        words(soup(browser.get(path)).select_one("main a"))
+        for browser, path in ((petra, "/clients/ella"), (ana, "/audit"))
+    ]
+    assert ways == ["Go to my first page", "Go to my people"]
+
+
 def test_whose_only_tie_is_sealed_is_left_out(
     demo: Store, petra: FlaskClient, signed_in: SignIn, password_hash: str
 ) -> None:

@@ -286,7 +286,7 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         supports("me", "zed", "care", start=day(-60), end=day(-5)),
         saw("kay", "zed", source="gossip"),
     ),
-    # At a meeting about the family of one whom it opens: what the other family was told, of which a place is seen anyway.
+    # At a meeting about one family of whom it opens: what the other was told, in which they are seen to be anyway.
     (Family(id="dale", name="dale", told_on=day(-5)), home("dale")),
     # With one client about another, of whom no more than an outline is seen.
     (saw("sam", "ella", about="lee"),),
