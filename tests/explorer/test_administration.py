@@ -121,6 +121,7 @@ def test_an_account_that_is_ended_is_out_at_once(
     answer = send(ada, f"{page}/end")
     assert answer.status_code == 303
     assert "Whoever was signed in with it is out" in words(main(ada.get(answer.location)))
+    assert AMY["name"] not in {row["name"] for row in demo.read(load("tests.explorer.cypher", "sessions"))}
     assert client.get("/").location.startswith("/sign-in")
     assert not signs_in(client, password)
     assert "ended on 25 November 2026" in words(main(ada.get(HOME)))
