@@ -13,6 +13,7 @@ from explorer import (
     about,
     access,
     accounts,
+    administration,
     agencies,
     audit,
     concerns,
@@ -94,6 +95,7 @@ CONCERNS = (
     merges,
     meetings,
     wall,
+    administration,
 )
 
 

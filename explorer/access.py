@@ -44,6 +44,7 @@ MERGE: Permission = "merge"
 PART: Permission = "part"
 MEET: Permission = "meet"
 CHAIR: Permission = "chair"
+ADMINISTER: Permission = "administer"
 
 ENDPOINTS: Mapping[str, Permission] = {
     "static": PUBLIC,
@@ -157,6 +158,13 @@ ENDPOINTS: Mapping[str, Permission] = {
     "wall.changed": PUBLIC,
     "merges.part": PART,
     "merges.same": PART,
+    "administration.accounts": ADMINISTER,
+    "administration.make": ADMINISTER,
+    "administration.account": ADMINISTER,
+    "administration.grant": ADMINISTER,
+    "administration.end": ADMINISTER,
+    "administration.reset": ADMINISTER,
+    "administration.agency": ADMINISTER,
 }
 # What asks for a factor newer than five minutes, and the page that one comes back to: nothing is sent twice by itself.
 FRESH: Mapping[str, str] = {
@@ -179,6 +187,10 @@ FRESH: Mapping[str, str] = {
     "passkeys.ask_new": "own.account",
     "passkeys.add": "own.account",
     "own.change_password": "own.change_password",
+    "administration.make": "administration.make",
+    "administration.grant": "administration.account",
+    "administration.end": "administration.account",
+    "administration.reset": "administration.account",
 }
 # What doesn't exist on some grounds on which agencies share, and the door that it belongs to (graph/grounds.yaml).
 DOOR_OF: Mapping[str, str] = {
@@ -197,6 +209,7 @@ OTHER_HOMES: Mapping[Permission, str] = {
     READ_TABLES: "agencies.table",
     READ_JOURNAL: "audit.questions",
     MERGE: "doubts.page",
+    ADMINISTER: "administration.accounts",
 }
 FILES = ("static", "pictures.painter")
 # What a screen asks is no use of anybody's session: neither read nor kept awake by it.

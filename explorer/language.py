@@ -32,6 +32,7 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "dialled": words.dialled,
     "family_inside": words.family_inside,
     "family_words": words.family_words,
+    "act_words": audit_words.act_words,
     "ground_words": audit_words.ground_words,
     "joining_reason": audit_words.joining_reason,
     "joining_words": audit_words.joining_words,

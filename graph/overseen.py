@@ -91,6 +91,17 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Administered:
+    """What an administrator did with whose account, both by their sign-in names; whose is not told where refused."""
+
+    at: datetime
+    act: str
+    query: str
+    who: str
+    account: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Clocks:
     """The day that it is where the service is, and by whose clocks a moment belongs to a day."""
 
@@ -162,6 +173,16 @@ def reading(
         known, found = _of_agency(_read(store, viewer, query, **given, **_of_people(clocks)))
     _enter(store, viewer, "audit.reading", [], len(found))
     return known, found
+
+
+def administered(store: Store, viewer: Viewer, since: datetime, until: datetime) -> tuple[Administered, ...]:
+    """What the agency's administrators did with accounts; nothing for whoever answers for areas. Raises as `looked`."""
+    if viewer.oversees is None:
+        return ()
+    query = load("graph.slices", "agency_accounts")
+    rows = _read(store, viewer, query, since=since, until=until, most=MOST)
+    _enter(store, viewer, "audit.administered", [], len(rows))
+    return tuple(Administered(**{**row, "at": datetime.fromisoformat(row["at"])}) for row in rows)
 
 
 def _of_areas(scope: Iterable[Row], rows: Iterable[Row]) -> tuple[dict[str, Known], tuple[Reading, ...]]:

@@ -34,6 +34,9 @@ class Role:
 SUPPORTING = ("practitioner", "supervisor", "duty-desk", "chair")
 # Nor does whoever says that two records are one person: it opens each to the team of the other.
 OVERSEEING = ("privacy-officer", "records-officer")
+# Nor does whoever makes accounts: they would let themselves in.
+ADMINISTRATOR = "administrator"
+KEPT_APART = (*OVERSEEING, ADMINISTRATOR)
 # What whoever supports people may, whatever else they do.
 PRACTISING = frozenset({"read-network", "answer", "record", "search", "join", "lead", "open", "seal", "part", "meet"})
 
@@ -41,38 +44,44 @@ ROLES: Mapping[str, Role] = {
     "practitioner": Role(
         "Practitioner",
         PRACTISING,
-        excludes=OVERSEEING,
+        excludes=KEPT_APART,
     ),
     "supervisor": Role(
         "Supervisor, within one agency",
         PRACTISING | {"supervise"},
         two=True,
-        excludes=OVERSEEING,
+        excludes=KEPT_APART,
     ),
     "duty-desk": Role(
         "Duty desk: front door, emergency duty, hospital safeguarding",
         PRACTISING | {"enquire"},
         two=True,
-        excludes=OVERSEEING,
+        excludes=KEPT_APART,
     ),
     "chair": Role(
         "Chair of meetings",
         PRACTISING | {"chair"},
         two=True,
-        excludes=OVERSEEING,
+        excludes=KEPT_APART,
     ),
     "coordinator": Role("Coordinator", frozenset({"read-tables", "ask-leads"}), two=True),
     "privacy-officer": Role(
         "Privacy officer",
         frozenset({"read-journal", "review"}),
         two=True,
-        excludes=(*SUPPORTING, "records-officer"),
+        excludes=(*SUPPORTING, "records-officer", ADMINISTRATOR),
     ),
     "records-officer": Role(
         "Records officer",
         frozenset({"merge", "part"}),
         two=True,
-        excludes=(*SUPPORTING, "privacy-officer"),
+        excludes=(*SUPPORTING, "privacy-officer", ADMINISTRATOR),
+    ),
+    ADMINISTRATOR: Role(
+        "Administrator, for one agency",
+        frozenset({"administer"}),
+        two=True,
+        excludes=(*SUPPORTING, *OVERSEEING),
     ),
     "operator": Role(
         "Operator, on the server's command line",
@@ -93,7 +102,7 @@ class Viewer:
     clients whom an override or an enquiry of theirs opens at this moment; of those `enquired` their families too. `met`
     are those whom being at a meeting opens, of those `met_wide` the others of `met_family`, which it is about, too.
     `areas` are those that a coordinator or privacy officer answers for, `supervises` the agency of a supervisor,
-    `oversees` that of a privacy officer who answers for an agency instead.
+    `oversees` that of a privacy officer who answers for an agency instead, `administers` that of an administrator.
     `grounds` is the profile on whose ground the agencies of the deployment share (graph/grounds.py).
     """
 
@@ -109,6 +118,7 @@ class Viewer:
     areas: tuple[str, ...] = ()
     supervises: str | None = None
     oversees: str | None = None
+    administers: str | None = None
     grounds: str = DEFAULT
 
     @property

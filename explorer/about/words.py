@@ -42,6 +42,10 @@ PERMISSIONS: Mapping[str, str] = {
         "say yes to colleagues of their agency who see nobody to ask, review what they opened, and read the questions "
         "that they see for it"
     ),
+    "administer": _l(
+        "make, grant, end and reset accounts of people of their agency, never alone and never their own, and read how "
+        "it shares; no client and no family"
+    ),
     "read-everything": _l("see the whole network"),
     "import": _l("take data in"),
     "export": _l("write data out"),

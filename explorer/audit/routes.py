@@ -36,7 +36,12 @@ def questions() -> ResponseReturnValue:
     known, read = overseen.reading(here.store, signed_in().viewer, here.now() - WEEK, here.now(), _clocks())
     found = unusual(known, read, here.settings.timezone)
     return render_template(
-        "audit/questions.html", questions=found, periods=PERIODS, areas=signed_in().areas, agency=_agency()
+        "audit/questions.html",
+        questions=found,
+        administered=overseen.administered(here.store, signed_in().viewer, here.now() - LAPSED, here.now()),
+        periods=PERIODS,
+        areas=signed_in().areas,
+        agency=_agency(),
     )
 
 

@@ -16,7 +16,7 @@ from explorer.cli.session import FORMAT, Session, session
 from explorer.site import utc_now
 from graph.areas import areas as known_areas
 from graph.errors import InputRefused
-from graph.viewer import ROLES
+from graph.viewer import ADMINISTRATOR, ROLES
 from queries import accounts, factors
 from queries.accounts import Account, Listed
 
@@ -26,8 +26,12 @@ NO_PASSWORD = "No password came on standard input."  # noqa: S105  a sentence
 WAITS = "{name} can sign in once somebody else has run, as themselves, `common-thread user grant {name}`."
 OFFICER = "privacy-officer"
 OF_AREAS = ("coordinator", OFFICER)
-OF_AGENCIES = (accounts.SUPERVISOR, OFFICER)
-AGENCY = "Only a supervisor supervises within an agency, and a privacy officer may answer for one: leave --agency out."
+OF_AGENCIES = (accounts.SUPERVISOR, OFFICER, ADMINISTRATOR)
+AGENCY = (
+    "Only a supervisor supervises within an agency, a privacy officer may answer for one, and an administrator makes "
+    "its accounts: leave --agency out."
+)
+NO_AGENCY = "An administrator needs the agency whose accounts they make, with --agency."
 AREAS = (
     "A coordinator or privacy officer needs the areas they answer for, each with --area, or a privacy officer an "
     "agency, with --agency; nobody else has areas."
@@ -52,7 +56,8 @@ def user() -> None:
 @click.option(
     "--agency",
     metavar="ID",
-    help="The agency within which a supervisor supervises, where they have two; or that a privacy officer answers for.",
+    help="The agency within which a supervisor supervises, where they have two; that a privacy officer answers for; or "
+    "whose accounts an administrator makes.",
 )
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input; else one is made up.")
 def add(
@@ -78,25 +83,31 @@ def add(
         role,
         professional,
         areas=areas,
-        supervises=None if role == OFFICER else agency,
+        supervises=agency if role == accounts.SUPERVISOR else None,
         oversees=agency if role == OFFICER else None,
+        administers=agency if role == ADMINISTRATOR else None,
     )
     with session() as here:
         _check_areas(areas, here)
         accounts.add(here.store, here.guard.viewer, account, passwords.hashed(password), utc_now())
     click.echo(WAITS.format(name=name) if ROLES[role].two else f"{name} can sign in.", err=True)
     if not password_stdin:
-        click.echo("Password, shown this once:", err=True)
-        click.echo(password)
+        _show(password)
 
 
 @user.command()
 @click.argument("name")
 def grant(name: str) -> None:
-    """Grant NAME its role, as somebody else than who added it, where the role takes two people."""
+    """Grant NAME its role, as somebody else than who added it, where it waits for that.
+
+    The made-up password of an account that an administrator made is printed once and kept nowhere.
+    """
+    password = passwords.made_up()
     with session() as here:
-        accounts.grant(here.store, here.guard.viewer, name, utc_now())
+        first = accounts.grant(here.store, here.guard.viewer, name, utc_now(), passwords.hashed(password))
     click.echo(f"{name} can sign in.", err=True)
+    if first:
+        _show(password)
 
 
 @user.command("list")
@@ -149,10 +160,18 @@ def _check_scope(role: str, areas: Sequence[str], agency: str | None) -> None:
         raise InputRefused(AGENCY)
     if areas and agency and role == OFFICER:
         raise InputRefused(BOTH)
+    if role == ADMINISTRATOR and not agency:
+        raise InputRefused(NO_AGENCY)
     # A supervisor's agency is no scope of this kind: it may be left out where they work for one only.
     scoped = bool(areas) or (role == OFFICER and bool(agency))
     if scoped != (role in OF_AREAS):
         raise InputRefused(AREAS)
+
+
+def _show(password: str) -> None:
+    """The password, on standard output alone."""
+    click.echo("Password, shown this once:", err=True)
+    click.echo(password)
 
 
 def _check_areas(areas: Sequence[str], here: Session) -> None:
@@ -181,5 +200,5 @@ def _read_password() -> str:
 def _line(row: Listed) -> str:
     standing = "waits for a second person" if row.waits else "can sign in"
     state = f"ended {row.ended_at[:10]}" if row.ended_at else standing
-    who = ", ".join(filter(None, (row.professional, row.supervises, row.oversees)))
+    who = ", ".join(filter(None, (row.professional, row.supervises, row.oversees, row.administers)))
     return "\t".join((row.name, ROLES[row.role].title, ", ".join(row.areas) or who or "-", state))

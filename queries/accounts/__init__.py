@@ -39,7 +39,10 @@ NOT_EMPLOYED = "A supervisor is a professional, and works for the agency within 
 UNKNOWN_PROFESSIONAL = "No professional has that id. Look it up in professionals.csv or in the export."
 NOBODY_KNOWN = Viewer(account="", role="")
 UNKNOWN_AGENCY = "No agency has that id. Look it up in agencies.csv or in the export."
-EXCLUDED = "They have an account whose role excludes this one: who supports people neither oversees nor joins records."
+EXCLUDED = (
+    "They have an account whose role excludes this one: who supports people, who oversees, who joins records and who "
+    "makes accounts are different people."
+)
 WAITS = "That account waits for a second person, who runs `common-thread user grant`."
 SECOND = (
     "It takes two people: somebody else than who added the account, signed in to this server as themselves, "
@@ -77,9 +80,10 @@ class Account:
     """An account. `person` is the professional's name where it is bound to one, `areas` those that it answers for.
 
     `supervises` is the agency within which a supervisor supervises, `oversees` the one for which a privacy officer
-    answers instead of areas. Nobody signs in to one that `waits` for a second person to grant it. `ending` is the
-    agreement of its agency, in the last 60 days. `grounds` is the profile on whose ground the agencies of the
-    deployment share. `meeting` is the id of the meeting into which its chair let them, and `attends` what that opens.
+    answers instead of areas, `administers` that of an administrator. Nobody signs in to one that `waits` for a second
+    person to grant it. `ending` is the agreement of its agency, in the last 60 days. `grounds` is the profile on whose
+    ground the agencies of the deployment share. `meeting` is the id of the meeting into which its chair let them, and
+    `attends` what that opens.
     """
 
     id: str
@@ -93,6 +97,7 @@ class Account:
     waits: bool = False
     ending: Ending | None = None
     oversees: str | None = None
+    administers: str | None = None
     grounds: str = DEFAULT
     meeting: str | None = None
     attends: Attending | None = None
@@ -109,6 +114,7 @@ class Account:
             areas=self.areas,
             supervises=self.supervises,
             oversees=self.oversees,
+            administers=self.administers,
             grounds=self.grounds,
             opened=tuple(each.client_id for each in openings),
             enquired=tuple(each.client_id for each in openings if each.kind == ENQUIRY),
@@ -127,6 +133,7 @@ class Listed:
     areas: list[str]
     supervises: str | None
     oversees: str | None
+    administers: str | None
     granted_by: str | None
     waits: bool
     created_at: str
@@ -197,6 +204,8 @@ def add(store: Store, viewer: Viewer, account: Account, password: str, now: date
             "supervisor": account.role == SUPERVISOR,
             "agency": account.supervises,
             "oversees": account.oversees,
+            "administers": account.administers,
+            "scope": account.oversees or account.administers,
             "waits": ROLES[account.role].two,
             "excluded": list(ROLES[account.role].excludes),
             "by": viewer.account,
@@ -218,9 +227,13 @@ def add(store: Store, viewer: Viewer, account: Account, password: str, now: date
         raise InputRefused(EXCLUDED)
 
 
-def grant(store: Store, viewer: Viewer, name: str, now: datetime) -> None:
-    """Let a waiting account be used, on the word of somebody else than who added it. Raises InputRefused otherwise."""
-    step: Step = (_load("grant"), {"name_key": name_key(name), "by": viewer.account, "now": now})
+def grant(store: Store, viewer: Viewer, name: str, now: datetime, first: str | None = None) -> bool:
+    """Let a waiting account be used, on the word of somebody else than who added it. Raises InputRefused otherwise.
+
+    Whether it begins with the `first` password, by its hash: one that an administrator made has none before.
+    """
+    given = {"name_key": name_key(name), "by": viewer.account, "now": now, "password": first}
+    step: Step = (_load("grant"), given)
     rows = store.write_together([step, entry(viewer, "change", "accounts.grant", [find(store, name).id])])[0]
     if not rows:
         raise InputRefused(UNKNOWN_ACCOUNT)
@@ -228,6 +241,7 @@ def grant(store: Store, viewer: Viewer, name: str, now: datetime) -> None:
         raise InputRefused(GRANTED)
     if rows[0]["own"]:
         raise InputRefused(SECOND)
+    return bool(rows[0]["without"])
 
 
 def listed(store: Store) -> tuple[Listed, ...]:
@@ -378,8 +392,8 @@ def sweep(store: Store, since: datetime, now: datetime) -> None:
 def _account(row: Row) -> Account:
     openings = tuple(opening(each) for each in row.get("openings", ()))
     told = row["id"], row["name"], row["role"], row["professional"], row.get("person")
-    waits, oversees = row.get("waits", False), row["oversees"]
-    made = Account(*told, tuple(row["areas"]), openings, row["supervises"], waits, oversees=oversees)
+    scope = {name: row[name] for name in ("supervises", "oversees", "administers")}
+    made = Account(*told, tuple(row["areas"]), openings, waits=row.get("waits", False), **scope)
     return replace(made, grounds=profile_of(row["grounds"]).code)
 
 

@@ -11,4 +11,10 @@ WHERE a.professional IS NULL OR (coalesce(p.active, p IS NOT NULL)
     WHERE coalesce(w.from <= $today, true) AND coalesce($today < w.to, true)
       AND coalesce(g.shared_from <= $today, true) AND coalesce($today < g.shared_until, true)
   }))
+// An administrator is out with their agency, whether they work there or not.
+WITH a
+WHERE a.administers IS NULL OR EXISTS {
+  MATCH (own:Agency {id: a.administers})
+  WHERE coalesce(own.shared_from <= $today, true) AND coalesce($today < own.shared_until, true)
+}
 RETURN a.id AS id

@@ -1,7 +1,10 @@
-// Somebody else than who added an account lets it be used, where it waits for that.
+// Somebody else than who added an account lets it be used, where it waits for that; one that an administrator made has no password before.
 // access: accounts
 MATCH (a:Account {name_key: $name_key})
 WHERE a.ended_at IS NULL
-WITH a, coalesce(a.waits, false) AS waited, a.added_by = $by AS own
-FOREACH (_ IN CASE WHEN waited AND NOT own THEN [1] ELSE [] END | SET a.waits = false, a.granted_by = $by, a.granted_at = $now)
-RETURN waited, own
+// Two at once wait for one another.
+SET a.n = a.n
+WITH a, coalesce(a.waits, false) AS waited, a.added_by = $by AS own, a.password IS NULL AS without
+FOREACH (_ IN CASE WHEN waited AND NOT own THEN [1] ELSE [] END |
+  SET a.waits = false, a.granted_by = $by, a.granted_at = $now, a.password = coalesce(a.password, $password))
+RETURN waited, own, without

@@ -89,12 +89,15 @@ def add_account(
     role: str = "practitioner",
     agency: str | None = None,
     oversees: str | None = None,
+    administers: str | None = None,
 ) -> None:
     """Add an account whose password is PASSWORD.
 
-    `areas` are a coordinator's or a privacy officer's, `agency` is a supervisor's, `oversees` a privacy officer's.
+    `areas` are a coordinator's or a privacy officer's, `agency` is a supervisor's, `oversees` a privacy officer's,
+    `administers` an administrator's.
     """
-    account = Account(f"account of {name}", name, role, professional, areas=areas, supervises=agency, oversees=oversees)
+    scope = {"supervises": agency, "oversees": oversees, "administers": administers}
+    account = Account(f"account of {name}", name, role, professional, areas=areas, **scope)
     taken = sum(row.name == name for row in accounts.listed(store))
     accounts.add(store, operator("tests"), replace(account, id=f"{account.id} {taken}"), password_hash, NOW)
     if ROLES[role].two:

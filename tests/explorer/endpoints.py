@@ -21,6 +21,7 @@ IN_PATHS: Mapping[str, str] = {
     "family_id": OF_FAMILIES,
     "factor_id": OF_ANYTHING,
     "doubt_id": OF_ANYTHING,
+    "account_id": OF_ANYTHING,
 }
 NO_IDS: Mapping[str, str] = {"shape": "json", "filename": "css/common-thread.css", "number": "0"}
 # What is asked about where another id is tried: somebody whom Ana supports, with her family.
@@ -29,6 +30,7 @@ WELL: Mapping[str, str] = {
     "family_id": "shaw",
     "factor_id": "another",
     "doubt_id": "another",
+    "account_id": "another",
     **NO_IDS,
 }
 
@@ -150,6 +152,12 @@ FORMS: Mapping[str, Form] = {
     "meetings.disconnect": Form({}, {}),
     "meetings.end": Form({}, {}),
     "wall.wall": Form({"code": "0000-0000"}, {}),
+    "administration.make": Form(
+        {"professional": "x", "name": "somebody", "role": "practitioner"}, {"professional": OF_ANYTHING}
+    ),
+    "administration.grant": Form({}, {}),
+    "administration.end": Form({}, {}),
+    "administration.reset": Form({}, {}),
     "merges.part": Form({"record": "x"}, {"record": OF_ANYTHING}),
     "merges.same": Form({"doubt": "x", "yes": "yes"}, {"doubt": OF_ANYTHING}),
     "contacts.take_back": Form({"made": "x", "page": "questions"}, {**SCOPE, "made": OF_ANYTHING}),

@@ -52,11 +52,22 @@ OF_RECORDS_OFFICERS = {
     "doubts.different": "/doubts/another/different",
     "doubts.part": "/doubts/joined/part",
 }
+OF_ADMINISTRATORS = {
+    "administration.accounts": "/administration",
+    "administration.make": "/administration/accounts/new",
+    "administration.account": "/administration/accounts/another",
+    "administration.agency": "/administration/agency",
+}
+ADMINISTRATORS_POSTS = {
+    "administration.grant": "/administration/accounts/another/grant",
+    "administration.end": "/administration/accounts/another/end",
+    "administration.reset": "/administration/accounts/another/reset",
+}
 # There only where agencies share on agreement only (tests/explorer/test_consents.py).
 ON_AGREEMENT = {"consents.agree": "/clients/ella/agree"}
 # There only for whoever's own agency holds a sealed or shielded line (tests/explorer/test_copies.py).
 BEHIND_A_SEAL = {"copies.page": "/clients/ella/copy"}
-GROUPS = (PATHS, OF_COORDINATORS, OF_OFFICERS, ON_AGREEMENT, BEHIND_A_SEAL)
+GROUPS = (PATHS, OF_COORDINATORS, OF_OFFICERS, OF_ADMINISTRATORS, ON_AGREEMENT, BEHIND_A_SEAL)
 OF_CHAIRS = {
     "meetings.open_meeting": "/families/shaw/meeting",
     "meetings.let_in": "/meeting/let-in",
@@ -165,6 +176,8 @@ def test_the_pages_tried_here_are_all_that_need_signing_in():
         *OFFICERS_POSTS,
         *OF_SUPERVISORS,
         *OF_RECORDS_OFFICERS,
+        *OF_ADMINISTRATORS,
+        *ADMINISTRATORS_POSTS,
         *OF_DESKS,
         *OF_CHAIRS,
         *ON_AGREEMENT,

@@ -31,7 +31,13 @@ from tests.explorer.pages import a_token
 # Each page is asked this many times by whoever sees somebody, and half as often by others; many more at night.
 EXAMPLES = int(os.environ.get("COMMON_THREAD_ANYTHING", "6"))
 # `new` has no professional, so no client is theirs: no page names one that they didn't name themselves.
-LOOKING = {"new": "practitioner", "cora": "coordinator", "petra": "privacy-officer", "ana": "practitioner"}
+LOOKING = {
+    "new": "practitioner",
+    "cora": "coordinator",
+    "petra": "privacy-officer",
+    "ada": "administrator",
+    "ana": "practitioner",
+}
 SEES_SOMEBODY = "ana"
 STRANGER = "not signed in"
 OK = 200
@@ -49,7 +55,8 @@ def everybody(demo: Store, password_hash: str) -> Store:
     """The network, with an account of each who looks."""
     for name, role in LOOKING.items():
         if name != SEES_SOMEBODY:
-            add_account(demo, name, None, password_hash, "North", role=role)
+            administers = "midwives" if role == "administrator" else None
+            add_account(demo, name, None, password_hash, "North", role=role, administers=administers)
     return demo
 
 

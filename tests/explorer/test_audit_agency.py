@@ -11,8 +11,9 @@ from flask.testing import FlaskClient
 
 from graph.cypher import load
 from graph.store import Store
+from queries import accounts
 from tests.explorer.conftest import Clock, add_account
-from tests.explorer.pages import soup, token, words
+from tests.explorer.pages import a_token, soup, token, words
 from tests.explorer.test_audit import asked, rows
 from tests.explorer.test_doors import join
 from tests.explorer.test_entering import filled
@@ -58,6 +59,25 @@ def officer(demo: Store, signed_in: SignIn, password_hash: str) -> Officer:
 def sections(browser: FlaskClient) -> list[BeautifulSoup]:
     """The openings on the page of reviews."""
     return list(soup(browser.get("/reviews")).select("section"))
+
+
+def test_what_administrators_did_is_told_to_their_agencys_officer(
+    demo: Store, officer: Officer, signed_in: SignIn, password_hash: str
+) -> None:
+    add_account(demo, "ada", None, password_hash, role="administrator", administers=HOUSING)
+    ada, sam = signed_in("ada"), next(row for row in accounts.listed(demo) if row.name == "sam" and not row.ended_at)
+    for account, status in ((sam.id, 303), ("account of priya 0", 404)):
+        path = f"/administration/accounts/{account}/end"
+        assert ada.post(path, data={"csrf_token": a_token(ada)}).status_code == status
+    (told,) = soup(officer(HOUSING).get("/audit")).select("section[aria-labelledby=accounts]")
+    refused, ended = [words(each) for each in told.select("li")[:2]]
+    assert ended.startswith("ada, ")
+    assert ended.endswith(": Ended a colleague’s account (sam)")
+    assert refused.endswith(": Was refused: Ended a colleague’s account"), "whose it is stands nowhere"
+    (elsewhere,) = soup(officer(HEALTH).get("/audit")).select("section[aria-labelledby=accounts]")
+    assert "No administrator of your agency" in words(elsewhere)
+    add_account(demo, "petra", None, password_hash, "North", role="privacy-officer")
+    assert not soup(signed_in("petra").get("/audit")).select("section[aria-labelledby=accounts]")
 
 
 def test_the_page_says_whose_looks_it_tells(officer: Officer) -> None:

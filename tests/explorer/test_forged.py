@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from explorer.access import ASK_LEADS, CHAIR, ENDPOINTS, MERGE, PUBLIC, READ_JOURNAL, REVIEW, SUPERVISE
+from explorer.access import ADMINISTER, ASK_LEADS, CHAIR, ENDPOINTS, MERGE, PUBLIC, READ_JOURNAL, REVIEW, SUPERVISE
 from explorer.accounts.routes import local_path
 from graph.cypher import load
 from graph.store import Store
@@ -68,7 +68,7 @@ def ana(demo: Store, password_hash: str, signed_in: Callable[[str], FlaskClient]
 def allowed(
     demo: Store, ana: FlaskClient, password_hash: str, signed_in: Callable[[str], FlaskClient]
 ) -> Callable[[str], FlaskClient]:
-    """Somebody who may use an endpoint: Ana, an officer, a coordinator or a supervisor."""
+    """Somebody who may use an endpoint: Ana, an officer, a coordinator, a supervisor or an administrator."""
     add_account(demo, "petra", None, password_hash, "North", role="privacy-officer")
     add_account(demo, "rosa", None, password_hash, role="records-officer")
     add_account(demo, "super", "priya", password_hash, role="supervisor")
@@ -76,7 +76,8 @@ def allowed(
     add_account(demo, "chair", "ana", password_hash, role="chair")
     petra, supervisor, rosa = signed_in("petra"), signed_in("super"), signed_in("rosa")
     others = {ASK_LEADS: signed_in("cora"), READ_JOURNAL: petra, REVIEW: petra, SUPERVISE: supervisor, MERGE: rosa}
-    others[CHAIR] = signed_in("chair")
+    add_account(demo, "ada", None, password_hash, role="administrator", administers="oak-primary")
+    others |= {CHAIR: signed_in("chair"), ADMINISTER: signed_in("ada")}
     return lambda endpoint: others.get(ENDPOINTS[endpoint], ana)
 
 

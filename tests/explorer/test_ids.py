@@ -48,6 +48,7 @@ LOOKING: Mapping[str, tuple[str, str | None]] = {
     "rosa": ("records-officer", None),
     "amy": ("supervisor", "amy"),
     "jo": ("chair", "jo"),
+    "ada": ("administrator", None),
 }
 STRANGER = "not signed in"
 # Nobody's id, of the letters that ids here are of.
@@ -106,6 +107,7 @@ KNOWN |= {
     "ground",
     "words",
     "given_name",
+    "role",
     "family_name",
     "address",
     "phone",
@@ -142,6 +144,8 @@ def everyone(app: Flask, demo: Store, password_hash: str, signed_in: Callable[[s
     add_account(demo, "rosa", None, password_hash, role="records-officer")
     add_account(demo, "amy", "amy", password_hash, role="supervisor")
     add_account(demo, "jo", "jo", password_hash, role="chair")
+    # Of an agency whose people have no accounts here.
+    add_account(demo, "ada", None, password_hash, role="administrator", administers="midwives")
     return {STRANGER: app.test_client(), **{name: signed_in(name) for name in LOOKING}}
 
 
@@ -194,6 +198,9 @@ def not_theirs(app: Flask, store: Store, name: str, kind: str) -> list[str]:
     role, professional = LOOKING[name]
     # The families of the North are a privacy officer's to ask about.
     seen: set[str] = {"ella", "tom", "kelly", "maureen"} if name == "petra" else set()
+    if name == "ada":
+        # Who works for the agency, and has no account: hers to make one for.
+        seen = {"ruth"}
     if role in SUPPORTING:
         site: Site = app.extensions["common-thread"]
         facts = site.network(Viewer(name, role, professional)).caseload().facts

@@ -14,7 +14,7 @@ from graph.cypher import load
 from graph.errors import InputRefused
 from graph.store import Store
 from graph.viewer import ROLES, operator
-from queries import accounts
+from queries import accounts, administration
 from tests.database import Server
 from tests.explorer.conftest import NOW
 from tests.explorer.pages import PASSWORD
@@ -91,6 +91,7 @@ def test_the_list(run: Run):
         "areas",
         "supervises",
         "oversees",
+        "administers",
         "waits",
         "created_at",
         "ended_at",
@@ -148,6 +149,9 @@ WRONG_SCOPES = [
     (["privacy-officer"], "or a privacy officer an agency, with --agency"),
     (["privacy-officer", "--area", "North", "--agency", "riverside-housing"], "not for both"),
     (["privacy-officer", "--agency", "nowhere"], "No agency has that id"),
+    (["administrator"], "needs the agency whose accounts they make"),
+    (["administrator", "--agency", "nowhere"], "No agency has that id"),
+    (["administrator", "--agency", "riverside-housing", "--area", "North"], "nobody else has areas"),
     (["coordinator", "--agency", "riverside-housing"], "leave --agency out"),
     (["coordinator", "--area", "North", "--agency", "riverside-housing"], "leave --agency out"),
     (["supervisor", "--professional", "nina", "--area", "North"], "nobody else has areas"),
@@ -183,6 +187,7 @@ SECONDS = [
     ("coordinator", ["--area", "North"]),
     ("privacy-officer", ["--area", "North"]),
     ("privacy-officer", ["--agency", "riverside-housing"]),
+    ("administrator", ["--agency", "riverside-housing"]),
     ("duty-desk", ["--professional", "nina"]),
     ("supervisor", ["--professional", "nina"]),
 ]
@@ -240,6 +245,57 @@ def test_who_supports_people_is_no_privacy_officer(run: Run):
     assert run("add", "nina", "--role", "privacy-officer", "--professional", "nina", "--area", "North").exit_code == 0
     for role in ("practitioner", "supervisor", "duty-desk"):
         assert isinstance(run("add", "nina too", "--role", role, "--professional", "nina").exception, InputRefused)
+
+
+@pytest.mark.parametrize("other", ["practitioner", "supervisor", "privacy-officer", "records-officer"])
+def test_who_supports_people_or_oversees_is_no_administrator(run: Run, other: str):
+    nina = ("--professional", "nina")
+    more = ("--area", "North") if other == "privacy-officer" else ()
+    assert run("add", "nina", "--role", "administrator", "--agency", "carers-link", *nina).exit_code == 0
+    answer = run("add", "nina too", "--role", other, *nina, *more)
+    assert isinstance(answer.exception, InputRefused)
+    assert "excludes" in str(answer.exception)
+    assert run("end", "nina").exit_code == 0
+    assert run("add", "nina", "--role", other, *nina, *more).exit_code == 0
+    answer = run("add", "nina too", "--role", "administrator", "--agency", "carers-link", *nina)
+    assert isinstance(answer.exception, InputRefused)
+
+
+def test_an_administrator_is_made_and_listed(run: Run, demo: Store):
+    assert run("add", "ada", "--role", "administrator", "--agency", "oak-primary").exit_code == 0
+    ada = accounts.find(demo, "ada")
+    assert (ada.administers, ada.oversees, ada.supervises) == ("oak-primary", None, None)
+    assert ada.viewer.administers == "oak-primary"
+    assert "ada\tAdministrator, for one agency\toak-primary\twaits for a second person" in run("list").stdout
+    rows = {row["name"]: row for row in json.loads(run("list", "--format", "json").stdout)}
+    assert (rows["ada"]["administers"], rows["ana"]["administers"]) == ("oak-primary", None)
+
+
+def test_what_an_administrator_made_is_granted_with_a_password_that_is_shown_once(run: Run, demo: Store):
+    assert run("add", "ada", "--role", "administrator", "--agency", "oak-primary").exit_code == 0
+    accounts.grant(demo, operator("another"), "ada", NOW)
+    new = administration.New("amy's", "amy", "amy.lund", "practitioner")
+    assert administration.make(demo, accounts.find(demo, "ada").viewer, new, accounts.Moment(NOW, NOW.date()))
+    assert accounts.credentials(demo, "amy.lund") is None
+    answer = run("grant", "amy.lund")
+    assert (answer.exit_code, "Password, shown this once:" in answer.stderr) == (0, True)
+    kept = accounts.credentials(demo, "amy.lund")
+    assert kept is not None
+    assert passwords.matches(answer.stdout.strip(), kept.password)
+    assert accounts.find(demo, "amy.lund").professional == "amy"
+    again = run("grant", "amy.lund")
+    assert isinstance(again.exception, InputRefused)
+    assert again.stdout == ""
+    assert accounts.credentials(demo, "amy.lund") == kept, "the password stays"
+
+
+def test_what_was_made_on_the_server_keeps_its_password(run: Run, demo: Store):
+    cora = accounts.Account(id="cora's too", name="cora", role="coordinator", areas=("North",))
+    accounts.add(demo, operator("another"), cora, "a hash", NOW)
+    answer = run("grant", "cora")
+    kept = accounts.credentials(demo, "cora")
+    assert kept is not None
+    assert (answer.exit_code, answer.stdout, kept.password) == (0, "", "a hash")
 
 
 def test_a_supervisor_supervises_within_the_agency_for_which_they_work(run: Run, demo: Store):

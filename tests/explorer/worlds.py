@@ -138,6 +138,7 @@ def acts(world: World, rules: Iterable[Rule], random: Random, count: int) -> lis
         "client_id": lambda: random.choice(clients),
         "family_id": lambda: random.choice(families),
         "doubt_id": lambda: random.choice(NOBODY),
+        "account_id": lambda: random.choice(NOBODY),
         "shape": lambda: random.choice(SHAPES),
     }
     everyone = [*people, *families, *(each.id for each in world.facts.agencies)]

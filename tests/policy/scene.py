@@ -83,6 +83,7 @@ AGENCYS_OFFICER = "olga"
 RECORDS_OFFICER = "rosa"
 SUPERVISOR = "hill too"
 CHAIRS = "priya chairs"
+ADMINISTRATOR = "ada"
 KEY = "a key for the tests, long enough to be one"
 
 
@@ -182,6 +183,7 @@ def scene(server: Server, folder: Path) -> Iterator[Scene]:
         _agreed(found)
         _joined(found, folder)
         _met(found)
+        _administered(found)
         # Else it depends on when the database last looked which plan it makes.
         store.write(load("tests.policy.cypher", "count_anew"))
         yield found
@@ -567,6 +569,18 @@ def _met(found: Scene) -> None:
     assert not meetings.leave(found.store, accounts.find(found.store, WHO.name).viewer, "another", NOW)
 
 
+def _administered(found: Scene) -> None:
+    """An administrator makes an account; nobody grants it alone; their agency's officer reads it."""
+    ada = found.browser(ADMINISTRATOR)
+    given = {"professional": "amy", "name": "amy.lund", "role": "supervisor", "csrf_token": a_token(ada)}
+    page = ada.post("/administration/accounts/new", data=given).location.partition("?")[0]
+    for path in ("/administration", page, "/administration/accounts/new", "/administration/agency"):
+        assert ada.get(path).status_code == 200
+    for act, status in (("grant", 404), ("reset", 404), ("end", 303)):
+        assert ada.post(f"{page}/{act}", data={"csrf_token": a_token(ada)}).status_code == status
+    assert found.browser(AGENCYS_OFFICER).get("/audit").status_code == 200
+
+
 def _sign_in_and_out(found: Scene) -> None:
     """Accounts, one of them ended; a browser that was signed out and one that stays; a name tried in vain."""
     hashed = passwords.hashed(PASSWORD)
@@ -589,6 +603,9 @@ def _sign_in_and_out(found: Scene) -> None:
     joins = Account(id=RECORDS_OFFICER, name=RECORDS_OFFICER, role="records-officer")
     accounts.add(found.store, OPERATOR, joins, hashed, NOW)
     accounts.grant(found.store, SECOND, RECORDS_OFFICER, NOW)
+    administers = Account(id=ADMINISTRATOR, name=ADMINISTRATOR, role="administrator", administers="oak-primary")
+    accounts.add(found.store, OPERATOR, administers, hashed, NOW)
+    accounts.grant(found.store, SECOND, ADMINISTRATOR, NOW)
     accounts.end(found.store, OPERATOR, DEMO_ACCOUNTS[-1].name, NOW)
     accounts.listed(found.store)
     accounts.find(found.store, DEMO_ACCOUNTS[0].name)

@@ -58,6 +58,7 @@ ALLOWED: Mapping[str, tuple[str, str]] = {
     "queries.audit.links": ("*", "all of it is asked for"),
     "queries.audit.unlinked": ("*", "all of it is asked for"),
     "queries.accounts.listed": ("a:Account", "all of them are wanted"),
+    "queries.administration.feeds": ("*", "there is one source for each feed, one import for each that was ever made"),
     "queries.accounts.employed": ("*:Agreement", "whether there is any: the first that is found is enough"),
     "queries.accounts.session": ("*:Agreement", "as employed: the first that is found is enough"),
     "queries.meetings.held": ("*:Agreement", "as employed: the first that is found is enough"),

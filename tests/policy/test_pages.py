@@ -20,6 +20,7 @@ from werkzeug.test import TestResponse
 
 from explorer import create_app
 from explorer.access import (
+    ADMINISTER,
     CHAIR,
     ENDPOINTS,
     FRESH,
@@ -39,13 +40,24 @@ from graph.store import Store
 from graph.viewer import ROLES
 from tests.explorer.pages import a_token, soup
 from tests.policy.project import ROOT, Module
-from tests.policy.scene import CHAIRS, COORDINATOR, KEY, PRIVACY_OFFICER, RECORDS_OFFICER, SUPERVISOR, WHO, Scene
+from tests.policy.scene import (
+    ADMINISTRATOR,
+    CHAIRS,
+    COORDINATOR,
+    KEY,
+    PRIVACY_OFFICER,
+    RECORDS_OFFICER,
+    SUPERVISOR,
+    WHO,
+    Scene,
+)
 
 # What stands in an address for whom. A page with another of these names says here what to try it with.
 EXAMPLES: Mapping[str, str] = {
     "client_id": "ella",
     "family_id": "shaw",
     "doubt_id": "another",
+    "account_id": "another",
     "shape": "svg",
     "filename": "css/common-thread.css",
 }
@@ -55,6 +67,7 @@ WELL = (200, 303)
 REFUSED = {
     "/sign-in/back": (400,),
     "/doubts/another": (404,),
+    "/administration/accounts/another": (404,),
     "/clients/ella/agree": (404,),
     "/clients/ella/copy": (404,),
 }
@@ -125,6 +138,7 @@ def looked_at(everything: Scene) -> Iterator[tuple[FlaskClient, str]]:
         SUPERVISE: SUPERVISOR,
         MERGE: RECORDS_OFFICER,
         CHAIR: CHAIRS,
+        ADMINISTER: ADMINISTRATOR,
     }
     browsers = {name: everything.browser(name) for name in (WHO.name, *looking.values())}
     everything.clock.forward(seconds=20)
@@ -158,7 +172,7 @@ def test_looking_changes_nothing(everything: Scene) -> None:
 
 def test_once_a_minute_looking_says_that_the_session_is_in_use(everything: Scene) -> None:
     for browser, address in looked_at(everything):
-        everything.clock.forward(seconds=100)
+        everything.clock.forward(seconds=61)
         before = held(everything)
         with browser.get(address) as answer:
             assert answer.status_code in REFUSED.get(address, WELL), address

@@ -1,0 +1,32 @@
+"""The form with which an account is made for a colleague."""
+
+from __future__ import annotations
+
+from flask_wtf import FlaskForm
+from wtforms import StringField
+from wtforms.validators import AnyOf, InputRequired, Length
+
+from explorer.accounts.forms import NAME_LONGEST
+from explorer.text import _l
+from graph.journal import ID_LENGTH
+from queries.administration import MADE_HERE
+
+NOBODY = _l("Choose a colleague")
+
+
+def _tidy(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+class NewAccountForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """For whom, by which sign-in name, as what."""
+
+    professional = StringField(validators=[InputRequired(NOBODY), Length(max=ID_LENGTH, message=NOBODY)])
+    name = StringField(
+        filters=[_tidy],
+        validators=[
+            InputRequired(_l("Enter a sign-in name")),
+            Length(max=NAME_LONGEST, message=_l("That name is too long")),
+        ],
+    )
+    role = StringField(validators=[AnyOf(MADE_HERE, message=_l("Choose what they do here"))])

@@ -1,0 +1,142 @@
+"""An administrator makes, grants, ends and resets accounts of their agency's people, and reads how it shares."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+
+from explorer.about.words import REACHES
+from explorer.access import signed_in
+from explorer.accounts import passwords
+from explorer.administration.forms import NewAccountForm
+from explorer.administration.words import ENDED, MADE, RESET, SAID, role_title
+from explorer.parameters import REFUSED, one_of
+from explorer.site import site
+from explorer.text import _
+from graph.errors import InputRefused, NotThere
+from graph.store import Store
+from graph.viewer import Viewer
+from queries import administration as acts
+from queries.accounts import Moment
+from queries.administration import MADE_HERE, Kept, New
+from queries.agreements import listed
+
+administration = Blueprint("administration", __name__)
+WRONG = 400
+
+
+@administration.get("/administration")
+def accounts() -> str:
+    """The accounts of those who work for the agency today."""
+    here = site()
+    found = acts.accounts(here.store, signed_in().viewer, here.today())
+    return render_template("administration/accounts.html", accounts=found, said=one_of("said", SAID))
+
+
+@administration.route("/administration/accounts/new", methods=["GET", "POST"])
+def make() -> ResponseReturnValue:
+    """Make an account for a colleague who has none; somebody else grants it."""
+    form = NewAccountForm()
+    if not form.is_submitted():
+        return _new(form)
+    if not form.validate():
+        return _new(form), WRONG
+    made = New(str(uuid.uuid4()), form.professional.data, form.name.data, form.role.data)
+    if acts.make(site().store, signed_in().viewer, made, _moment()):
+        return redirect(url_for("administration.account", account_id=made.id, said=MADE), 303)
+    _say_why(form)
+    return _new(form), WRONG
+
+
+@administration.get("/administration/accounts/<account_id>")
+def account(account_id: str) -> str:
+    """One account, and what can be done about it."""
+    return _page(_kept(account_id), said=one_of("said", SAID))
+
+
+@administration.post("/administration/accounts/<account_id>/grant")
+def grant(account_id: str) -> str:
+    """Let a colleague use the account that somebody else made; the password is shown to whoever grants, this once."""
+    _valid()
+    password = passwords.made_up()
+    if not acts.grant(site().store, signed_in().viewer, account_id, passwords.hashed(password), _moment()):
+        raise NotThere
+    return _page(_kept(account_id), password=password)
+
+
+@administration.post("/administration/accounts/<account_id>/end")
+def end(account_id: str) -> ResponseReturnValue:
+    """End an account: whoever is signed in with it is out."""
+    return _done(acts.end, account_id, ENDED)
+
+
+@administration.post("/administration/accounts/<account_id>/reset")
+def reset(account_id: str) -> ResponseReturnValue:
+    """Somebody lost what they show besides the password: they set it up anew at the next sign-in."""
+    return _done(acts.reset, account_id, RESET)
+
+
+@administration.get("/administration/agency")
+def agency() -> str:
+    """How the agency shares, and as of when its feeds are; to read only."""
+    here, viewer = site(), signed_in().viewer
+    sharing = next((row for row in listed(here.store, here.today()) if row.id == viewer.administers), None)
+    feeds = acts.feeds(here.store, viewer)
+    return render_template("administration/agency.html", sharing=sharing, reaches=REACHES, feeds=feeds)
+
+
+def _new(form: NewAccountForm) -> str:
+    """The form, with those for whom an account can be made."""
+    here = site()
+    return render_template(
+        "administration/new.html",
+        form=form,
+        colleagues=acts.colleagues(here.store, signed_in().viewer, here.today()),
+        roles={code: role_title(code) for code in MADE_HERE},
+    )
+
+
+def _say_why(form: NewAccountForm) -> None:
+    """Say at a field why no account was made: there is nobody to make it for, or the name is another's."""
+    here = site()
+    known = {each.id for each in acts.colleagues(here.store, signed_in().viewer, here.today())}
+    if form.professional.data in known:
+        form.name.errors = [_("Another account has that name. Choose another")]
+    else:
+        form.professional.errors = [_("Choose somebody who works for your agency today and has no account")]
+
+
+def _page(kept: Kept, *, said: str | None = None, password: str = "") -> str:
+    return render_template("administration/account.html", kept=kept, said=said, password=password)
+
+
+def _kept(account_id: str) -> Kept:
+    """An account of somebody who works for the agency today. Raises NotThere."""
+    here = site()
+    found = acts.accounts(here.store, signed_in().viewer, here.today())
+    kept = next((each for each in found if each.id == account_id), None)
+    if kept is None:
+        raise NotThere
+    return kept
+
+
+def _done(act: Callable[[Store, Viewer, str, Moment], bool], account_id: str, said: str) -> ResponseReturnValue:
+    """Do it, and come back to the account. Raises InputRefused, NotThere."""
+    _valid()
+    if not act(site().store, signed_in().viewer, account_id, _moment()):
+        raise NotThere
+    return redirect(url_for("administration.account", account_id=account_id, said=said), 303)
+
+
+def _valid() -> None:
+    """A form as it has to be sent. Raises InputRefused."""
+    if not FlaskForm().validate_on_submit():
+        raise InputRefused(REFUSED)
+
+
+def _moment() -> Moment:
+    return Moment(site().now(), site().today())

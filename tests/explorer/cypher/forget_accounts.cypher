@@ -1,0 +1,4 @@
+// No account was ever made.
+// access: none
+MATCH (a:Account)
+DETACH DELETE a
