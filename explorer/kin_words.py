@@ -52,7 +52,7 @@ def why_words(standing: Standing, who: str) -> str:
     if not standing.through and standing.level == "client":
         return _("You see this for a while, because you opened it or are at a meeting.")
     if not standing.through:
-        return _("You see this because you support someone of the same family.")
+        return _("You see this much because you support, opened or are at a meeting about someone of the same family.")
     names = [kin_words(via, who) if via.kin else first_name(via.person) for via in standing.through]
     if standing.level == "client":
         return _("You see this because you support %(names)s.", names=listed(names))

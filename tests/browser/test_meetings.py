@@ -164,3 +164,15 @@ def test_a_screen_shows_nothing_once_the_time_of_its_meeting_is_over(shown: Page
     shown.clock.fast_forward("31:00")
     expect(shown.get_by_role("heading", level=1)).to_have_text("The meeting is over.")
     assert shown.locator(".ct-wall__drawing").count() == 0
+
+
+def test_a_machine_that_slept_shows_nothing_until_it_has_asked(shown: Page) -> None:
+    shown.clock.install()
+    shown.reload()
+    expect(shown.get_by_role("heading", level=1)).to_have_text("The Shaw family")
+    shown.route("**/wall/changed", lambda route: route.abort())
+    shown.clock.fast_forward("05:00")
+    # Sooner than it would be noticed that it can't ask.
+    expect(shown.get_by_role("heading", level=1)).to_contain_text("Nothing is shown:", timeout=3_000)
+    shown.unroute("**/wall/changed")
+    expect(shown.get_by_role("heading", level=1)).to_have_text("The Shaw family", timeout=NOTICED)

@@ -150,6 +150,7 @@ def test_nothing_is_open_before_the_chair_lets_one_in(chair: FlaskClient, dan: F
     assert "You are here until 11:00: core group." in words(page)
     assert "You are at a meeting until 11:00." in words(page.select_one(".ct-notice--opened"))
     assert status(dan, ELLA, TOM, KELLY, SHAW) == [200, 200, 200, 200]
+    assert "You see this because you are at a meeting about this family." in words(soup(dan.get(SHAW)))
     assert [each for each in doors(demo)[before:] if each.startswith("meetings.")] == [
         "meetings.open",
         "meetings.come",

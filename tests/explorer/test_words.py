@@ -240,7 +240,10 @@ def test_every_kind_of_kinship_has_words():
     [
         ({"on_team": True}, "You see this because you are on the team."),
         ({"ended": TODAY}, "You see this because you were on the team until lately."),
-        ({"level": "family"}, "You see this because you support someone of the same family."),
+        (
+            {"level": "family"},
+            "You see this much because you support, opened or are at a meeting about someone of the same family.",
+        ),
         ({}, "You see this for a while, because you opened it or are at a meeting."),
         (
             {"level": "family", "through": (Via(person("female"), "sibling"), Via(person(name="Ida"), None))},

@@ -3,7 +3,9 @@
 const wall = document.getElementById("wall");
 const EVERY = 5000;
 const FAILURES = 2;
+const A_SECOND = 1000;
 const asked = { failures: 0, empty: false };
+let awake = Date.now();
 
 function empty(words) {
   const line = document.createElement("h1");
@@ -30,5 +32,15 @@ async function look() {
   setTimeout(look, EVERY);
 }
 
+// A machine that slept shows what stood there hours ago: nothing, until it has asked.
+function woken() {
+  const now = Date.now();
+  if (now - awake > EVERY * FAILURES && !asked.empty) {
+    empty(wall.dataset.lost);
+  }
+  awake = now;
+}
+
+setInterval(woken, A_SECOND);
 setTimeout(() => empty(wall.dataset.over), wall.dataset.left * 1000);
 setTimeout(look, EVERY);
