@@ -161,9 +161,7 @@ ENDPOINTS: Mapping[str, Permission] = {
     "administration.accounts": ADMINISTER,
     "administration.make": ADMINISTER,
     "administration.account": ADMINISTER,
-    "administration.grant": ADMINISTER,
     "administration.end": ADMINISTER,
-    "administration.reset": ADMINISTER,
     "administration.agency": ADMINISTER,
 }
 # What asks for a factor newer than five minutes, and the page that one comes back to: nothing is sent twice by itself.
@@ -188,9 +186,7 @@ FRESH: Mapping[str, str] = {
     "passkeys.add": "own.account",
     "own.change_password": "own.change_password",
     "administration.make": "administration.make",
-    "administration.grant": "administration.account",
     "administration.end": "administration.account",
-    "administration.reset": "administration.account",
 }
 # What doesn't exist on some grounds on which agencies share, and the door that it belongs to (graph/grounds.yaml).
 DOOR_OF: Mapping[str, str] = {

@@ -92,7 +92,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Administered:
-    """What an administrator did with whose account, both by their sign-in names; whose is not told where refused."""
+    """What an administrator did with whose account, or who granted one that they had made, by their sign-in names.
+
+    Whose account it was is told only where the agency's administrators made it.
+    """
 
     at: datetime
     act: str

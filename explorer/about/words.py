@@ -43,8 +43,8 @@ PERMISSIONS: Mapping[str, str] = {
         "that they see for it"
     ),
     "administer": _l(
-        "make, grant, end and reset accounts of people of their agency, never alone and never their own, and read how "
-        "it shares; no client and no family"
+        "make accounts of people of their agency, which somebody else grants on the server, end them, and read how it "
+        "shares; no client and no family"
     ),
     "read-everything": _l("see the whole network"),
     "import": _l("take data in"),

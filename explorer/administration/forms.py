@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from wtforms import StringField
-from wtforms.validators import AnyOf, InputRequired, Length
+from wtforms.validators import AnyOf, InputRequired, Length, ValidationError
 
 from explorer.accounts.forms import NAME_LONGEST
 from explorer.text import _l
@@ -18,6 +18,12 @@ def _tidy(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
+def _seen(_form: FlaskForm, field: StringField) -> None:
+    """What can't be seen could drive the terminal of whoever grants it, or look as another name does."""
+    if not field.data.isprintable():
+        raise ValidationError(_l("Use letters, digits and signs that can be seen"))
+
+
 class NewAccountForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """For whom, by which sign-in name, as what."""
 
@@ -27,6 +33,7 @@ class NewAccountForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
         validators=[
             InputRequired(_l("Enter a sign-in name")),
             Length(max=NAME_LONGEST, message=_l("That name is too long")),
+            _seen,
         ],
     )
     role = StringField(validators=[AnyOf(MADE_HERE, message=_l("Choose what they do here"))])

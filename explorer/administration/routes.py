@@ -1,9 +1,8 @@
-"""An administrator makes, grants, ends and resets accounts of their agency's people, and reads how it shares."""
+"""An administrator makes and ends accounts of their agency's people, and reads how it shares."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -11,22 +10,20 @@ from flask_wtf import FlaskForm
 
 from explorer.about.words import REACHES
 from explorer.access import signed_in
-from explorer.accounts import passwords
+from explorer.accounts import attempts
 from explorer.administration.forms import NewAccountForm
-from explorer.administration.words import ENDED, MADE, RESET, SAID, role_title
+from explorer.administration.words import ENDED, MADE, SAID, TOO_OFTEN, role_title
 from explorer.parameters import REFUSED, one_of
 from explorer.site import site
 from explorer.text import _
 from graph.errors import InputRefused, NotThere
-from graph.store import Store
-from graph.viewer import Viewer
 from queries import administration as acts
 from queries.accounts import Moment
 from queries.administration import MADE_HERE, Kept, New
 from queries.agreements import listed
 
 administration = Blueprint("administration", __name__)
-WRONG = 400
+WRONG, TOO_MANY = 400, 429
 
 
 @administration.get("/administration")
@@ -39,12 +36,15 @@ def accounts() -> str:
 
 @administration.route("/administration/accounts/new", methods=["GET", "POST"])
 def make() -> ResponseReturnValue:
-    """Make an account for a colleague who has none; somebody else grants it."""
+    """Make an account for a colleague who has none; it is granted on the server."""
     form = NewAccountForm()
     if not form.is_submitted():
         return _new(form)
     if not form.validate():
         return _new(form), WRONG
+    if not attempts.account_admitted(site(), signed_in()):
+        form.name.errors = [TOO_OFTEN]
+        return _new(form), TOO_MANY
     made = New(str(uuid.uuid4()), form.professional.data, form.name.data, form.role.data)
     if acts.make(site().store, signed_in().viewer, made, _moment()):
         return redirect(url_for("administration.account", account_id=made.id, said=MADE), 303)
@@ -58,26 +58,16 @@ def account(account_id: str) -> str:
     return _page(_kept(account_id), said=one_of("said", SAID))
 
 
-@administration.post("/administration/accounts/<account_id>/grant")
-def grant(account_id: str) -> str:
-    """Let a colleague use the account that somebody else made; the password is shown to whoever grants, this once."""
-    _valid()
-    password = passwords.made_up()
-    if not acts.grant(site().store, signed_in().viewer, account_id, passwords.hashed(password), _moment()):
-        raise NotThere
-    return _page(_kept(account_id), password=password)
-
-
 @administration.post("/administration/accounts/<account_id>/end")
 def end(account_id: str) -> ResponseReturnValue:
     """End an account: whoever is signed in with it is out."""
-    return _done(acts.end, account_id, ENDED)
-
-
-@administration.post("/administration/accounts/<account_id>/reset")
-def reset(account_id: str) -> ResponseReturnValue:
-    """Somebody lost what they show besides the password: they set it up anew at the next sign-in."""
-    return _done(acts.reset, account_id, RESET)
+    if not FlaskForm().validate_on_submit():
+        raise InputRefused(REFUSED)
+    if not attempts.account_admitted(site(), signed_in()):
+        return _page(_kept(account_id), wrong=TOO_OFTEN), TOO_MANY
+    if not acts.end(site().store, signed_in().viewer, account_id, _moment()):
+        raise NotThere
+    return redirect(url_for("administration.account", account_id=account_id, said=ENDED), 303)
 
 
 @administration.get("/administration/agency")
@@ -110,8 +100,8 @@ def _say_why(form: NewAccountForm) -> None:
         form.professional.errors = [_("Choose somebody who works for your agency today and has no account")]
 
 
-def _page(kept: Kept, *, said: str | None = None, password: str = "") -> str:
-    return render_template("administration/account.html", kept=kept, said=said, password=password)
+def _page(kept: Kept, *, said: str | None = None, wrong: str = "") -> str:
+    return render_template("administration/account.html", kept=kept, said=said, wrong=wrong)
 
 
 def _kept(account_id: str) -> Kept:
@@ -122,20 +112,6 @@ def _kept(account_id: str) -> Kept:
     if kept is None:
         raise NotThere
     return kept
-
-
-def _done(act: Callable[[Store, Viewer, str, Moment], bool], account_id: str, said: str) -> ResponseReturnValue:
-    """Do it, and come back to the account. Raises InputRefused, NotThere."""
-    _valid()
-    if not act(site().store, signed_in().viewer, account_id, _moment()):
-        raise NotThere
-    return redirect(url_for("administration.account", account_id=account_id, said=said), 303)
-
-
-def _valid() -> None:
-    """A form as it has to be sent. Raises InputRefused."""
-    if not FlaskForm().validate_on_submit():
-        raise InputRefused(REFUSED)
 
 
 def _moment() -> Moment:

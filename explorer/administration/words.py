@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from explorer.dates import long_day
 from explorer.site import site
-from explorer.text import _, said
+from explorer.text import _, _l, said
 from graph.viewer import ROLES
 from queries.administration import Kept
 
-MADE, ENDED, RESET = "made", "ended", "reset"
-SAID = (MADE, ENDED, RESET)
+MADE, ENDED = "made", "ended"
+SAID = (MADE, ENDED)
+TOO_OFTEN = _l("That was often in a short time. Wait 15 minutes and go on.")
 
 
 def role_title(role: str) -> str:
@@ -22,4 +23,4 @@ def state_words(account: Kept) -> str:
     if account.ended_at:
         day = account.ended_at.astimezone(site().settings.timezone).date()
         return _("ended on %(day)s", day=long_day(day))
-    return _("waits for a second person") if account.waits else _("can sign in")
+    return _("waits to be granted on the server") if account.waits else _("can sign in")

@@ -100,13 +100,15 @@ def add(
 def grant(name: str) -> None:
     """Grant NAME its role, as somebody else than who added it, where it waits for that.
 
-    The made-up password of an account that an administrator made is printed once and kept nowhere.
+    The made-up password of an account that an administrator made is printed once and kept nowhere: give it to whose
+    account it is, and to nobody else, the administrator neither.
     """
     password = passwords.made_up()
     with session() as here:
-        first = accounts.grant(here.store, here.guard.viewer, name, utc_now(), passwords.hashed(password))
-    click.echo(f"{name} can sign in.", err=True)
-    if first:
+        granted = accounts.grant(here.store, here.guard.viewer, name, utc_now(), passwords.hashed(password))
+    whose = f"{granted.person or name}, {ROLES[granted.role].title}"
+    click.echo(f"{name} can sign in: {whose}. The account was made by {granted.made_by}.", err=True)
+    if granted.begins:
         _show(password)
 
 

@@ -1,13 +1,12 @@
-// What administrators of the agency for which a privacy officer answers did with accounts between two moments, the latest first.
+// What administrators of the agency for which a privacy officer answers did with accounts between two moments, and who granted what they made, the latest first.
 // access: read-journal
 MATCH (a:Agency {id: $viewer.oversees})
 MATCH (e:Entry)
-WHERE e.at >= $since AND e.at < $until AND e.query STARTS WITH 'administration.' AND e.act <> 'view'
-MATCH (by:Account {id: e.account})
-WHERE by.administers = a.id
-// What was asked for in vain may be somebody's elsewhere, and is not told.
-OPTIONAL MATCH (of:Account {id: e.focus})
-WHERE e.act = 'change'
-RETURN toString(e.at) AS at, e.act AS act, e.query AS query, by.name AS who, of.name AS account
+WHERE e.at >= $since AND e.at < $until AND e.act = 'change' AND (e.query STARTS WITH 'administration.' OR e.query = 'accounts.grant')
+MATCH (of:Account {id: coalesce(e.focus, head(e.subjects))})
+OPTIONAL MATCH (by:Account {id: e.account})
+WITH a, e, of, by, EXISTS { MATCH (maker:Account {id: of.added_by}) WHERE maker.administers = a.id } AS ours
+WHERE by.administers = a.id OR (ours AND e.query = 'accounts.grant')
+RETURN toString(e.at) AS at, e.act AS act, e.query AS query, coalesce(by.name, e.account) AS who, CASE WHEN ours THEN of.name END AS account
 ORDER BY e.at DESC
 LIMIT $most

@@ -35,7 +35,10 @@ SUPERVISOR = "supervisor"
 
 TAKEN = "There is an account with that name. End it first with `common-thread user end`, or choose another name."
 BOUND = "Another account is bound to that subject. End it first with `common-thread user end`."
-NOT_EMPLOYED = "A supervisor is a professional, and works for the agency within which they supervise: name both."
+NOT_EMPLOYED = (
+    "A supervisor is a professional, and works for the agency within which they supervise: name both. An administrator "
+    "who is named as a professional works for the agency whose accounts they make."
+)
 UNKNOWN_PROFESSIONAL = "No professional has that id. Look it up in professionals.csv or in the export."
 NOBODY_KNOWN = Viewer(account="", role="")
 UNKNOWN_AGENCY = "No agency has that id. Look it up in agencies.csv or in the export."
@@ -141,6 +144,16 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Granted:
+    """Whose account was granted, as what, who had made it, and whether its password begins with that."""
+
+    person: str | None
+    role: str
+    made_by: str
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Credentials:
     """An account with the hash of its password, for the one moment of signing in."""
 
@@ -227,10 +240,10 @@ def add(store: Store, viewer: Viewer, account: Account, password: str, now: date
         raise InputRefused(EXCLUDED)
 
 
-def grant(store: Store, viewer: Viewer, name: str, now: datetime, first: str | None = None) -> bool:
+def grant(store: Store, viewer: Viewer, name: str, now: datetime, first: str | None = None) -> Granted:
     """Let a waiting account be used, on the word of somebody else than who added it. Raises InputRefused otherwise.
 
-    Whether it begins with the `first` password, by its hash: one that an administrator made has none before.
+    One that an administrator made has no password before: it begins with the `first`, by its hash.
     """
     given = {"name_key": name_key(name), "by": viewer.account, "now": now, "password": first}
     step: Step = (_load("grant"), given)
@@ -241,7 +254,8 @@ def grant(store: Store, viewer: Viewer, name: str, now: datetime, first: str | N
         raise InputRefused(GRANTED)
     if rows[0]["own"]:
         raise InputRefused(SECOND)
-    return bool(rows[0]["without"])
+    row = rows[0]
+    return Granted(row["person"], row["role"], row["made_by"], begins=row["without"])
 
 
 def listed(store: Store) -> tuple[Listed, ...]:

@@ -11,10 +11,13 @@ WHERE a.professional IS NULL OR (coalesce(p.active, p IS NOT NULL)
     WHERE coalesce(w.from <= $today, true) AND coalesce($today < w.to, true)
       AND coalesce(g.shared_from <= $today, true) AND coalesce($today < g.shared_until, true)
   }))
-// An administrator is out with their agency, whether they work there or not.
-WITH a
+// An administrator is out with their agency, and where they are somebody who works there, with their work.
+WITH a, p
 WHERE a.administers IS NULL OR EXISTS {
   MATCH (own:Agency {id: a.administers})
-  WHERE coalesce(own.shared_from <= $today, true) AND coalesce($today < own.shared_until, true)
+  WHERE coalesce(own.shared_from <= $today, true) AND coalesce($today < own.shared_until, true) AND (a.professional IS NULL OR EXISTS {
+    MATCH (p)-[here:WORKS_FOR]->(own)
+    WHERE coalesce(here.from <= $today, true) AND coalesce($today < here.to, true)
+  })
 }
 RETURN a.id AS id

@@ -4,7 +4,10 @@ MATCH (a:Account {name_key: $name_key})
 WHERE a.ended_at IS NULL
 // Two at once wait for one another.
 SET a.n = a.n
-WITH a, coalesce(a.waits, false) AS waited, a.added_by = $by AS own, a.password IS NULL AS without
+WITH a, coalesce(a.waits, false) AS waited, coalesce(a.added_by = $by, true) AS own, a.password IS NULL AS without
 FOREACH (_ IN CASE WHEN waited AND NOT own THEN [1] ELSE [] END |
   SET a.waits = false, a.granted_by = $by, a.granted_at = $now, a.password = coalesce(a.password, $password))
-RETURN waited, own, without
+WITH a, waited, own, without
+OPTIONAL MATCH (p:Professional {id: a.professional})
+OPTIONAL MATCH (maker:Account {id: a.added_by})
+RETURN waited, own, without, p.name AS person, a.role AS role, coalesce(maker.name, a.added_by) AS made_by

@@ -1,7 +1,7 @@
 """What an administrator does for one agency: accounts of its people today, and how its feeds stand (access.md §6).
 
-One function for each .cypher file beside this one, of the same name. For whom the administrator makes accounts, and
-that nobody acts alone or on what is their own, is decided in the statement that writes.
+One function for each .cypher file beside this one, of the same name. For whom the administrator makes and ends accounts
+is decided in the statement that writes. Who made one has no password of it: it is granted on the server.
 """
 
 from __future__ import annotations
@@ -17,28 +17,20 @@ from graph.viewer import SUPPORTING, Viewer
 from queries.accounts import SUPERVISOR, Moment, name_key
 from queries.doors import source_of
 
-MADE_HERE = SUPPORTING
-"""The roles that an administrator gives, and whose accounts they may end: those who support people."""
+MADE_HERE = ("practitioner", SUPERVISOR)
+"""The roles that an administrator gives; desks and chairs reach further than one agency, and are made on the server."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An account of somebody who works for the agency, and what the administrator may do about it.
-
-    `granted_it` says that the administrator granted it, and so has seen its first password.
-    """
+    """An account of somebody who works for the agency; name and role only where an administrator of it made it."""
 
     id: str
-    name: str
-    role: str
+    name: str | None
+    role: str | None
     person: str
-    job: str | None
     waits: bool
     ended_at: datetime | None
-    may_grant: bool
-    may_end: bool
-    may_reset: bool
-    granted_it: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,6 @@ class Colleague:
 
     id: str
     name: str
-    job: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +63,15 @@ class Feed:
 
 def accounts(store: Store, viewer: Viewer, today: date) -> tuple[Kept, ...]:
     """The accounts of those who work for the agency today, the standing ones first. That they are read is entered."""
-    rows = store.read(_load("accounts"), by=viewer.account, today=today, roles=list(MADE_HERE))
+    rows = store.read(_load("accounts"), by=viewer.account, today=today, roles=list(SUPPORTING))
     _enter(store, viewer, "accounts", (row["id"] for row in rows))
     return tuple(Kept(**{**row, "ended_at": _moment(row["ended_at"])}) for row in rows)
 
 
 def colleagues(store: Store, viewer: Viewer, today: date) -> tuple[Colleague, ...]:
-    """Those for whom an account can be made."""
+    """Those for whom an account can be made. That they are read is entered."""
     rows = store.read(_load("colleagues"), by=viewer.account, today=today)
+    _enter(store, viewer, "colleagues", (row["id"] for row in rows))
     return tuple(Colleague(**row) for row in rows)
 
 
@@ -99,24 +91,14 @@ def make(store: Store, viewer: Viewer, new: New, moment: Moment) -> bool:
             "today": moment.today,
         },
     )
-    return _entered(store, viewer, "make", step, new.id, asked=new.professional)
-
-
-def grant(store: Store, viewer: Viewer, account_id: str, password: str, moment: Moment) -> bool:
-    """Let somebody use the account that another made, from now on with this password, by its hash; else false."""
-    given = {**_about(viewer, account_id, moment), "now": moment.now, "password": password}
-    return _entered(store, viewer, "grant", (_load("grant"), given), account_id)
+    return _entered(store, viewer, "make", step, new.id)
 
 
 def end(store: Store, viewer: Viewer, account_id: str, moment: Moment) -> bool:
     """End an account, and all its sessions; false where it isn't the administrator's to end."""
-    given = {**_about(viewer, account_id, moment), "now": moment.now}
-    return _entered(store, viewer, "end", (_load("end"), given), account_id)
-
-
-def reset(store: Store, viewer: Viewer, account_id: str, moment: Moment) -> bool:
-    """Take all factors and sessions of an account; false where it isn't the administrator's to reset."""
-    return _entered(store, viewer, "reset", (_load("reset"), _about(viewer, account_id, moment)), account_id)
+    given = {"by": viewer.account, "account": account_id, "roles": list(SUPPORTING)}
+    step: Step = (_load("end"), {**given, "now": moment.now, "today": moment.today})
+    return _entered(store, viewer, "end", step, account_id)
 
 
 def feeds(store: Store, viewer: Viewer) -> tuple[Feed, ...]:
@@ -131,17 +113,11 @@ def feeds(store: Store, viewer: Viewer) -> tuple[Feed, ...]:
     )
 
 
-def _about(viewer: Viewer, account_id: str, moment: Moment) -> dict[str, object]:
-    return {"by": viewer.account, "account": account_id, "today": moment.today, "roles": list(MADE_HERE)}
-
-
-def _entered(
-    store: Store, viewer: Viewer, act: str, change: Step, account_id: str, *, asked: str | None = None
-) -> bool:
-    """Commit a change with the entry that it was done, or what was `asked` and refused; whether it was done."""
+def _entered(store: Store, viewer: Viewer, act: str, change: Step, account_id: str) -> bool:
+    """Commit a change with the entry that it was done, or that it was refused; whether it was done."""
     query = f"administration.{act}"
     done = entry(viewer, "change", query, [account_id], focus=account_id)
-    return store.write_either(change, [done], [entry(viewer, "refused", query, [], focus=asked or account_id)])
+    return store.write_either(change, [done], [entry(viewer, "refused", query, [], focus=account_id)])
 
 
 def _enter(store: Store, viewer: Viewer, query: str, subjects: Iterable[str]) -> None:

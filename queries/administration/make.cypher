@@ -1,4 +1,4 @@
-// An administrator makes an account for a colleague who works for their agency today and has none that stands, by a sign-in name that none has. It waits, without a password, for somebody else.
+// An administrator makes an account for a colleague who works for their agency today and has none that stands, by a sign-in name that none has. It waits, without a password, until it is granted on the server.
 // access: administer
 MATCH (counter:Counter {id: 'n'})
 // Two at once wait for one another.

@@ -155,9 +155,7 @@ FORMS: Mapping[str, Form] = {
     "administration.make": Form(
         {"professional": "x", "name": "somebody", "role": "practitioner"}, {"professional": OF_ANYTHING}
     ),
-    "administration.grant": Form({}, {}),
     "administration.end": Form({}, {}),
-    "administration.reset": Form({}, {}),
     "merges.part": Form({"record": "x"}, {"record": OF_ANYTHING}),
     "merges.same": Form({"doubt": "x", "yes": "yes"}, {"doubt": OF_ANYTHING}),
     "contacts.take_back": Form({"made": "x", "page": "questions"}, {**SCOPE, "made": OF_ANYTHING}),

@@ -59,9 +59,7 @@ OF_ADMINISTRATORS = {
     "administration.agency": "/administration/agency",
 }
 ADMINISTRATORS_POSTS = {
-    "administration.grant": "/administration/accounts/another/grant",
     "administration.end": "/administration/accounts/another/end",
-    "administration.reset": "/administration/accounts/another/reset",
 }
 # There only where agencies share on agreement only (tests/explorer/test_consents.py).
 ON_AGREEMENT = {"consents.agree": "/clients/ella/agree"}

@@ -11,8 +11,9 @@ from flask.testing import FlaskClient
 
 from graph.cypher import load
 from graph.store import Store
+from graph.viewer import operator
 from queries import accounts
-from tests.explorer.conftest import Clock, add_account
+from tests.explorer.conftest import NOW, Clock, add_account
 from tests.explorer.pages import a_token, soup, token, words
 from tests.explorer.test_audit import asked, rows
 from tests.explorer.test_doors import join
@@ -69,11 +70,16 @@ def test_what_administrators_did_is_told_to_their_agencys_officer(
     for account, status in ((sam.id, 303), ("account of priya 0", 404)):
         path = f"/administration/accounts/{account}/end"
         assert ada.post(path, data={"csrf_token": a_token(ada)}).status_code == status
+    new = {"professional": "sam", "name": "sam.hill", "role": "practitioner", "csrf_token": a_token(ada)}
+    assert ada.post("/administration/accounts/new", data=new).status_code == 303
+    accounts.grant(demo, operator("somebody"), "sam.hill", NOW, "a hash")
     (told,) = soup(officer(HOUSING).get("/audit")).select("section[aria-labelledby=accounts]")
-    refused, ended = [words(each) for each in told.select("li")[:2]]
+    ended, made, granted = sorted(words(each) for each in told.select("li"))
+    assert granted.startswith("somebody, ")
+    assert granted.endswith(": Granted, on the server, an account that an administrator made (sam.hill)")
+    assert made.endswith(": Made an account for a colleague (sam.hill)")
     assert ended.startswith("ada, ")
-    assert ended.endswith(": Ended a colleague’s account (sam)")
-    assert refused.endswith(": Was refused: Ended a colleague’s account"), "whose it is stands nowhere"
+    assert ended.endswith(": Ended a colleague’s account"), "whose it is stands nowhere: it was made on the server"
     (elsewhere,) = soup(officer(HEALTH).get("/audit")).select("section[aria-labelledby=accounts]")
     assert "No administrator of your agency" in words(elsewhere)
     add_account(demo, "petra", None, password_hash, "North", role="privacy-officer")

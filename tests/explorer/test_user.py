@@ -151,6 +151,7 @@ WRONG_SCOPES = [
     (["privacy-officer", "--agency", "nowhere"], "No agency has that id"),
     (["administrator"], "needs the agency whose accounts they make"),
     (["administrator", "--agency", "nowhere"], "No agency has that id"),
+    (["administrator", "--agency", "oak-primary", "--professional", "nina"], "works for the agency whose accounts"),
     (["administrator", "--agency", "riverside-housing", "--area", "North"], "nobody else has areas"),
     (["coordinator", "--agency", "riverside-housing"], "leave --agency out"),
     (["coordinator", "--area", "North", "--agency", "riverside-housing"], "leave --agency out"),
@@ -279,6 +280,7 @@ def test_what_an_administrator_made_is_granted_with_a_password_that_is_shown_onc
     assert accounts.credentials(demo, "amy.lund") is None
     answer = run("grant", "amy.lund")
     assert (answer.exit_code, "Password, shown this once:" in answer.stderr) == (0, True)
+    assert "Amy Lund, Practitioner. The account was made by ada." in answer.stderr
     kept = accounts.credentials(demo, "amy.lund")
     assert kept is not None
     assert passwords.matches(answer.stdout.strip(), kept.password)
