@@ -51,7 +51,7 @@ def test_somebody_new_is_added_with_the_keyboard(signed_in: Callable[..., Page])
     page.locator("summary", has_text="It is none of these: add Max Dale").press("Enter")
     page.get_by_label("Birth date or year").fill("2020")
     page.get_by_role("button", name="Add, and be their team").press("Enter")
-    expect(page.get_by_text("Enter an address or a phone number")).to_be_visible()
+    expect(page.get_by_role("link", name="Enter an address or a phone number")).to_be_visible()
     assert accessibility_faults(page) == []
     page.get_by_label("or a phone number").fill("0161 496 0999")
     page.get_by_role("button", name="Add, and be their team").press("Enter")
