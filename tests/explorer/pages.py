@@ -12,7 +12,8 @@ PASSWORD = " ".join(("three", "words", "apart"))
 # It asks for nobody's network.
 CHEAP = "/account/password"
 # A form's token, and whom a search found or a page offers, signed: both new each second.
-_TOKEN = re.compile(r'name="(?:csrf_token|found)" value="[^"]*"')
+# A form's own token, whom a search found, and what a page makes up for what is not there yet.
+_TOKEN = re.compile(r'name="(?:(?:csrf_token|found)" value="[^"]*|made" value="(?:[0-9a-f]{64}|[\w-]{16}))"')
 
 
 def soup(answer: TestResponse) -> BeautifulSoup:
@@ -33,7 +34,7 @@ def a_token(browser: FlaskClient) -> str:
 
 
 def without_token(answer: TestResponse) -> str:
-    """The page but for its form tokens, which are new each second."""
+    """The page but for its form tokens, which are new each second or each time."""
     return _TOKEN.sub("", answer.text)
 
 
