@@ -33,6 +33,25 @@ def entry(
     return load("graph.audit", "view"), {"entry": said}
 
 
+def entered_either(
+    store: Store,
+    viewer: Viewer,
+    act: str,
+    query: str,
+    change: Step,
+    *,
+    subjects: Iterable[str],
+    focus: str | None,
+    more: Iterable[Step] = (),
+) -> bool:
+    """Commit a change with the entry that it was done, and `more`, or that it was refused; whether it was done.
+
+    What was refused is entered with its `focus` and no subjects. Raises DatabaseUnavailable.
+    """
+    done = [entry(viewer, act, query, subjects, focus=focus), *more]
+    return store.write_either(change, done, [entry(viewer, "refused", query, [], focus=focus)])
+
+
 def entered(store: Store, change: Step, said: Step) -> bool:
     """Commit a change with its entry, both or neither; whether it changed anything. Raises DatabaseUnavailable."""
     return bool(store.write_together([change, said])[0][0]["rows"])

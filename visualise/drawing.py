@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -41,14 +41,10 @@ def draw(
     missing: Sequence[MissingLink] = (),
     *,
     title: str,
-    say: Callable[[str], str] = str,
     speech: Speech = ENGLISH,
 ) -> Drawing:
-    """The ecomap of a network with its missing links.
-
-    In another language `say` gives what stands beneath a symbol, and `speech` what a file of it says of its own.
-    """
-    read = replace(support(network), say=say)
+    """The ecomap of a network with its missing links, in the words of `speech`."""
+    read = replace(support(network), say=speech.beneath)
     picture = ecomap(network, read, missing)
     symbols = (*picture.members, *picture.round.symbols)
     positions = {symbol.node: symbol.at for symbol in symbols}

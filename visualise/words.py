@@ -134,11 +134,15 @@ def counted(number: int, one: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """In what words a picture says what is its own: a text, a day, a number with its noun; English if not given."""
+    """In what words a picture says what is its own: a text, a day, a number with its noun; English if not given.
+
+    `beneath` is for what stands beneath a symbol.
+    """
 
     text: Callable[[str], str] = str
     day: Callable[[date], str] = long_day
     number: Callable[[int, str], str] = counted
+    beneath: Callable[[str], str] = str
 
 
 ENGLISH = Speech()

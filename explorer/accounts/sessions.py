@@ -48,7 +48,7 @@ def current() -> Session | None:
     if not isinstance(session.get(_ID), str):
         return None
     here = site()
-    found = accounts.session(here.store, key(), _moment(here))
+    found = accounts.session(here.store, key(), moment(here))
     if found is not None and found.stale:
         accounts.touch_session(here.store, key(), here.now())
     if found is None or found.account.meeting is None:
@@ -72,7 +72,8 @@ def end(account: Account) -> None:
     session.clear()
 
 
-def _moment(here: Site) -> Moment:
+def moment(here: Site) -> Moment:
+    """This moment, and the day that it is where the service is."""
     return Moment(here.now(), here.today())
 
 

@@ -7,15 +7,12 @@ from wtforms import StringField
 from wtforms.validators import AnyOf, InputRequired, Length, ValidationError
 
 from explorer.accounts.forms import NAME_LONGEST
+from explorer.fields import tidy
 from explorer.text import _l
 from graph.journal import ID_LENGTH
 from queries.administration import MADE_HERE
 
 NOBODY = _l("Choose a colleague")
-
-
-def _tidy(text: str | None) -> str:
-    return " ".join((text or "").split())
 
 
 def _seen(_form: FlaskForm, field: StringField) -> None:
@@ -29,7 +26,7 @@ class NewAccountForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
     professional = StringField(validators=[InputRequired(NOBODY), Length(max=ID_LENGTH, message=NOBODY)])
     name = StringField(
-        filters=[_tidy],
+        filters=[tidy],
         validators=[
             InputRequired(_l("Enter a sign-in name")),
             Length(max=NAME_LONGEST, message=_l("That name is too long")),

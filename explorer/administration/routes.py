@@ -10,7 +10,7 @@ from flask_wtf import FlaskForm
 
 from explorer.about.words import REACHES
 from explorer.access import signed_in
-from explorer.accounts import attempts
+from explorer.accounts import attempts, sessions
 from explorer.administration.forms import NewAccountForm
 from explorer.administration.words import ENDED, MADE, SAID, TOO_OFTEN, role_title
 from explorer.parameters import REFUSED, one_of
@@ -18,7 +18,6 @@ from explorer.site import site
 from explorer.text import _
 from graph.errors import InputRefused, NotThere
 from queries import administration as acts
-from queries.accounts import Moment
 from queries.administration import MADE_HERE, Kept, New
 from queries.agreements import listed
 
@@ -46,10 +45,9 @@ def make() -> ResponseReturnValue:
         form.name.errors = [TOO_OFTEN]
         return _new(form), TOO_MANY
     made = New(str(uuid.uuid4()), form.professional.data, form.name.data, form.role.data)
-    if acts.make(site().store, signed_in().viewer, made, _moment()):
+    if acts.make(site().store, signed_in().viewer, made, sessions.moment(site())):
         return redirect(url_for("administration.account", account_id=made.id, said=MADE), 303)
-    _say_why(form)
-    return _new(form), WRONG
+    return _new(form, refused=True), WRONG
 
 
 @administration.get("/administration/accounts/<account_id>")
@@ -65,7 +63,7 @@ def end(account_id: str) -> ResponseReturnValue:
         raise InputRefused(REFUSED)
     if not attempts.account_admitted(site(), signed_in()):
         return _page(_kept(account_id), wrong=TOO_OFTEN), TOO_MANY
-    if not acts.end(site().store, signed_in().viewer, account_id, _moment()):
+    if not acts.end(site().store, signed_in().viewer, account_id, sessions.moment(site())):
         raise NotThere
     return redirect(url_for("administration.account", account_id=account_id, said=ENDED), 303)
 
@@ -79,25 +77,16 @@ def agency() -> str:
     return render_template("administration/agency.html", sharing=sharing, reaches=REACHES, feeds=feeds)
 
 
-def _new(form: NewAccountForm) -> str:
-    """The form, with those for whom an account can be made."""
+def _new(form: NewAccountForm, *, refused: bool = False) -> str:
+    """The form, with those for whom an account can be made; why none was made stands at the field."""
     here = site()
-    return render_template(
-        "administration/new.html",
-        form=form,
-        colleagues=acts.colleagues(here.store, signed_in().viewer, here.today()),
-        roles={code: role_title(code) for code in MADE_HERE},
-    )
-
-
-def _say_why(form: NewAccountForm) -> None:
-    """Say at a field why no account was made: there is nobody to make it for, or the name is another's."""
-    here = site()
-    known = {each.id for each in acts.colleagues(here.store, signed_in().viewer, here.today())}
-    if form.professional.data in known:
+    colleagues = acts.colleagues(here.store, signed_in().viewer, here.today())
+    if refused and form.professional.data in {each.id for each in colleagues}:
         form.name.errors = [_("Another account has that name. Choose another")]
-    else:
+    elif refused:
         form.professional.errors = [_("Choose somebody who works for your agency today and has no account")]
+    roles = {code: role_title(code) for code in MADE_HERE}
+    return render_template("administration/new.html", form=form, colleagues=colleagues, roles=roles)
 
 
 def _page(kept: Kept, *, said: str | None = None, wrong: str = "") -> str:
@@ -112,7 +101,3 @@ def _kept(account_id: str) -> Kept:
     if kept is None:
         raise NotThere
     return kept
-
-
-def _moment() -> Moment:
-    return Moment(site().now(), site().today())

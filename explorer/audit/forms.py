@@ -8,6 +8,7 @@ from flask_wtf import FlaskForm
 from wtforms import StringField
 from wtforms.validators import AnyOf, InputRequired, Length
 
+from explorer.fields import tidy
 from explorer.text import _l
 from graph.journal import ID_LENGTH
 
@@ -21,9 +22,7 @@ PERIODS: Mapping[str, str] = {
 class LookForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """Whom the question is about, and how far back."""
 
-    client = StringField(
-        validators=[InputRequired(), Length(max=ID_LENGTH)], filters=[lambda text: " ".join((text or "").split())]
-    )
+    client = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)], filters=[tidy])
     days = StringField(validators=[AnyOf(list(PERIODS))])
 
 

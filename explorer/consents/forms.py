@@ -9,6 +9,7 @@ from wtforms import DateField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from explorer.access import signed_in
+from explorer.fields import tidy
 from explorer.invitations.forms import SHORTEST, TEXT_LONGEST
 from explorer.site import site
 from graph.errors import NotThere
@@ -43,7 +44,7 @@ class AgreeForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     given_by = StringField(validators=[InputRequired()])
     agency = StringField(validators=[Optional(), Length(max=ID_LENGTH)])
     service = SelectMultipleField(choices=[], validate_choice=False)
-    text = StringField(validators=[Length(max=TEXT_LONGEST)], filters=[lambda text: " ".join((text or "").split())])
+    text = StringField(validators=[Length(max=TEXT_LONGEST)], filters=[tidy])
     look = StringField(validators=[Optional(), Length(max=1)])
     until = DateField(format=DAYS, validators=[InputRequired()])
     made = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)])

@@ -11,6 +11,7 @@ from wtforms import DateField, StringField
 from wtforms.validators import AnyOf, InputRequired, Length, Optional, ValidationError
 
 from explorer.doors.words import JOININGS, REASONS
+from explorer.fields import tidy
 from explorer.site import site
 from explorer.text import _l
 from graph.journal import ID_LENGTH
@@ -31,15 +32,11 @@ NO_PHONE = _l("Enter a phone number such as 0161 496 0192")
 NO_PLACE = _l("Enter an address or a phone number")
 
 
-def _tidy(text: str | None) -> str:
-    return " ".join((text or "").split())
-
-
 def _without_spaces(text: str | None) -> str:
     return re.sub(r"[\s\-]", "", text or "")
 
 
-def _text(*more: object, filter_: Callable[[str | None], str] = _tidy) -> StringField:
+def _text(*more: object, filter_: Callable[[str | None], str] = tidy) -> StringField:
     return StringField(validators=[*more, Length(max=TEXT_LONGEST, message=TOO_LONG)], filters=[filter_])
 
 

@@ -10,7 +10,7 @@ from explorer.drawings.legend import Entry, entries, shapes
 from explorer.drawings.rows import NodeRow, TieRow, node_rows, tie_rows
 from explorer.drawings.view import View
 from explorer.drawings.way import way_words
-from explorer.drawings.words import SPEECH, beneath
+from explorer.drawings.words import SPEECH
 from explorer.families.team import FamilySupporter, family_team
 from graph.model import Agency, Family
 from graph.network import Network, Node
@@ -60,7 +60,7 @@ class Sheet:
 def sheet(slice_: Slice, focus: str, now: datetime, view: View, findings: Sequence[Finding], title: str) -> Sheet:
     """The sheet of a client or a family. Raises NotThere where the slice does not hold the focus."""
     network = drawn(slice_, focus, now.date(), view.reach)
-    whole = draw(network, missing_to_draw(findings), title=title, say=beneath, speech=SPEECH)
+    whole = draw(network, missing_to_draw(findings), title=title, speech=SPEECH)
     nodes = without_nodes(whole, view.left_out)
     shown = part(whole, view.left_out)
     shown = replace(shown, network=stated(shown.network))

@@ -18,8 +18,6 @@ NUMBERS: Mapping[str, Callable[[int], str]] = {
     "supporter": lambda number: ngettext("%(num)d supporter", "%(num)d supporters", number),
     "question": lambda number: ngettext("%(num)d question", "%(num)d questions", number),
 }
-SPEECH = Speech(said, long_day, lambda number, one: NUMBERS[one](number))
-"""In what words its files say what is theirs."""
 
 
 def beneath(text: str) -> str:
@@ -29,3 +27,7 @@ def beneath(text: str) -> str:
         return words
     role = role_words(text.replace(" ", "-"))
     return role if role[:2].isupper() else role[:1].lower() + role[1:]
+
+
+SPEECH = Speech(said, long_day, lambda number, one: NUMBERS[one](number), beneath)
+"""In what words it says what is its own."""

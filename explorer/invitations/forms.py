@@ -6,6 +6,7 @@ from flask_wtf import FlaskForm
 from wtforms import StringField
 from wtforms.validators import InputRequired, Length, Optional
 
+from explorer.fields import tidy
 from graph.journal import ID_LENGTH
 
 TEXT_LONGEST = 200
@@ -15,9 +16,7 @@ SHORTEST = 2
 class DirectoryForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """A part of a name; two letters at least, or it would be a list of everyone."""
 
-    text = StringField(
-        validators=[Length(min=SHORTEST, max=TEXT_LONGEST)], filters=[lambda text: " ".join((text or "").split())]
-    )
+    text = StringField(validators=[Length(min=SHORTEST, max=TEXT_LONGEST)], filters=[tidy])
 
 
 class InviteForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types

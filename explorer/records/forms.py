@@ -10,6 +10,7 @@ from wtforms import StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from explorer.doors.forms import EARLIEST, TEXT_LONGEST, YEAR, birth_of, is_phone
+from explorer.fields import tidy
 from explorer.site import site
 from queries.corrected import FIELDS
 from queries.corrections import Correction
@@ -28,12 +29,8 @@ def _code_of(language: str | None) -> str | None:
     return language
 
 
-def _tidy(text: str | None) -> str:
-    return " ".join((text or "").split())
-
-
 def _text() -> StringField:
-    return StringField(validators=[Length(max=TEXT_LONGEST)], filters=[_tidy])
+    return StringField(validators=[Length(max=TEXT_LONGEST)], filters=[tidy])
 
 
 class CorrectionForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from explorer.drawings.words import SPEECH, beneath
+from explorer.drawings.words import SPEECH
 from explorer.families.pages import team_of
 from explorer.questions import asked
 from explorer.words import family_words
@@ -45,7 +45,7 @@ def picture(
     named = [one.member for one in team if one.member.kind == NAMED]
     network = drawn(slice_, family_id, day, Reach(TEAM))
     title = family_words(home.name)
-    drawing = draw(network, missing_to_draw(findings), title=title, say=beneath, speech=SPEECH)
+    drawing = draw(network, missing_to_draw(findings), title=title, speech=SPEECH)
     svg = export.to_svg(drawing)
     return {
         "home": home,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graph.cypher import Cypher, load
-from graph.journal import entry
+from graph.journal import entered_either, entry
 from graph.store import Step, Store
 from graph.viewer import SUPPORTING, Viewer
 from queries.accounts import SUPERVISOR, Moment, name_key
@@ -116,8 +116,7 @@ def feeds(store: Store, viewer: Viewer) -> tuple[Feed, ...]:
 def _entered(store: Store, viewer: Viewer, act: str, change: Step, account_id: str) -> bool:
     """Commit a change with the entry that it was done, or that it was refused; whether it was done."""
     query = f"administration.{act}"
-    done = entry(viewer, "change", query, [account_id], focus=account_id)
-    return store.write_either(change, [done], [entry(viewer, "refused", query, [], focus=account_id)])
+    return entered_either(store, viewer, "change", query, change, subjects=[account_id], focus=account_id)
 
 
 def _enter(store: Store, viewer: Viewer, query: str, subjects: Iterable[str]) -> None:

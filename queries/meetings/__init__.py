@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 
 from graph.codes import kinds_that_start
 from graph.cypher import load
-from graph.journal import entry
+from graph.journal import entered_either, entry
 from graph.meetings import Gathering
 from graph.store import Row, Step, Store
 from graph.viewer import Viewer
@@ -296,5 +296,4 @@ def _entered(
 ) -> bool:
     """Commit a change with the entry that it was done, or that it was refused; whether it was done."""
     query = f"meetings.{act}"
-    done = entry(viewer, "door", query, subjects, focus=meeting_id)
-    return store.write_either(change, [done, *more], [entry(viewer, "refused", query, [], focus=meeting_id)])
+    return entered_either(store, viewer, "door", query, change, subjects=subjects, focus=meeting_id, more=more)

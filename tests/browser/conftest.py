@@ -24,7 +24,7 @@ from queries import accounts
 from queries.accounts import Account
 from seed.demo import demo_folder
 from seed.tables import import_folder
-from tests.browser.looking import Looked
+from tests.browser.looking import Looked, sign_in_as
 from tests.database import Server, wipe
 
 PASSWORD = " ".join(("three", "words", "apart"))
@@ -101,10 +101,7 @@ def signed_in(open_browser: Callable[..., Looked]) -> Callable[..., Page]:
 
     def sign_in(width: int = 1280, height: int = 900, name: str = "ana", **options: object) -> Page:
         page = open_browser(width, height, **options).page
-        page.goto("/sign-in")
-        page.get_by_label("Name").fill(name)
-        page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.get_by_role("main").get_by_role("button", name="Sign in").click()
+        sign_in_as(page, name, PASSWORD)
         page.get_by_role("heading", name="My people").wait_for()
         return page
 

@@ -36,6 +36,14 @@ class Looked:
             self.complaints.append(f"{response.status} {response.url}")
 
 
+def sign_in_as(page: Page, name: str, password: str) -> None:
+    """Sign in by name and password; which page comes is for whoever asks to wait for."""
+    page.goto("/sign-in")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password", exact=True).fill(password)
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+
+
 def accessibility_faults(page: Page) -> list[str]:
     """What axe finds on the page as it stands. Evaluated in the page, so its policy stays as it is."""
     page.evaluate(AXE)

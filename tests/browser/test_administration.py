@@ -16,7 +16,7 @@ from graph.viewer import operator
 from queries import accounts
 from queries.accounts import Account
 from tests.browser.conftest import PASSWORD
-from tests.browser.looking import Looked, accessibility_faults
+from tests.browser.looking import Looked, accessibility_faults, sign_in_as
 
 ADMINISTRATORS = ("ada",)
 
@@ -38,10 +38,7 @@ def administrators(demo: Store) -> Iterator[None]:
 def sign_in(looked: Looked, name: str, password: str = PASSWORD) -> Page:
     """A page on which somebody has signed in."""
     page = looked.page
-    page.goto("/sign-in")
-    page.get_by_label("Name").fill(name)
-    page.get_by_label("Password", exact=True).fill(password)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    sign_in_as(page, name, password)
     page.get_by_role("button", name="Sign out").wait_for()
     return page
 

@@ -19,7 +19,7 @@ from queries import accounts, openings
 from queries.accounts import Account
 from queries.openings import OVERRIDE, Opened
 from tests.browser.conftest import PASSWORD
-from tests.browser.looking import Looked, accessibility_faults
+from tests.browser.looking import Looked, accessibility_faults, sign_in_as
 
 SENTENCE = "The child was seen alone at the station at night."
 
@@ -48,10 +48,7 @@ def petra(demo: Store) -> Iterator[None]:
 def signed_in(looked: Looked, name: str) -> Page:
     """A page on which an officer has signed in."""
     page = looked.page
-    page.goto("/sign-in")
-    page.get_by_label("Name").fill(name)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    sign_in_as(page, name, PASSWORD)
     page.get_by_role("heading", name="Who looked").wait_for()
     return page
 
