@@ -11,7 +11,6 @@ from werkzeug.test import TestResponse
 PASSWORD = " ".join(("three", "words", "apart"))
 # It asks for nobody's network.
 CHEAP = "/account/password"
-# A form's token, and whom a search found or a page offers, signed: both new each second.
 # A form's own token, whom a search found, and what a page makes up for what is not there yet.
 _TOKEN = re.compile(r'name="(?:(?:csrf_token|found)" value="[^"]*|made" value="(?:[0-9a-f]{64}|[\w-]{16}))"')
 
@@ -35,7 +34,12 @@ def a_token(browser: FlaskClient) -> str:
 
 def without_token(answer: TestResponse) -> str:
     """The page but for its form tokens, which are new each second or each time."""
-    return _TOKEN.sub("", answer.text)
+    return text_without_token(answer.text)
+
+
+def text_without_token(text: str) -> str:
+    """A page's text but for its form tokens."""
+    return _TOKEN.sub("", text)
 
 
 def words(tree: BeautifulSoup | Tag) -> str:

@@ -14,7 +14,9 @@ from urllib.parse import quote
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
+from werkzeug.wrappers import Request
 
 from explorer.access import ASK_LEADS, ENDPOINTS, SIGNED_IN
 from explorer.site import Site
@@ -33,7 +35,7 @@ from tests.explorer.endpoints import (
     address_of,
     places,
 )
-from tests.explorer.pages import a_token, without_token
+from tests.explorer.pages import a_token, text_without_token, without_token
 from tests.policy.project import modules
 
 # Whose browser it is: the account, its role and who it is in the network.
@@ -230,7 +232,21 @@ def _without(text: str, id_: str) -> str:
 def as_if_nobody(reference: TestResponse, id_: str) -> tuple[Any, ...]:
     """What the answer about nobody would be with this id in its place."""
     status, headers, text = compared(reference, NOBODYS)
-    return status, headers, text.replace(NOBODYS, escape(id_))
+    # Once more without what is made up: an id may look like it where it stands in its field.
+    return status, headers, text_without_token(text.replace(NOBODYS, escape(id_)))
+
+
+def a_page(text: str) -> TestResponse:
+    """An answer that is this page."""
+    return TestResponse([text.encode()], "200 OK", Headers({"Content-Type": "text/html"}), Request({}))
+
+
+def test_an_id_that_looks_made_up_is_compared_as_any_other() -> None:
+    """Contacts have such ids; a form that says one back is no difference, and one that says more is."""
+    of, made = '<input name="made" value="{}">{}', "5f" * 32
+    there, nobody, more = (a_page(of.format(*each)) for each in ((made, ""), (NOBODYS, ""), (made, "Gemma")))
+    assert compared(there, made) == as_if_nobody(nobody, made)
+    assert compared(more, made) != as_if_nobody(nobody, made)
 
 
 def test_what_is_not_yours_is_as_what_is_not_there(app: Flask, demo: Store, everyone: Everyone) -> None:
