@@ -12,7 +12,7 @@ from typing import TypeAlias
 from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from explorer.accounts import proving, sessions
+from explorer.accounts import first, proving, sessions
 from explorer.site import site
 from graph.errors import NotAllowed, NotThere
 from graph.grounds import ASKING, ENQUIRY, INTRODUCTION, JOINING, MEETINGS, RECORDS
@@ -200,6 +200,8 @@ DOOR_OF: Mapping[str, str] = {
     **dict.fromkeys((each for each in ENDPOINTS if each.startswith(("meetings.", "wall."))), MEETINGS),
 }
 HOME = "people.home"
+# All that a password which was made up for somebody is good for, and from where they go on.
+OWN_PASSWORD = "own.change_password"  # noqa: S105  a page
 # Where those begin who have no people of their own, by what they may.
 OTHER_HOMES: Mapping[Permission, str] = {
     READ_TABLES: "agencies.table",
@@ -232,6 +234,8 @@ def admit() -> Response | None:
         return None
     if g.account is None:
         return _to_sign_in() if g.session is None else _to_prove(_asked_for())
+    if endpoint != OWN_PASSWORD and first.to_change(g.session):
+        return redirect(url_for(OWN_PASSWORD, next=_asked_for()), 303)
     if endpoint == HOME and not g.account.viewer.may(READ_NETWORK):
         return redirect(url_for(_home_of(g.account)), 303)
     if permission is None or not g.account.viewer.may(permission):

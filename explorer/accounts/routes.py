@@ -5,13 +5,13 @@ from __future__ import annotations
 from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from explorer.accounts import attempts, passwords, proving, sessions
+from explorer.accounts import attempts, first, passwords, proving, sessions
 from explorer.accounts.coming_back import local_path
 from explorer.accounts.forms import SignInForm
 from explorer.site import site
 from explorer.text import _
 from queries import accounts as stored
-from queries.accounts import Account
+from queries.accounts import Credentials
 
 accounts = Blueprint("accounts", __name__)
 
@@ -29,9 +29,12 @@ def sign_in() -> ResponseReturnValue:
     name, address = form.name.data, request.remote_addr or ""
     if not attempts.admitted(site(), name, address):
         return _page(form, _("There were too many attempts. Wait 15 minutes and try again."), TOO_MANY)
-    account = _checked(name, form.password.data)
-    needed = account is not None and proving.needed(account)
-    if account is None or not sessions.begin(account, None if needed else proving.PASSWORD):
+    found = _checked(name, form.password.data)
+    if found is not None and first.lapsed(found):
+        stored.refuse_sign_in(site().store, found.account)
+        return _page(form, _("That password was good for seven days. Ask whoever gave it to you for a new one."), 400)
+    needed = found is not None and proving.needed(found.account)
+    if found is None or not sessions.begin(found.account, None if needed else proving.PASSWORD):
         return _page(form, _("The name or the password is not right"), 400)
     attempts.succeeded(site(), name)
     if needed:
@@ -48,12 +51,12 @@ def sign_out() -> ResponseReturnValue:
     return answer
 
 
-def _checked(name: str, password: str) -> Account | None:
-    """The account whose name and password these are; what isn't right is written down."""
+def _checked(name: str, password: str) -> Credentials | None:
+    """With what was signed in, where name and password are right; what isn't is written down."""
     found = stored.credentials(site().store, name)
     right = passwords.matches(password, found.password if found else None)
     if right and found and stored.employed(site().store, found.account, site().today()):
-        return found.account
+        return found
     stored.refuse_sign_in(site().store, found.account if found else None)
     return None
 

@@ -93,6 +93,8 @@ DONE: Mapping[str, str] = {
     "administration.feeds": _l("Saw, as an administrator, the feeds of their agency"),
     "administration.make": _l("Made an account for a colleague"),
     "accounts.grant": _l("Granted, on the server, an account that an administrator made"),
+    "accounts.renew_password": _l("Gave, on the server, a new password to an account that an administrator made"),
+    "factors.reset": _l("Let, on the server, an account that an administrator made set up its second factor anew"),
     "administration.colleagues": _l("Saw, as an administrator, who of their agency has no account"),
     "administration.end": _l("Ended a colleague’s account"),
     "rights.copy": _l("Made the copy of what is held of them"),

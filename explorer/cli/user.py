@@ -89,7 +89,8 @@ def add(
     )
     with session() as here:
         _check_areas(areas, here)
-        accounts.add(here.store, here.guard.viewer, account, passwords.hashed(password), utc_now())
+        hashed = passwords.hashed(password)
+        accounts.add(here.store, here.guard.viewer, account, hashed, utc_now(), made_up=not password_stdin)
     click.echo(WAITS.format(name=name) if ROLES[role].two else f"{name} can sign in.", err=True)
     if not password_stdin:
         _show(password)
@@ -145,6 +146,20 @@ def bind(name: str, issuer: str, subject: str) -> None:
     with session() as here:
         accounts.bind(here.store, here.guard.viewer, name, issuer, subject)
     click.echo(f"{name} can sign in with {issuer}.", err=True)
+
+
+@user.command()
+@click.argument("name")
+def password(name: str) -> None:
+    """Give NAME a new password, where it was forgotten or known to others: all their sessions end.
+
+    It is printed once and kept nowhere, and is good for seven days. Make sure who asks.
+    """
+    made_up = passwords.made_up()
+    with session() as here:
+        accounts.renew_password(here.store, here.guard.viewer, name, passwords.hashed(made_up), utc_now())
+    click.echo(f"{name} signs in with it, and then chooses their own.", err=True)
+    _show(made_up)
 
 
 @user.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask_wtf import FlaskForm
-from wtforms import PasswordField, StringField
+from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import AnyOf, InputRequired, Length
 
 from explorer.accounts.passwords import LONGEST
@@ -24,8 +24,9 @@ class TakePartForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
 
 class NewPasswordForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
-    """A new password."""
+    """A new password, and from where its owner was sent to choose it."""
 
+    next = HiddenField()
     password = PasswordField(
         validators=[
             InputRequired(_l("Enter a new password")),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
-from explorer.accounts import passwords, sessions
+from explorer.accounts import first, passwords, sessions
+from explorer.accounts.coming_back import local_path
 from explorer.own.forms import NewPasswordForm, SessionForm, TakePartForm
 from explorer.parameters import REFUSED
 from explorer.site import site
@@ -58,15 +59,16 @@ def end_session() -> ResponseReturnValue:
 
 @own.route("/account/password", methods=["GET", "POST"])
 def change_password() -> ResponseReturnValue:
-    """Choose a new password; one's other sessions end."""
-    form, wrong = NewPasswordForm(), ""
+    """Choose a new password; one's other sessions end. Whoever had to goes on to where they were going."""
+    form, wrong, had_to = NewPasswordForm(next=request.args.get("next", "")), "", first.to_change(g.session)
     if form.validate_on_submit():
         wrong = _refused(form.password.data)
         if not wrong:
             hashed = passwords.hashed(form.password.data)
             accounts.change_password(site().store, signed_in(), hashed, sessions.key())
-            return redirect(url_for("own.account", said="password"), 303)
-    return render_template("own/password.html", form=form, wrong=wrong), 400 if form.is_submitted() else 200
+            return redirect(local_path(form.next.data) if had_to else url_for("own.account", said="password"), 303)
+    status = 400 if form.is_submitted() else 200
+    return render_template("own/password.html", form=form, wrong=wrong, had_to=had_to), status
 
 
 def _refused(password: str) -> str:

@@ -15,7 +15,7 @@ from graph.cypher import Cypher, load
 from graph.errors import InputRefused
 from graph.grounds import DEFAULT
 from graph.grounds import ENQUIRY as ENQUIRIES
-from graph.journal import entry
+from graph.journal import entered_either, entry
 from graph.meetings import present
 from graph.projection import Anchors
 from graph.store import Row, Step, Store
@@ -30,6 +30,8 @@ TOUCH_EVERY = timedelta(minutes=1)
 HALF_WAY = timedelta(minutes=10)
 # How new a factor is to be for what asks for a fresh one.
 LATELY = timedelta(minutes=5)
+# How long one may sign in with a password that was made up for them.
+FIRST_LASTS = timedelta(days=7)
 SESSIONS_AT_MOST = 3
 SUPERVISOR = "supervisor"
 
@@ -155,10 +157,11 @@ class Granted:
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """An account with the hash of its password, for the one moment of signing in."""
+    """An account with the hash of its password, for the one moment of signing in; a first one `lapses`."""
 
     account: Account
     password: str
+    lapses: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,8 @@ class Session:
     """An open session: whose it is, and whether its use was last noted more than a minute ago.
 
     `proved_with` is by what its owner showed who they are, `lately` whether within five minutes, `factors` how many the
-    account has. Without `proved_with` the password was right, and the second factor is still to come.
+    account has. Without `proved_with` the password was right, and the second factor is still to come. `first` is
+    whether their password is still the one that was made up for them.
     """
 
     account: Account
@@ -174,6 +178,7 @@ class Session:
     proved_with: str | None
     lately: bool
     factors: int
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +203,12 @@ def name_key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def add(store: Store, viewer: Viewer, account: Account, password: str, now: datetime) -> None:
+def add(store: Store, viewer: Viewer, account: Account, password: str, now: datetime, *, made_up: bool = False) -> None:
     """Add an account with the hash of its password; a supervisor's agency is their only one, unless it is named.
 
-    One with a role that two people give waits until `grant`. Raises InputRefused where the name is taken, the id of
-    professional or agency nobody's, a supervisor works for no such agency, or the professional has an account that
-    excludes the role.
+    One with a role that two people give waits until `grant`. A password that was made up is a first one. Raises
+    InputRefused where the name is taken, the id of professional or agency nobody's, a supervisor works for no such
+    agency, or the professional has an account that excludes the role.
     """
     step: Step = (
         _load("add"),
@@ -223,6 +228,7 @@ def add(store: Store, viewer: Viewer, account: Account, password: str, now: date
             "excluded": list(ROLES[account.role].excludes),
             "by": viewer.account,
             "password": password,
+            "lapses": now + FIRST_LASTS if made_up else None,
             "now": now,
             "today": now.date(),
         },
@@ -245,8 +251,8 @@ def grant(store: Store, viewer: Viewer, name: str, now: datetime, first: str | N
 
     One that an administrator made has no password before: it begins with the `first`, by its hash.
     """
-    given = {"name_key": name_key(name), "by": viewer.account, "now": now, "password": first}
-    step: Step = (_load("grant"), given)
+    given = {"name_key": name_key(name), "by": viewer.account, "now": now, "lapses": now + FIRST_LASTS}
+    step: Step = (_load("grant"), {**given, "password": first})
     rows = store.write_together([step, entry(viewer, "change", "accounts.grant", [find(store, name).id])])[0]
     if not rows:
         raise InputRefused(UNKNOWN_ACCOUNT)
@@ -301,7 +307,7 @@ def credentials(store: Store, name: str) -> Credentials | None:
     if not rows:
         return None
     row = rows[0]
-    return Credentials(_account(row), row["password"])
+    return Credentials(_account(row), row["password"], _moment(row["lapses"]))
 
 
 def count_attempt(store: Store, counters: Mapping[str, int], since: datetime, now: datetime) -> bool:
@@ -366,7 +372,7 @@ def session(store: Store, id_: str, moment: Moment) -> Session | None:
         return None
     row = rows[0]
     account = replace(_account(row), ending=_ending(row["ending"], moment.today), meeting=row["meeting"])
-    return Session(account, row["stale"], row["proved_with"], row["lately"], row["factors"])
+    return Session(account, row["stale"], row["proved_with"], row["lately"], row["factors"], row["first"])
 
 
 def touch_session(store: Store, id_: str, now: datetime) -> None:
@@ -398,6 +404,19 @@ def change_password(store: Store, account: Account, password: str, keep: str) ->
     store.write_together([step, entry(account.viewer, "change", "accounts.change_password", [account.id])])
 
 
+def renew_password(store: Store, viewer: Viewer, name: str, password: str, now: datetime) -> None:
+    """Give whoever lost their password a first one again, by its hash; all their sessions end.
+
+    Raises InputRefused where no standing account has the name, and for one that waits to be granted.
+    """
+    account = find(store, name)
+    given = {"name_key": name_key(name), "password": password, "lapses": now + FIRST_LASTS}
+    step: Step = (_load("renew_password"), given)
+    query, subjects = "accounts.renew_password", [account.id]
+    if not entered_either(store, viewer, "change", query, step, subjects=subjects, focus=account.id):
+        raise InputRefused(WAITS)
+
+
 def sweep(store: Store, since: datetime, now: datetime) -> None:
     """Take away idle sessions, and counts of attempts older than a moment."""
     store.write(_load("sweep"), idle=now - IDLE, since=since)
@@ -409,6 +428,10 @@ def _account(row: Row) -> Account:
     scope = {name: row[name] for name in ("supervises", "oversees", "administers")}
     made = Account(*told, tuple(row["areas"]), openings, waits=row.get("waits", False), **scope)
     return replace(made, grounds=profile_of(row["grounds"]).code)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _ending(row: Row | None, today: date) -> Ending | None:

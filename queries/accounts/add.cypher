@@ -17,5 +17,5 @@ WITH n, taken, known, agencies, size(agencies) = CASE WHEN $supervisor OR ($admi
 FOREACH (_ IN CASE WHEN known AND placed AND there AND NOT taken AND NOT excluded THEN [1] ELSE [] END |
   CREATE (:Account {id: $id, n: n, name: $name, name_key: $name_key, role: $role, professional: $professional, areas: $areas,
     supervises: CASE WHEN $supervisor THEN head(agencies) END, oversees: $oversees, administers: $administers, password: $password, created_at: $now,
-    waits: $waits, added_by: $by}))
+    waits: $waits, added_by: $by, password_until: $lapses}))
 RETURN taken, known, placed, there, excluded

@@ -14,7 +14,7 @@ from graph.errors import InputRefused
 from graph.journal import entry
 from graph.store import Step, Store
 from graph.viewer import Viewer
-from queries.accounts import UNKNOWN_ACCOUNT, Account, name_key
+from queries.accounts import UNKNOWN_ACCOUNT, Account, find, name_key
 
 HANDSHAKE = timedelta(minutes=5)
 
@@ -139,7 +139,7 @@ def remove(store: Store, account: Account, id_: str, *, least: int) -> bool:
 def reset(store: Store, viewer: Viewer, name: str) -> None:
     """Take all factors and sessions of the account of a name. Raises InputRefused where no standing one has it."""
     step: Step = (_load("reset"), {"name_key": name_key(name)})
-    if not store.write_together([step, entry(viewer, "change", "factors.reset", [])])[0]:
+    if not store.write_together([step, entry(viewer, "change", "factors.reset", [find(store, name).id])])[0]:
         raise InputRefused(UNKNOWN_ACCOUNT)
 
 

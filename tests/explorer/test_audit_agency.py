@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from graph.cypher import load
 from graph.store import Store
 from graph.viewer import operator
-from queries import accounts
+from queries import accounts, factors
 from tests.explorer.conftest import NOW, Clock, add_account
 from tests.explorer.pages import a_token, soup, token, words
 from tests.explorer.test_audit import asked, rows
@@ -73,10 +73,15 @@ def test_what_administrators_did_is_told_to_their_agencys_officer(
     new = {"professional": "sam", "name": "sam.hill", "role": "practitioner", "csrf_token": a_token(ada)}
     assert ada.post("/administration/accounts/new", data=new).status_code == 303
     accounts.grant(demo, operator("somebody"), "sam.hill", NOW, "a hash")
+    for name in ("sam.hill", "priya"):
+        accounts.renew_password(demo, operator("somebody"), name, "a hash", NOW)
+        factors.reset(demo, operator("somebody"), name)
     (told,) = soup(officer(HOUSING).get("/audit")).select("section[aria-labelledby=accounts]")
-    ended, made, granted = sorted(words(each) for each in told.select("li"))
+    ended, renewed, granted, reset, made = sorted((words(each) for each in told.select("li")), key=_ending)
     assert granted.startswith("somebody, ")
     assert granted.endswith(": Granted, on the server, an account that an administrator made (sam.hill)")
+    assert renewed.endswith(": Gave, on the server, a new password to an account that an administrator made (sam.hill)")
+    assert reset.endswith("made set up its second factor anew (sam.hill)"), "nothing of priya's"
     assert made.endswith(": Made an account for a colleague (sam.hill)")
     assert ended.startswith("ada, ")
     assert ended.endswith(": Ended a colleague’s account"), "whose it is stands nowhere: it was made on the server"
@@ -84,6 +89,11 @@ def test_what_administrators_did_is_told_to_their_agencys_officer(
     assert "No administrator of your agency" in words(elsewhere)
     add_account(demo, "petra", None, password_hash, "North", role="privacy-officer")
     assert not soup(signed_in("petra").get("/audit")).select("section[aria-labelledby=accounts]")
+
+
+def _ending(line: str) -> str:
+    """What a line ends with, after who did it and when."""
+    return line.rsplit(": ", 1)[1]
 
 
 def test_the_page_says_whose_looks_it_tells(officer: Officer) -> None:

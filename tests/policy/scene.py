@@ -498,6 +498,7 @@ def _with_factors(found: Scene) -> None:
     assert factors.find_passkey(found.store, "credential") == (passkey, name)
     assert factors.use_passkey(found.store, "passkey", 1)
     factors.reset(found.store, OPERATOR, name)
+    accounts.renew_password(found.store, OPERATOR, name, passwords.hashed(PASSWORD), NOW)
     for id_ in ("taken", "left"):
         factors.keep_handshake(found.store, id_, "kept", NOW)
     assert factors.take_handshake(found.store, "taken", NOW) == "kept"
