@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from flask_wtf import FlaskForm
@@ -15,6 +15,7 @@ from explorer.fields import tidy
 from explorer.site import site
 from explorer.text import _l
 from graph.journal import ID_LENGTH
+from graph.schemas.numbers import is_personnummer, nhs_digits
 
 TEXT_LONGEST = 200
 TOKEN_LONGEST = 1000
@@ -30,6 +31,12 @@ NO_NAME = _l("Enter a last name")
 NO_BIRTH = _l("Enter a birth date such as 31/3/2019, or a year")
 NO_PHONE = _l("Enter a phone number such as 0161 496 0192")
 NO_PLACE = _l("Enter an address or a phone number")
+NO_NAME_ASKED = _l("Enter a name")
+NO_DAY = _l("Enter a birth date such as 31/3/2019")
+NO_NUMBER = _l("That is no NHS number and no personnummer. Check its digits")
+ONE_MORE = _l("Give a name and one thing more: a birth date, an NHS number or personnummer, or a postcode")
+# As a browser sends a day, and as it is typed where one has no calendar for it.
+DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"]
 
 
 def _without_spaces(text: str | None) -> str:
@@ -40,13 +47,35 @@ def _text(*more: object, filter_: Callable[[str | None], str] = tidy) -> StringF
     return StringField(validators=[*more, Length(max=TEXT_LONGEST, message=TOO_LONG)], filters=[filter_])
 
 
-class SearchForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class _TypedForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """What somebody types, and is told of field by field."""
+
+    @property
+    def wrong(self) -> list[tuple[str, str]]:
+        """What is wrong, in words, each with the name of its field."""
+        return [(name, str(told[0])) for name, told in self.errors.items() if name in self.data]
+
+
+class SearchForm(_TypedForm):
     """A name and one thing more."""
 
-    name = _text(InputRequired())
-    born = DateField(validators=[Optional()])
+    name = _text(InputRequired(NO_NAME_ASKED))
+    born = DateField(format=DAYS, validators=[Optional()], invalid_value_message=NO_DAY)
     number = _text(filter_=_without_spaces)
     postcode = _text()
+
+    def validate_number(self, field: StringField) -> None:
+        """A number that nobody can have would find nobody, and say nothing of a slip."""
+        if field.data and nhs_digits(field.data) is None and not is_personnummer(field.data):
+            raise ValidationError(NO_NUMBER)
+
+    def validate(self, extra_validators: Mapping[str, Sequence[Callable[..., None]]] | None = None) -> bool:
+        """One thing more than the name, too; what is missing is said of the first of the three."""
+        fine: bool = super().validate(extra_validators)
+        if self.born.data or self.born.errors or self.number.data or self.postcode.data:
+            return fine
+        self.born.errors = [ONE_MORE]
+        return False
 
 
 class FoundForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
@@ -63,7 +92,7 @@ class JoinForm(FoundForm):
     agency = StringField(validators=[Optional(), Length(max=ID_LENGTH)])
 
 
-class AddForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+class AddForm(_TypedForm):
     """Somebody whom closed search did not find: name, birth date or year, and an address or a number."""
 
     given_name = _text()
@@ -87,11 +116,6 @@ class AddForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
             raise ValidationError(NO_PHONE)
         if not field.data and not self.address.data:
             raise ValidationError(NO_PLACE)
-
-    @property
-    def wrong(self) -> list[tuple[str, str]]:
-        """What is wrong, in words, each with the name of its field."""
-        return [(name, str(told[0])) for name, told in self.errors.items() if name in self.data]
 
 
 class TieForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, url_for
@@ -26,7 +25,6 @@ from graph.closed_search import Asked, closed_search
 from graph.errors import InputRefused, NotAllowed, NotThere
 from graph.guard import NOT_ALLOWED
 from graph.journal import entry
-from graph.schemas.numbers import is_personnummer, nhs_digits
 from graph.slice import Slice
 from queries import doors as acts
 from queries.doors import Joining, NewClient
@@ -44,9 +42,9 @@ def find() -> ResponseReturnValue:
     form = SearchForm()
     if not form.is_submitted():
         return _page(form)
-    asked = _asked(form)
-    if not form.validate() or asked is None:
-        return _page(form, wrong=True)
+    if not form.validate():
+        return _page(form, wrong=[{"text": text, "href": f"#{name}"} for name, text in form.wrong])
+    asked = Asked(form.name.data, form.born.data, form.number.data or None, form.postcode.data or None)
     here, who = site(), signed_in()
     if not acts.count_search(here.store, keyed_hash(here, "searches", who.id), here.now()):
         here.store.write_together([entry(who.viewer, "refused", "doors.find", [])])
@@ -178,16 +176,6 @@ def _page(form: SearchForm, **shown: Any) -> str:
         duty_phone=site().settings.duty_phone,
         **shown,
     )
-
-
-def _asked(form: SearchForm) -> Asked | None:
-    """What is searched for; None without anything beside the name, or with a number that is none."""
-    number = form.number.data or None
-    if number is not None and nhs_digits(number) is None and not is_personnummer(number):
-        return None
-    born: date | None = form.born.data
-    postcode = form.postcode.data or None
-    return Asked(form.name.data, born, number, postcode) if born or number or postcode else None
 
 
 def _add_form(search: SearchForm) -> AddForm:

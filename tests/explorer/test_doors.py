@@ -104,13 +104,35 @@ def test_nobody_else_is_found(signed_in: SignIn, asked: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [{"name": "Ella Shaw"}, {"name": "", "number": NHS}, {"name": "Ella Shaw", "number": "12"}]
+    ("asked", "field", "said"),
+    [
+        ({"name": "Ella Shaw"}, "born", "one thing more"),
+        ({"name": "", "number": NHS}, "name", "Enter a name"),
+        ({"name": "Ella Shaw", "number": "12"}, "number", "no NHS number and no personnummer"),
+        ({"name": "Ella Shaw", "number": "9434765918"}, "number", "Check its digits"),
+        ({"name": "Ella Shaw", "born": "31/2/2019"}, "born", "Enter a birth date such as"),
+        ({"name": "Ella Shaw", "postcode": "x" * 201}, "postcode", "too long"),
+    ],
 )
-def test_a_name_alone_searches_nothing(signed_in: SignIn, network: Store, asked: dict[str, str]) -> None:
+def test_what_is_wrong_searches_nothing_and_names_its_field(
+    signed_in: SignIn, network: Store, asked: dict[str, str], field: str, said: str
+) -> None:
     before = len(entries(network, "search"))
     page = searched(signed_in("sam"), **asked)
-    assert "one thing more" in words(page.select_one(".govuk-error-summary"))
+    (link,) = page.select(".govuk-error-summary a")
+    assert link["href"] == f"#{field}"
+    assert said in words(link)
+    assert said in words(page.select_one(f"#{field}-error"))
+    kept = {name: str(page.select_one(f"#{name}").get("value", "")) for name in asked if name != "born"}
+    assert kept == {name: asked[name] for name in kept}, "nothing of what was typed is lost"
     assert len(entries(network, "search")) == before
+
+
+def test_a_day_may_be_typed_as_people_write_it(signed_in: SignIn, network: Store) -> None:
+    (row,) = network.read(load("tests.explorer.cypher", "born"), client="ella")
+    sam, born = signed_in("sam"), date.fromisoformat(row["born"])
+    for written in (f"{born:%d/%m/%Y}", f"{born:%d.%m.%Y}"):
+        assert len(people(searched(sam, name="Ella Shaw", born=written))) == 1
 
 
 def test_a_search_is_written_down_with_hashes_and_no_name(signed_in: SignIn, network: Store) -> None:
