@@ -26,7 +26,7 @@ JOBS = ("agency_tables.keep", "doubts.renew")
 """What the jobs themselves keep, one after the other."""
 LOOKS = ("view", "search", "export", "refused", "password", "sign-in", "sign-out")
 """What an entry of the journal is called by which nothing was changed."""
-CONTACTS = "contacts"
+CONTACTS, BIRTHS, RECORDS = "contacts", "births", "records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +55,35 @@ class Everything:
 def at_once(store: Store, asked: Asked) -> Everything:
     """All columns. The contacts are collected on a connection of their own, and after them what is read ahead.
 
+    Records that are read ahead are read where births would be, which they tell too.
+
     Raises DatabaseUnavailable, DatabaseTimeout, DatabaseFull.
     """
     with ThreadPoolExecutor(1, CONTACTS) as beside:
         contacts: list[Future[list[Row]]] = []
         later: dict[str, Future[list[Row]]] = {}
+        known: dict[str, Lists] = {}
 
         def work(ask: Ask) -> tuple[Columns, Nodes]:
             def read(kind: str) -> Row:
                 if kind == CONTACTS:
                     return contacts[0].result()[0]
-                found = ask(asked.queries[kind], {})[0]
+                with_records = kind == BIRTHS and RECORDS in asked.ahead
+                found = ask(asked.queries[RECORDS if with_records else kind], {})[0]
+                if with_records:
+                    known[RECORDS] = found
                 # Only now that the database has answered: what fails is to fail once, and at once.
                 if not contacts:
                     contacts.append(beside.submit(asked.read, store, CONTACTS, **asked.window))
-                    later.update({each: beside.submit(asked.read, store, each) for each in asked.ahead})
+                    others = [each for each in asked.ahead if each != RECORDS]
+                    later.update({each: beside.submit(asked.read, store, each) for each in others})
                 return found
 
             return read_columns(read)
 
         try:
             columns, nodes = store.read_work(work, seconds=asked.seconds)
-            return Everything(columns, nodes, {kind: found.result()[0] for kind, found in later.items()})
+            return Everything(columns, nodes, known | {kind: found.result()[0] for kind, found in later.items()})
         except BaseException:
             beside.shutdown(wait=False, cancel_futures=True)
             raise

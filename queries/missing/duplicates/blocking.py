@@ -6,7 +6,8 @@ name that sounds the same with half of one, or an address, no pair weighs enough
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,17 +16,59 @@ from queries.missing.duplicates.records import Records, paired
 
 LARGEST = 200
 """A key that more records than this share tells nothing and would cost the most: under it nobody is compared."""
+PAIRS_A_RECORD, PAIRS_AT_LEAST = 32, 1_000_000
+"""As many pairs may be compared for each record, and of fewer records so many in all. Where there are more, keys that
+fewer records share go first: the rarer a key, the more it tells. With ten times the people ten times as many share a
+birthday, and that would be a hundred times the pairs."""
 
 YEARS, DAYS = 10_000, 100
 """Dates are numbers: a year has 10,000 places, a month 100."""
 
 
-def candidates(records: Records, largest: int = LARGEST) -> tuple[Longs, Longs]:
-    """The pairs of records that share a key, each once, the first before the second."""
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The records that share a key, key by key: block i holds owner[starts[i] : starts[i] + counts[i]], each once."""
+
+    owner: Longs
+    starts: Longs
+    counts: Longs
+
+    @staticmethod
+    def of(owner: Longs, keys: Longs) -> Blocks:
+        """The blocks of one kind of key, each record beside one of its keys."""
+        order = np.lexsort((owner, keys))
+        keys, owner = keys[order], owner[order]
+        once = first_of_each(keys) | first_of_each(owner)
+        keys, owner = keys[once], owner[once]
+        starts = np.flatnonzero(first_of_each(keys)) if len(keys) else longs([])
+        return Blocks(owner, starts, np.diff(np.append(starts, len(keys))))
+
+    def pairs(self, largest: int, width: int) -> Longs:
+        """The pairs in blocks that are not larger, packed."""
+        # How many of its own block come after each record: with those it is paired.
+        after = np.repeat(self.starts + self.counts, self.counts) - np.arange(len(self.owner)) - 1
+        after[np.repeat(self.counts, self.counts) > largest] = 0
+        first, second = spread(np.arange(1, len(self.owner) + 1, dtype=np.int64), after)
+        return self.owner[first] * width + self.owner[second]
+
+
+def candidates(records: Records, largest: int = LARGEST, most: int | None = None) -> tuple[Longs, Longs]:
+    """The pairs of records that share a key, each once, the first before the second; at `most` so many, about."""
     width = max(len(records), 1)
-    found = [_within(*keyed, width, largest) for keyed in _keys(records)]
-    pairs = distinct(np.concatenate([longs([]), *found]))
+    blocks = [Blocks.of(*keyed) for keyed in _keys(records)]
+    most = max(PAIRS_AT_LEAST, PAIRS_A_RECORD * len(records)) if most is None else most
+    largest = _affordable(blocks, largest, most)
+    pairs = distinct(np.concatenate([longs([]), *(each.pairs(largest, width) for each in blocks)]))
     return pairs // width, pairs % width
+
+
+def _affordable(blocks: Sequence[Blocks], largest: int, most: int) -> int:
+    """Up to which size blocks may be compared, so that they have at most so many pairs; never more than `largest`."""
+    counts = np.concatenate([longs([]), *(each.counts for each in blocks)])
+    sizes = np.arange(largest + 1, dtype=np.int64)
+    blocks_of = np.bincount(counts[counts <= largest], minlength=largest + 1)
+    pairs = np.cumsum(blocks_of * (sizes * (sizes - 1) // 2))
+    return int(np.searchsorted(pairs, most, side="right")) - 1
 
 
 def _keys(records: Records) -> Iterator[tuple[Longs, Longs]]:
@@ -75,18 +118,3 @@ def _together(owner: Longs, one: Longs, other: Longs) -> tuple[Longs, Longs]:
 
 def _known(owner: Longs, keys: Longs) -> tuple[Longs, Longs]:
     return owner[keys > 0], keys[keys > 0]
-
-
-def _within(owner: Longs, keys: Longs, width: int, largest: int) -> Longs:
-    """The pairs of records that share a key, packed; a record has a key once."""
-    order = np.lexsort((owner, keys))
-    keys, owner = keys[order], owner[order]
-    once = first_of_each(keys) | first_of_each(owner)
-    keys, owner = keys[once], owner[once]
-    starts = np.flatnonzero(first_of_each(keys)) if len(keys) else longs([])
-    counts = np.diff(np.append(starts, len(keys)))
-    # How many of its own key come after each record: with those it is paired.
-    after = np.repeat(starts + counts, counts) - np.arange(len(keys)) - 1
-    after[np.repeat(counts, counts) > largest] = 0
-    first, second = spread(np.arange(1, len(keys) + 1, dtype=np.int64), after)
-    return owner[first] * width + owner[second]

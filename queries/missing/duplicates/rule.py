@@ -119,6 +119,7 @@ def _edges(ground: Ground, client: int) -> Iterator[str]:
 POSSIBLE_DUPLICATE = Rule(
     number=16,
     code="possible-duplicate",
+    slow=True,
     title="One person who may be recorded twice",
     question="Two records, {first} and {second}, are alike in {fields}. Are they the same person?",
     why="What is known of a person in two records is known in neither.",

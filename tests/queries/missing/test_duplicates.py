@@ -14,7 +14,7 @@ from graph.columnar import slice_of
 from graph.model import OPERATOR, Address, Client, Family, Membership, Record
 from queries.missing import Scope, count_missing_links, missing_links
 from queries.missing.arrays import longs
-from queries.missing.duplicates.blocking import candidates
+from queries.missing.duplicates.blocking import LARGEST, candidates
 from queries.missing.duplicates.pairs import likely
 from queries.missing.duplicates.records import Homes, People, Records, records_of
 from queries.missing.duplicates.weights import THRESHOLD
@@ -185,6 +185,38 @@ def test_a_key_that_many_share_compares_nobody() -> None:
     told = people(*(f"{number:04}" for number in range(6)))
     assert len(candidates(told, largest=6)[0]) == 15
     assert len(candidates(told, largest=5)[0]) == 0
+
+
+def born(*days: int) -> Records:
+    """The records of people of whom nothing is told but the day on which they were born."""
+    told = longs([*days])
+    return records_of(People([[""] * len(days)], [""] * len(days), told, told // 10_000, [], Homes(longs([]), [], [])))
+
+
+@pytest.mark.parametrize(
+    ("most", "compared"), [(100, {2, 3, 4}), (10, {2, 3, 4}), (9, {2, 3}), (4, {2, 3}), (3, {2}), (1, {2}), (0, set())]
+)
+def test_where_there_are_too_many_pairs_rare_keys_go_first(most: int, compared: set[int]) -> None:
+    """Two are born on one day, three on another, four on a third: one pair, three and six."""
+    sizes = [size for size in (2, 3, 4) for _ in range(size)]
+    told = born(*(20190300 + size for size in sizes))
+    one, other = candidates(told, most=most)
+    assert {sizes[place] for place in (*one.tolist(), *other.tolist())} == compared
+    assert len(one) == sum(size * (size - 1) // 2 for size in compared)
+    assert len(one) <= most
+
+
+def test_of_few_records_all_who_share_a_key_are_compared() -> None:
+    told = born(*[20190305] * LARGEST, *[20190306] * LARGEST)
+    assert len(candidates(told)[0]) == 2 * LARGEST * (LARGEST - 1) // 2
+
+
+def test_so_many_pairs_are_compared_for_each_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = born(*(20190300 + size for size in (2, 3, 4) for _ in range(size)))
+    monkeypatch.setattr("queries.missing.duplicates.blocking.PAIRS_A_RECORD", 1)
+    assert len(candidates(told)[0]) == 10, "of few records a million"
+    monkeypatch.setattr("queries.missing.duplicates.blocking.PAIRS_AT_LEAST", 0)
+    assert len(candidates(told)[0]) == 4, "nine for nine"
 
 
 def test_nobody_at_all() -> None:

@@ -46,6 +46,13 @@ def test_one_answer_whichever_way_it_is_asked(store: Store, tmp_path: Path) -> N
     load_facts(store, facts, tmp_path / "networks", DAY)
     guard = door(store, DAY)
     everything = missing_links(guard.everything(DAY), DAY)
+    at_once = guard.everything(DAY, ahead=True)
+    assert missing_links(at_once, DAY) == everything
+    # Births come with what is read ahead, and from nowhere else then.
+    told, ahead = guard.everything(DAY).columns.clients, at_once.columns.clients
+    for column in ("born", "died", "expected"):
+        assert getattr(ahead, column).tolist() == getattr(told, column).tolist()
+        assert len(set(getattr(told, column).tolist())) > 1, "there is something to tell"
     assert [answer(finding) for finding in everything] == in_rank(facts, DAY)
     assert [finding.rank for finding in everything] == list(range(1, len(everything) + 1))
 
