@@ -12,13 +12,13 @@ from graph.errors import NotThere
 from graph.guard import GuardedStore
 from graph.store import QUERY_SECONDS, Ask, Row, T
 from graph.viewer import Viewer
+from queries.missing import Scope, missing_links
 from tests.bench.area import DAY, Area
 from tests.bench.figures import Aim, Figure
 from tests.bench.pages import looked_at
-from tests.bench.pairing import seconds
 from tests.bench.replay import NotingStore
 
-AIM = Aim("at most", 30)
+AIM, QUESTIONS_AIM = Aim("at most", 30), Aim("at most", 15)
 # A server in use has asked its statements before: its Java compiles them for some rounds.
 WARMING = 5
 MILLISECONDS = 1000.0
@@ -51,20 +51,30 @@ def slices(area: Area) -> list[Figure]:
         for _ in range(WARMING):
             _round(area, store)
         store.took.clear()
-        whole = [each for _ in range(area.rounds) for each in _round(area, store)]
+        rounds = [each for _ in range(area.rounds) for each in _round(area, store)]
+    reading, asking = ([each[place] for each in rounds] for place in range(2))
     parts = ", ".join(f"{name.rpartition('.')[2]} {_middle(found):.1f}" for name, found in store.took.items())
-    return [Figure("a family's slice with its audit entry", _middle(whole), "ms", aim=AIM, note=parts)]
+    questions = "a family's questions, all rules, beyond its slice"
+    return [
+        Figure("a family's slice with its audit entry", _middle(reading), "ms", aim=AIM, note=parts),
+        Figure(questions, _middle(asking), "ms", aim=QUESTIONS_AIM, note=f"at most {max(asking) * MILLISECONDS:.1f}"),
+    ]
 
 
-def _round(area: Area, store: TimingStore) -> list[float]:
-    took: list[float] = []
+def _round(area: Area, store: TimingStore) -> list[tuple[float, float]]:
+    """For each family, how long its slice took, and then its questions, in words and in rank order."""
+    took: list[tuple[float, float]] = []
     for professional, clients in looked_at(area).items():
         door = GuardedStore(store, Viewer("benchmark", "practitioner", professional), lambda: DAY)
         for _, family in clients:
+            started = time.perf_counter()
             try:
-                took.append(seconds(lambda door=door, family=family: door.family(family)))
+                slice_ = door.family(family)
             except NotThere:
                 continue
+            read = time.perf_counter()
+            missing_links(slice_, DAY, scope=Scope(family=family))
+            took.append((read - started, time.perf_counter() - read))
     return took
 
 
