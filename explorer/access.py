@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TypeAlias
+from urllib.parse import urlencode
 
 from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
@@ -230,7 +231,7 @@ def admit() -> Response | None:
         # No such page: the error page says so, to whoever asks.
         return None
     permission = ENDPOINTS.get(endpoint)
-    if permission == PUBLIC or (permission == HALF_SIGNED_IN and g.session is not None):
+    if permission == PUBLIC or (permission == HALF_SIGNED_IN and g.session is not None and not _second_code(endpoint)):
         return None
     if g.account is None:
         return _to_sign_in() if g.session is None else _to_prove(_asked_for())
@@ -248,11 +249,18 @@ def admit() -> Response | None:
     return needs_fresh_factor(FRESH[endpoint]) if endpoint in FRESH else None
 
 
+def _second_code(endpoint: str) -> bool:
+    """Whether somebody with a password of their own still to choose would set up another factor than their first."""
+    return endpoint == "factors.set_up" and g.account is not None and first.to_change(g.session)
+
+
 def needs_fresh_factor(page: str) -> Response | None:
     """The way to a factor newer than five minutes, and then to a page; None where one was shown just now."""
     if g.session.lately:
         return None
-    given = request.query_string.decode() if request.method in ("GET", "HEAD") else ""
+    # Of what was sent, where one was going is kept; what was typed is not sent twice by itself.
+    kept = urlencode({"next": request.form["next"]}) if request.form.get("next") else ""
+    given = request.query_string.decode() if request.method in ("GET", "HEAD") else kept
     return _to_prove(_address_of(page) + (f"?{given}" if given else ""))
 
 

@@ -32,7 +32,7 @@ RELATIONSHIPS = (
 OWN_PROPERTIES = (
     "n", "next", "version", "started", "finished", "folder", "completed_by", "stands_for", "feed", "snapshot",
     "name_key", "professional", "password", "password_until", "created_at", "ended_at", "last_seen", "moments",
-    "latest",
+    "latest", "by_issuer",
     "rule", "particular", "clients", "evidence", "reason", "until", "undone_at",
     "chain", "number", "previous", "heads", "salt", "commitment", "mac", "length", "head",
     "erased_on", "erased_under", "erased_mac", "reviewed_by", "reviewed_on",

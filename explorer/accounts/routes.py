@@ -34,7 +34,8 @@ def sign_in() -> ResponseReturnValue:
         stored.refuse_sign_in(site().store, found.account)
         return _page(form, _("That password was good for seven days. Ask whoever gave it to you for a new one."), 400)
     needed = found is not None and proving.needed(found.account)
-    if found is None or not sessions.begin(found.account, None if needed else proving.PASSWORD):
+    shown = None if needed else proving.PASSWORD
+    if found is None or not sessions.begin(found.account, shown, checked=found.password):
         return _page(form, _("The name or the password is not right"), 400)
     attempts.succeeded(site(), name)
     if needed:

@@ -17,14 +17,17 @@ _ID = "id"
 _ID_BYTES = 32
 
 
-def begin(account: Account, proved_with: str | None) -> bool:
+def begin(account: Account, proved_with: str | None, *, checked: str | None = None, by_issuer: bool = False) -> bool:
     """Open a session under a new id, so that one known before is worth nothing; false if the account ended.
 
-    Without `proved_with` it is good only for showing the second factor.
+    Without `proved_with` it is good only for showing the second factor. False too if the password that was `checked`,
+    by its hash, is another by now.
     """
     here, id_ = site(), secrets.token_urlsafe(_ID_BYTES)
     session.clear()
-    opened = accounts.open_session(here.store, account, _hash(id_), here.now(), proved_with)
+    opened = accounts.open_session(
+        here.store, account, _hash(id_), here.now(), proved_with, checked=checked, by_issuer=by_issuer
+    )
     if opened:
         session[_ID] = id_
     return opened

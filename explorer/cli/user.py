@@ -153,12 +153,13 @@ def bind(name: str, issuer: str, subject: str) -> None:
 def password(name: str) -> None:
     """Give NAME a new password, where it was forgotten or known to others: all their sessions end.
 
-    It is printed once and kept nowhere, and is good for seven days. Make sure who asks.
+    It is printed once and kept nowhere, and is good for seven days. Make sure who asks. Where others may have been in
+    the account, run `user reset` too: what they added to sign in with goes with that.
     """
     made_up = passwords.made_up()
     with session() as here:
         accounts.renew_password(here.store, here.guard.viewer, name, passwords.hashed(made_up), utc_now())
-    click.echo(f"{name} signs in with it, and then chooses their own.", err=True)
+    click.echo(f"{name} signs in with it. Where a second factor is asked for, they then choose their own.", err=True)
     _show(made_up)
 
 
@@ -187,7 +188,7 @@ def _check_scope(role: str, areas: Sequence[str], agency: str | None) -> None:
 
 def _show(password: str) -> None:
     """The password, on standard output alone."""
-    click.echo("Password, shown this once:", err=True)
+    click.echo("Password, shown this once. Where a second factor is asked for it is good for seven days:", err=True)
     click.echo(password)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, StringField
-from wtforms.validators import AnyOf, InputRequired, Length, Optional, ValidationError
+from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optional, ValidationError
 
 from explorer.doors.words import JOININGS, REASONS
 from explorer.fields import tidy
@@ -32,6 +32,7 @@ NO_BIRTH = _l("Enter a birth date such as 31/3/2019, or a year")
 NO_PHONE = _l("Enter a phone number such as 0161 496 0192")
 NO_PLACE = _l("Enter an address or a phone number")
 NO_NAME_ASKED = _l("Enter a name")
+NO_WHOLE_NAME = _l("Enter a first and a last name")
 NO_DAY = _l("Enter a birth date such as 31/3/2019")
 NO_NUMBER = _l("That is no NHS number and no personnummer. Check its digits")
 ONE_MORE = _l("Give a name and one thing more: a birth date, an NHS number or personnummer, or a postcode")
@@ -59,10 +60,20 @@ class _TypedForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 class SearchForm(_TypedForm):
     """A name and one thing more."""
 
-    name = _text(InputRequired(NO_NAME_ASKED))
+    name = _text(DataRequired(NO_NAME_ASKED))
     born = DateField(format=DAYS, validators=[Optional()], invalid_value_message=NO_DAY)
     number = _text(filter_=_without_spaces)
     postcode = _text()
+
+    def validate_name(self, field: StringField) -> None:
+        """One word finds nobody."""
+        if len(field.data.split()) == 1:
+            raise ValidationError(NO_WHOLE_NAME)
+
+    def validate_born(self, field: DateField) -> None:
+        """Neither in the future nor before anybody who lives: a year typed as 19 would find nobody."""
+        if field.data and not EARLIEST <= field.data <= site().today():
+            raise ValidationError(NO_DAY)
 
     def validate_number(self, field: StringField) -> None:
         """A number that nobody can have would find nobody, and say nothing of a slip."""
@@ -96,7 +107,7 @@ class AddForm(_TypedForm):
     """Somebody whom closed search did not find: name, birth date or year, and an address or a number."""
 
     given_name = _text()
-    family_name = _text(InputRequired(NO_NAME))
+    family_name = _text(DataRequired(NO_NAME))
     born = _text(InputRequired(NO_BIRTH))
     address = _text()
     postcode = _text()

@@ -94,7 +94,7 @@ def _signed_in(issuer: Issuer, who: str, wanted: str) -> ResponseReturnValue:
     """Let in whoever is bound to this subject and works for the issuer's agency; the second factor comes next."""
     account = accounts.bound(site().store, issuer.issuer, who, issuer.agency, site().today())
     needed = account is not None and proving.needed(account)
-    if account is None or not sessions.begin(account, None if needed else proving.PASSWORD):
+    if account is None or not sessions.begin(account, None if needed else proving.PASSWORD, by_issuer=True):
         return _refused()
     if needed:
         return redirect(url_for("factors.prove", next=wanted or None), 303)

@@ -65,7 +65,8 @@ def change_password() -> ResponseReturnValue:
         wrong = _refused(form.password.data)
         if not wrong:
             hashed = passwords.hashed(form.password.data)
-            accounts.change_password(site().store, signed_in(), hashed, sessions.key())
+            if not accounts.change_password(site().store, signed_in(), hashed, sessions.key()):
+                return redirect(url_for("accounts.sign_in", ended="1"), 303)
             return redirect(local_path(form.next.data) if had_to else url_for("own.account", said="password"), 303)
     status = 400 if form.is_submitted() else 200
     return render_template("own/password.html", form=form, wrong=wrong, had_to=had_to), status
@@ -83,6 +84,9 @@ def _refused(password: str) -> str:
             passwords.TOO_COMMON: _("Many people use that password, or it is your name. Choose another."),
         }
         return reasons.get(str(error), _("That password is too long"))
+    kept = accounts.credentials(site().store, signed_in().name)
+    if kept and passwords.matches(password, kept.password):
+        return _("That is the password that you have now. Choose another.")
     return ""
 
 

@@ -326,12 +326,23 @@ def employed(store: Store, account: Account, today: date) -> bool:
     return bool(store.read(_load("employed"), account=account.id, today=today))
 
 
-def open_session(store: Store, account: Account, id_: str, now: datetime, proved_with: str | None) -> bool:
+def open_session(
+    store: Store,
+    account: Account,
+    id_: str,
+    now: datetime,
+    proved_with: str | None,
+    *,
+    checked: str | None = None,
+    by_issuer: bool = False,
+) -> bool:
     """Open a session by the hash of its id, with its audit entry; false where the account ended meanwhile.
 
-    Without `proved_with` a second factor is still to come, and the session is good for nothing but showing it.
+    Without `proved_with` a second factor is still to come, and the session is good for nothing but showing it. False
+    too where a password was `checked` by a hash that is the account's no longer.
     """
     given = {"id": id_, "account": account.id, "now": now, "proved_with": proved_with, "others": SESSIONS_AT_MOST - 1}
+    given |= {"checked": checked, "by_issuer": by_issuer}
     act = "sign-in" if proved_with else "password"
     written = [(_load("open_session"), given), entry(account.viewer, act, "accounts.open_session", [])]
     return bool(store.write_together(written)[0])
@@ -398,10 +409,14 @@ def end_session(store: Store, account: Account, id_: str) -> None:
     store.write_together([step, entry(account.viewer, "change", "accounts.end_session", [account.id])])
 
 
-def change_password(store: Store, account: Account, password: str, keep: str) -> None:
-    """Keep the hash of an account's new password, and end all its sessions but the one to `keep`."""
+def change_password(store: Store, account: Account, password: str, keep: str) -> bool:
+    """Keep the hash of an account's new password, and end all its sessions but the one to `keep`.
+
+    False, and nothing is changed, where that one has ended meanwhile.
+    """
     step: Step = (_load("change_password"), {"account": account.id, "password": password, "keep": keep})
-    store.write_together([step, entry(account.viewer, "change", "accounts.change_password", [account.id])])
+    query, who = "accounts.change_password", account.viewer
+    return entered_either(store, who, "change", query, step, subjects=[account.id], focus=account.id)
 
 
 def renew_password(store: Store, viewer: Viewer, name: str, password: str, now: datetime) -> None:
@@ -410,11 +425,13 @@ def renew_password(store: Store, viewer: Viewer, name: str, password: str, now: 
     Raises InputRefused where no standing account has the name, and for one that waits to be granted.
     """
     account = find(store, name)
-    given = {"name_key": name_key(name), "password": password, "lapses": now + FIRST_LASTS}
-    step: Step = (_load("renew_password"), given)
+    step: Step = (
+        _load("renew_password"),
+        {"account": account.id, "password": password, "lapses": now + FIRST_LASTS},
+    )
     query, subjects = "accounts.renew_password", [account.id]
     if not entered_either(store, viewer, "change", query, step, subjects=subjects, focus=account.id):
-        raise InputRefused(WAITS)
+        raise InputRefused(WAITS if account.waits else UNKNOWN_ACCOUNT)
 
 
 def sweep(store: Store, since: datetime, now: datetime) -> None:

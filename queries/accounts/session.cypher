@@ -27,8 +27,8 @@ RETURN a.id AS id, a.name AS name, a.role AS role, a.professional AS professiona
     WHERE coalesce(w.from <= $today, true) AND coalesce($today < w.to, true) AND $today < g.shared_until AND g.shared_until <= $soon
     RETURN {name: g.name, until: toString(g.shared_until)} AS ending ORDER BY g.shared_until, g.id LIMIT 1
   }) AS ending,
-  // A password of one's own is asked of whoever signs in with what they were given, and not with their agency's account.
-  a.password_until IS NOT NULL AND a.subject IS NULL AS first,
+  // A password of one's own is asked of whoever has one that was made up, unless they came by their agency's account.
+  a.password_until IS NOT NULL AND NOT coalesce(s.by_issuer, false) AS first,
   s.last_seen <= $fresh AS stale, s.proved_with AS proved_with,
   coalesce(s.proved_at > $lately, false) AS lately,
   COUNT { (:Factor)-[:FACTOR_OF]->(a) } AS factors,

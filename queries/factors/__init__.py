@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 
 from graph.cypher import Cypher, load
 from graph.errors import InputRefused
-from graph.journal import entry
+from graph.journal import entered_either, entry
 from graph.store import Step, Store
 from graph.viewer import Viewer
-from queries.accounts import UNKNOWN_ACCOUNT, Account, find, name_key
+from queries.accounts import UNKNOWN_ACCOUNT, Account, find
 
 HANDSHAKE = timedelta(minutes=5)
 
@@ -138,8 +138,9 @@ def remove(store: Store, account: Account, id_: str, *, least: int) -> bool:
 
 def reset(store: Store, viewer: Viewer, name: str) -> None:
     """Take all factors and sessions of the account of a name. Raises InputRefused where no standing one has it."""
-    step: Step = (_load("reset"), {"name_key": name_key(name)})
-    if not store.write_together([step, entry(viewer, "change", "factors.reset", [find(store, name).id])])[0]:
+    account = find(store, name)
+    step: Step = (_load("reset"), {"account": account.id})
+    if not entered_either(store, viewer, "change", "factors.reset", step, subjects=[account.id], focus=account.id):
         raise InputRefused(UNKNOWN_ACCOUNT)
 
 

@@ -1,6 +1,6 @@
-// Take all factors and recovery codes from an account whose owner lost them, and end its sessions.
+// Take all factors and recovery codes from an account whose owner lost them, and end its sessions and the screen of its meeting.
 // access: accounts
-MATCH (a:Account {name_key: $name_key})
+MATCH (a:Account {id: $account})
 WHERE a.ended_at IS NULL
 REMOVE a.recovery
 WITH a
@@ -12,4 +12,8 @@ CALL (a) {
   MATCH (s:Session)-[:OPENED_BY]->(a)
   DETACH DELETE s
 }
-RETURN a.id AS id
+CALL (a) {
+  MATCH (:Meeting {account: a.id})<-[:SHOWS]-(w:Wall)
+  DETACH DELETE w
+}
+RETURN count(*) AS rows

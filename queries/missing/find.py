@@ -29,7 +29,6 @@ from queries.missing.settings import DEFAULT, RuleSettings
 from queries.missing.wording import Wording, sentence
 
 EVERYTHING = Scope()
-SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def _hits(slice_: Slice, ground: Ground, scope: Scope, rules: Collection[str] | 
     # What is asked of an area has no number for an account: a 0 would read as an answer.
     asked = [each for each in RULES if slice_.of_everything or not each.of_area]
     asked = [each for each in asked if rules is None or each.code in rules]
-    if slice_.of_everything and len(asked) > 1:
+    if slice_.of_everything:
         _find_side_by_side(slice_, ground, asked)
     for rule in asked:
         found = _found_once(slice_, ground, rule)
@@ -153,10 +152,15 @@ def _hits(slice_: Slice, ground: Ground, scope: Scope, rules: Collection[str] | 
 
 
 def _find_side_by_side(slice_: Slice, ground: Ground, rules: Iterable[Rule]) -> None:
-    """Ask rules in two threads, of which a slow one has one to itself: numpy lets go of the interpreter as it sorts."""
-    with ThreadPoolExecutor(SIDES) as sides:
-        # What fails is raised here.
-        list(sides.map(partial(_found_once, slice_, ground), sorted(rules, key=lambda rule: not rule.slow)))
+    """Ask slow rules in a thread beside the others: numpy lets go of the interpreter while it sorts."""
+    with ThreadPoolExecutor(1) as beside:
+        begun = [beside.submit(_found_once, slice_, ground, rule) for rule in rules if rule.slow]
+        for rule in rules:
+            if not rule.slow:
+                _found_once(slice_, ground, rule)
+        # What failed there is raised here.
+        for each in begun:
+            each.result()
 
 
 def _found_once(slice_: Slice, ground: Ground, rule: Rule) -> Found:

@@ -92,10 +92,9 @@ def test_who_is_found_is_told_of_by_what_was_typed_and_the_year(signed_in: SignI
         {"name": "Ella Show", "number": "9434765919"},
         {"name": "Tom Shaw", "number": NHS},
         {"name": "Elle Shaw", "postcode": "QX1 4AB"},
-        {"name": "Shaw", "number": NHS},
         {"name": "Nobody Here", "born": "2019-01-01"},
     ],
-    ids=["another number", "another name", "a postcode takes the exact name", "half a name", "nobody"],
+    ids=["another number", "another name", "a postcode takes the exact name", "nobody"],
 )
 def test_nobody_else_is_found(signed_in: SignIn, asked: dict[str, str]) -> None:
     page = searched(signed_in("sam"), **asked)
@@ -108,6 +107,10 @@ def test_nobody_else_is_found(signed_in: SignIn, asked: dict[str, str]) -> None:
     [
         ({"name": "Ella Shaw"}, "born", "one thing more"),
         ({"name": "", "number": NHS}, "name", "Enter a name"),
+        ({"name": "   ", "number": NHS}, "name", "Enter a name"),
+        ({"name": "Shaw", "number": NHS}, "name", "a first and a last name"),
+        ({"name": "Ella Shaw", "born": "0019-03-31"}, "born", "Enter a birth date such as"),
+        ({"name": "Ella Shaw", "born": "2919-03-31"}, "born", "Enter a birth date such as"),
         ({"name": "Ella Shaw", "number": "12"}, "number", "no NHS number and no personnummer"),
         ({"name": "Ella Shaw", "number": "9434765918"}, "number", "Check its digits"),
         ({"name": "Ella Shaw", "born": "31/2/2019"}, "born", "Enter a birth date such as"),
@@ -124,7 +127,7 @@ def test_what_is_wrong_searches_nothing_and_names_its_field(
     assert said in words(link)
     assert said in words(page.select_one(f"#{field}-error"))
     kept = {name: str(page.select_one(f"#{name}").get("value", "")) for name in asked if name != "born"}
-    assert kept == {name: asked[name] for name in kept}, "nothing of what was typed is lost"
+    assert kept == {name: asked[name].strip() for name in kept}, "nothing of what was typed is lost"
     assert len(entries(network, "search")) == before
 
 

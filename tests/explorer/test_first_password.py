@@ -24,7 +24,7 @@ from queries import accounts
 from queries.accounts import FIRST_LASTS
 from tests.database import Server
 from tests.explorer.conftest import NOW, Clock
-from tests.explorer.pages import PASSWORD, soup, token
+from tests.explorer.pages import PASSWORD, a_token, soup, token
 from tests.explorer.showing import code_at, set_up_codes, show
 
 OWN = " ".join(("quite", "another", "of", "one's", "own"))
@@ -75,6 +75,11 @@ def choose(browser: FlaskClient, password: str, **more: str) -> TestResponse:
     """Choose a password on its page."""
     sent = {"password": password, "csrf_token": token(browser, "/account/password"), **more}
     return browser.post("/account/password", data=sent)
+
+
+def choose_late(browser: FlaskClient, **more: str) -> TestResponse:
+    """Choose a password with a form that was opened before."""
+    return browser.post("/account/password", data={"password": OWN, "csrf_token": a_token(browser), **more})
 
 
 def test_it_opens_nothing_but_choosing_ones_own(app: Flask, clock: Clock, given: str):
@@ -139,11 +144,51 @@ def test_where_a_password_is_enough_the_first_one_is_too(demo: Store, settings: 
     assert browser.get("/").status_code == 200
 
 
-def test_whoever_comes_by_their_agencys_account_has_none_to_choose(app: Flask, clock: Clock, demo: Store, given: str):
+def test_the_one_that_was_made_up_is_nobodys_own(app: Flask, clock: Clock, given: str):
     browser = signed_in(app, clock, given)
+    answer = choose(browser, PASSWORD)
+    assert answer.status_code == 400
+    assert "the password that you have now" in answer.text
     assert browser.get("/").status_code == 303
-    accounts.bind(demo, BY, given, "https://issuer.example", "nina's")
-    assert browser.get("/").status_code == 200
+
+
+def test_no_other_factor_is_set_up_before(app: Flask, clock: Clock, given: str):
+    browser = signed_in(app, clock, given)
+    assert browser.get("/account/code").location == "/account/password?next=/account/code"
+
+
+def test_whoever_takes_long_still_goes_on_to_where_they_were_going(app: Flask, clock: Clock, given: str):
+    browser, _ = sign_in(app, given)
+    secret, _ = set_up_codes(browser, clock.now)
+    asked = soup(browser.get("/questions", follow_redirects=True))
+    back = str(asked.select_one("input[name='next']")["value"])
+    clock.forward(minutes=6)
+    answer = choose_late(browser, next=back)
+    assert answer.location == "/sign-in/factor?next=/account/password?next%3D%252Fquestions"
+    again = show(browser, code_at(secret, clock.now), next="/account/password?next=%2Fquestions")
+    assert again.location == "/account/password?next=%2Fquestions"
+    form = soup(browser.get(again.location))
+    assert form.select_one("input[name='next']")["value"] == "/questions"
+
+
+def test_whoever_was_signed_out_meanwhile_changes_nothing(app: Flask, clock: Clock, demo: Store, given: str):
+    """A new password was given while theirs was being made into a hash: the old session is over."""
+    account, before = accounts.find(demo, given), accounts.credentials(demo, given)
+    assert not accounts.change_password(demo, account, "another hash", "a session that is over")
+    assert accounts.credentials(demo, given) == before
+    last = demo.read(load("tests.explorer.cypher", "entries"))[-1]
+    assert (last["act"], last["query"]) == ("refused", "accounts.change_password")
+    browser = signed_in(app, clock, given)
+    form = {"password": OWN, "csrf_token": token(browser, "/account/password")}
+    accounts.end(demo, BY, given, NOW)
+    assert browser.post("/account/password", data=form).location.startswith("/sign-in")
+
+
+def test_a_password_that_was_given_anew_since_it_was_looked_at_lets_nobody_in(demo: Store, given: str):
+    checked = accounts.credentials(demo, given)
+    accounts.renew_password(demo, BY, given, "another hash", NOW)
+    assert not accounts.open_session(demo, checked.account, "a", NOW, "password", checked=checked.password)
+    assert accounts.open_session(demo, checked.account, "b", NOW, "password", checked="another hash")
 
 
 def test_the_command_line_makes_first_ones(run: Callable[..., Result], demo: Store):
@@ -159,7 +204,7 @@ def test_a_forgotten_password_is_given_anew(run: Callable[..., Result], app: Fla
     answer = run("password", " ANA ")
     assert answer.exit_code == 0, answer.output
     made_up = answer.stdout.strip()
-    assert "then chooses their own" in answer.stderr
+    assert "they then choose their own" in answer.stderr
     assert browser.get("/").location.startswith("/sign-in?"), "all their sessions end"
     assert sign_in(app, "ana")[1].status_code == 400, "the one before is gone"
     kept = accounts.credentials(demo, "ana")

@@ -25,7 +25,8 @@ from queries import accounts
 from tests.database import Server
 from tests.explorer.conftest import Clock
 from tests.explorer.issuer import CLIENT, SECRET, free_port, provider, signed_in_there
-from tests.explorer.pages import soup, token, words
+from tests.explorer.pages import PASSWORD, soup, token, words
+from tests.explorer.showing import code_at, set_up_codes, show
 
 AGENCY = "childrens-social-care"
 Visit = Callable[..., tuple[FlaskClient, str]]
@@ -111,6 +112,22 @@ def test_the_second_factor_is_asked_for_there_too(visit: Visit):
     answer = come_back(browser, given_back(signed_in_there(there, "subject of priya")))
     assert answer.location == "/sign-in/factor?next=/questions"
     assert browser.get("/questions").status_code == 303
+
+
+def test_whoever_comes_from_there_has_no_password_to_choose(
+    visit: Visit, bound: Store, clock: Clock, password_hash: str
+):
+    """The account's is one that was made up, which they don't use; whoever types it is asked for their own."""
+    accounts.renew_password(bound, operator("tests"), "priya", password_hash, clock.now)
+    browser, there = visit(second_factor=True)
+    come_back(browser, given_back(signed_in_there(there, "subject of priya")))
+    secret, _ = set_up_codes(browser, clock.now)
+    assert browser.get("/questions").status_code == 200
+    clock.forward(minutes=1)
+    other = browser.application.test_client()
+    other.post("/sign-in", data={"name": "priya", "password": PASSWORD, "csrf_token": token(other)})
+    show(other, code_at(secret, clock.now))
+    assert other.get("/questions").location == "/account/password?next=/questions"
 
 
 def test_a_link_back_signs_nobody_in_by_itself(visit: Visit, bound: Store):

@@ -279,7 +279,7 @@ def test_what_an_administrator_made_is_granted_with_a_password_that_is_shown_onc
     assert administration.make(demo, accounts.find(demo, "ada").viewer, new, accounts.Moment(NOW, NOW.date()))
     assert accounts.credentials(demo, "amy.lund") is None
     answer = run("grant", "amy.lund")
-    assert (answer.exit_code, "Password, shown this once:" in answer.stderr) == (0, True)
+    assert (answer.exit_code, "Password, shown this once." in answer.stderr) == (0, True)
     assert "Amy Lund, Practitioner. The account was made by ada." in answer.stderr
     kept = accounts.credentials(demo, "amy.lund")
     assert kept is not None

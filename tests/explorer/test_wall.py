@@ -13,6 +13,8 @@ from flask.testing import FlaskClient
 from explorer.access import ENDPOINTS, FILES, PUBLIC
 from graph.cypher import load
 from graph.store import Store
+from graph.viewer import operator
+from queries import accounts, factors
 from tests.explorer.conftest import NOW, Clock, add_account
 from tests.explorer.endpoints import address_of
 from tests.explorer.meeting_room import (
@@ -311,7 +313,7 @@ def test_no_account_is_a_screen(app: Flask, chair: FlaskClient) -> None:
         assert stranger.get("/wall/changed").json == {"now": "over"}
 
 
-@pytest.mark.parametrize("how", ["ended", "time", "account"])
+@pytest.mark.parametrize("how", ["ended", "time", "account", "password", "factors"])
 def test_it_ends_with_its_meeting(app: Flask, chair: FlaskClient, demo: Store, clock: Clock, how: str) -> None:
     screen = connected(app, chair)
     go_on(chair)
@@ -320,6 +322,10 @@ def test_it_ends_with_its_meeting(app: Flask, chair: FlaskClient, demo: Store, c
         tapped(chair, "/meeting/end")
     elif how == "time":
         clock.forward(hours=3)
+    elif how == "password":
+        accounts.renew_password(demo, operator("tests"), "priya chairs", "a hash", NOW)
+    elif how == "factors":
+        factors.reset(demo, operator("tests"), "priya chairs")
     else:
         demo.write(load("tests.explorer.cypher", "stop_working"), professional="priya", day=NOW.date())
     assert "The code for a screen" in screen.text()
