@@ -201,8 +201,9 @@ DOOR_OF: Mapping[str, str] = {
     **dict.fromkeys((each for each in ENDPOINTS if each.startswith(("meetings.", "wall."))), MEETINGS),
 }
 HOME = "people.home"
-# All that a password which was made up for somebody is good for, and from where they go on.
+# All that a password which was made up for somebody is good for: choosing their own, and what that takes.
 OWN_PASSWORD = "own.change_password"  # noqa: S105  a page
+BEFORE_OWN_PASSWORD = (OWN_PASSWORD, "factors.prove", "accounts.sign_out")
 # Where those begin who have no people of their own, by what they may.
 OTHER_HOMES: Mapping[Permission, str] = {
     READ_TABLES: "agencies.table",
@@ -231,12 +232,14 @@ def admit() -> Response | None:
         # No such page: the error page says so, to whoever asks.
         return None
     permission = ENDPOINTS.get(endpoint)
-    if permission == PUBLIC or (permission == HALF_SIGNED_IN and g.session is not None and not _second_code(endpoint)):
+    if permission == PUBLIC:
+        return None
+    if g.account is not None and endpoint not in BEFORE_OWN_PASSWORD and first.to_change(g.session):
+        return redirect(url_for(OWN_PASSWORD, next=_asked_for()), 303)
+    if permission == HALF_SIGNED_IN and g.session is not None:
         return None
     if g.account is None:
         return _to_sign_in() if g.session is None else _to_prove(_asked_for())
-    if endpoint != OWN_PASSWORD and first.to_change(g.session):
-        return redirect(url_for(OWN_PASSWORD, next=_asked_for()), 303)
     if endpoint == HOME and not g.account.viewer.may(READ_NETWORK):
         return redirect(url_for(_home_of(g.account)), 303)
     if permission is None or not g.account.viewer.may(permission):
@@ -247,11 +250,6 @@ def admit() -> Response | None:
         site().store.write_together([entry(g.account.viewer, "refused", endpoint, [])])
         raise NotThere
     return needs_fresh_factor(FRESH[endpoint]) if endpoint in FRESH else None
-
-
-def _second_code(endpoint: str) -> bool:
-    """Whether somebody with a password of their own still to choose would set up another factor than their first."""
-    return endpoint == "factors.set_up" and g.account is not None and first.to_change(g.session)
 
 
 def needs_fresh_factor(page: str) -> Response | None:

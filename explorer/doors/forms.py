@@ -72,7 +72,7 @@ class SearchForm(_TypedForm):
 
     def validate_born(self, field: DateField) -> None:
         """Neither in the future nor before anybody who lives: a year typed as 19 would find nobody."""
-        if field.data and not EARLIEST <= field.data <= site().today():
+        if field.data and not _may_be_born(field.data):
             raise ValidationError(NO_DAY)
 
     def validate_number(self, field: StringField) -> None:
@@ -118,7 +118,7 @@ class AddForm(_TypedForm):
     def validate_born(self, field: StringField) -> None:
         """A day such as 2019-03-31, or only a year; neither in the future nor before anybody who lives."""
         birth = birth_of(field.data)
-        if birth is None or not EARLIEST <= birth <= site().today():
+        if birth is None or not _may_be_born(birth):
             raise ValidationError(NO_BIRTH)
 
     def validate_phone(self, field: StringField) -> None:
@@ -133,6 +133,11 @@ class TieForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """Which involvement it is about."""
 
     involvement = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)])
+
+
+def _may_be_born(day: date) -> bool:
+    """Whether somebody who lives may have been born on a day."""
+    return EARLIEST <= day <= site().today()
 
 
 def is_phone(text: str) -> bool:

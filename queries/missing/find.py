@@ -142,8 +142,8 @@ def _hits(slice_: Slice, ground: Ground, scope: Scope, rules: Collection[str] | 
     if unknown:
         raise InputRefused(f"There is no rule {unknown[0]}. There are: {', '.join(rule.code for rule in RULES)}.")
     # What is asked of an area has no number for an account: a 0 would read as an answer.
-    asked = [each for each in RULES if slice_.of_everything or not each.of_area]
-    asked = [each for each in asked if rules is None or each.code in rules]
+    of_here = (each for each in RULES if slice_.of_everything or not each.of_area)
+    asked = [each for each in of_here if rules is None or each.code in rules]
     if slice_.of_everything:
         _find_side_by_side(slice_, ground, asked)
     for rule in asked:

@@ -11,9 +11,11 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from graph.closed_search import Asked, closed_search
 from graph.cypher import load
 from graph.store import Store
-from tests.explorer.conftest import Clock, add_account
+from graph.viewer import Viewer
+from tests.explorer.conftest import NOW, Clock, add_account
 from tests.explorer.pages import a_token, soup, token, without_token, words
 from tests.explorer.test_entering import filled, follow
 
@@ -129,6 +131,14 @@ def test_what_is_wrong_searches_nothing_and_names_its_field(
     kept = {name: str(page.select_one(f"#{name}").get("value", "")) for name in asked if name != "born"}
     assert kept == {name: asked[name].strip() for name in kept}, "nothing of what was typed is lost"
     assert len(entries(network, "search")) == before
+
+
+@pytest.mark.parametrize(("name", "found"), [("Ella Shaw", 1), ("Shaw", 0), ("Ella", 0), ("", 0)])
+def test_half_a_name_answers_to_nothing(network: Store, name: str, found: int) -> None:
+    """The page says so before it asks; what it asks says nothing either."""
+    asked = Asked(name, number=NHS)
+    sam = Viewer("tests", "practitioner", "sam")
+    assert len(closed_search(network, sam, NOW.date(), asked, "no name")) == found
 
 
 def test_a_day_may_be_typed_as_people_write_it(signed_in: SignIn, network: Store) -> None:

@@ -171,17 +171,29 @@ def test_whoever_takes_long_still_goes_on_to_where_they_were_going(app: Flask, c
     assert form.select_one("input[name='next']")["value"] == "/questions"
 
 
-def test_whoever_was_signed_out_meanwhile_changes_nothing(app: Flask, clock: Clock, demo: Store, given: str):
+def test_whoever_was_signed_out_meanwhile_changes_nothing(demo: Store, given: str):
     """A new password was given while theirs was being made into a hash: the old session is over."""
     account, before = accounts.find(demo, given), accounts.credentials(demo, given)
     assert not accounts.change_password(demo, account, "another hash", "a session that is over")
     assert accounts.credentials(demo, given) == before
     last = demo.read(load("tests.explorer.cypher", "entries"))[-1]
     assert (last["act"], last["query"]) == ("refused", "accounts.change_password")
+
+
+def test_who_chooses_while_a_new_one_is_given_is_out(
+    app: Flask, clock: Clock, demo: Store, given: str, monkeypatch: pytest.MonkeyPatch
+):
     browser = signed_in(app, clock, given)
+
+    def while_a_new_one_is_given(password: str) -> str:
+        accounts.renew_password(demo, BY, given, "the new one's hash", NOW)
+        return f"hash of {password}"
+
     form = {"password": OWN, "csrf_token": token(browser, "/account/password")}
-    accounts.end(demo, BY, given, NOW)
-    assert browser.post("/account/password", data=form).location.startswith("/sign-in")
+    monkeypatch.setattr("explorer.own.routes.passwords.hashed", while_a_new_one_is_given)
+    assert browser.post("/account/password", data=form).location == "/sign-in?ended=1"
+    assert accounts.credentials(demo, given).password == "the new one's hash"  # noqa: S105  no hash
+    assert browser.get("/").location.startswith("/sign-in?")
 
 
 def test_a_password_that_was_given_anew_since_it_was_looked_at_lets_nobody_in(demo: Store, given: str):
