@@ -26,7 +26,7 @@ from graph.local_opening import (
     is_ready,
     sign_in,
 )
-from graph.local_process import end, find_server, java_command, serves, spawn
+from graph.local_process import end, find_server, java_command, serves, spawn, wait_until_gone
 from graph.progress import Progress, silent
 from graph.store import verify
 
@@ -205,6 +205,8 @@ def _start_on_free_port(
 ) -> Connection:
     last = folder.note()
     preferred = last.port if last else None
+    if last and last.pid:
+        wait_until_gone(last.pid)
     for _ in range(PORTS_TRIED):
         note = Note(choose_port(preferred), folder.log_size())
         folder.configure(note.port, memory)

@@ -29,6 +29,8 @@ TUNED = ("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dlog4j2.disable.jm
 LAUNCH_SECONDS = 60.0
 KILL_SECONDS = 30.0
 PAUSE = 0.1
+# A killed process gives back its memory before its ports; 3 GB take 0.3 s on an idle machine.
+GIVE_BACK_SECONDS = 10.0
 
 
 def java_command(folder: Path, jars: Path, heap_mb: int) -> list[str]:
@@ -85,6 +87,13 @@ def find_server(folder: Path) -> int | None:
     return None
 
 
+def wait_until_gone(pid: int) -> None:
+    """Wait for a process that is dying already until its ports and files are free; nothing for one that lives."""
+    deadline = time.monotonic() + GIVE_BACK_SECONDS
+    while _is_dying(pid) and time.monotonic() < deadline:
+        time.sleep(PAUSE)
+
+
 def end(pid: int, folder: Path, patience: float) -> None:
     """Ask the process to shut down cleanly, wait `patience` seconds, then kill it: what was saved stays saved.
 
@@ -96,6 +105,7 @@ def end(pid: int, folder: Path, patience: float) -> None:
             if not _gone(pid, folder, patience):
                 psutil.Process(pid).kill()
                 _gone(pid, folder, KILL_SECONDS)
+            wait_until_gone(pid)
     except psutil.NoSuchProcess:
         return
     except psutil.AccessDenied as error:
@@ -110,6 +120,22 @@ def _gone(pid: int, folder: Path, patience: float) -> bool:
             return False
         time.sleep(PAUSE)
     return True
+
+
+def _is_dying(pid: int) -> bool:
+    """Whether it has lost its command and still holds ports: its main thread is dead and another not, or just dies."""
+    try:
+        process = psutil.Process(pid)
+        if process.status() == psutil.STATUS_ZOMBIE:
+            return process.num_threads() > 1
+    except psutil.Error:
+        return False
+    try:
+        return not process.cmdline()
+    except psutil.ZombieProcess:
+        return True  # since it was looked at; what is left of it is seen at the next look
+    except psutil.Error:
+        return False
 
 
 def _mark(folder: Path) -> str:

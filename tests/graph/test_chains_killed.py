@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,21 @@ def home(tmp_path: Path) -> Iterator[Path]:
     local.stop(tmp_path)
 
 
-def begin(found: Connection, name: str) -> subprocess.Popen[str]:
+@pytest.fixture
+def processes() -> Iterator[ExitStack]:
+    """What is begun in a test, and ends with it however that goes."""
+    with ExitStack() as stack:
+        yield stack
+
+
+def begin(processes: ExitStack, found: Connection, name: str) -> subprocess.Popen[str]:
     """Begin to make changes in a process of its own."""
     command = [sys.executable, "-m", "tests.graph.writer", found.uri, found.username, found.password]
-    return subprocess.Popen([*command, name, str(CHANGES)], stdout=subprocess.PIPE, text=True)
+    process = processes.enter_context(
+        subprocess.Popen([*command, name, str(CHANGES)], stdout=subprocess.PIPE, text=True)
+    )
+    processes.callback(process.kill)
+    return process
 
 
 def heard(process: subprocess.Popen[str], most: int) -> set[str]:
@@ -43,26 +55,19 @@ def heard(process: subprocess.Popen[str], most: int) -> set[str]:
     return {line.strip() for line, _ in zip(process.stdout, range(most), strict=False) if line.endswith("\n")}
 
 
-def close(process: subprocess.Popen[str]) -> int:
-    """How a process ended; its pipe is given back."""
-    assert process.stdout is not None
-    process.stdout.close()
-    return process.wait()
-
-
-def test_no_acknowledged_change_is_lost_and_the_chains_are_whole(home: Path) -> None:
+def test_no_acknowledged_change_is_lost_and_the_chains_are_whole(home: Path, processes: ExitStack) -> None:
     found = local.running(home)
     assert found is not None
     with Store(found.uri, found.username, found.password) as store:
         migrate(store)
-    killed = begin(found, "first")
+    killed = begin(processes, found, "first")
     acknowledged = heard(killed, KILLED_AFTER)
     killed.kill()
     acknowledged |= heard(killed, CHANGES)
     assert KILLED_AFTER <= len(acknowledged) < CHANGES, "it was killed in the middle"
-    close(killed)
+    killed.wait()
 
-    writer = begin(found, "second")
+    writer = begin(processes, found, "second")
     second = heard(writer, KILLED_AFTER)
     pid = local.status(home).pid
     assert pid is not None
@@ -70,7 +75,7 @@ def test_no_acknowledged_change_is_lost_and_the_chains_are_whole(home: Path) -> 
     again = local.start(home)
     assert again.uri == found.uri
     after = heard(writer, CHANGES)
-    assert close(writer) == 0
+    assert writer.wait() == 0
     assert after, "it goes on with the database that was started again"
 
     with Store(again.uri, again.username, again.password) as store:

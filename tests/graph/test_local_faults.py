@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -18,11 +19,21 @@ import pytest
 from graph import local
 from graph.errors import LocalDatabaseError
 from graph.local_folder import Folder, free_port
-from graph.local_process import find_server
+from graph.local_process import find_server, wait_until_gone
 from graph.store import verify
 
 POSIX = os.name == "posix"
 STARTER = "import pathlib, sys; from graph import local; print(local.start(pathlib.Path(sys.argv[1])).uri)"
+# What a database is to the system, only quicker: much memory, threads, and a port.
+LARGE_LISTENER = """
+import socket, threading, time
+listener = socket.create_server(("127.0.0.1", 0))
+memory = b"1" * 2**30
+for _ in range(20):
+    threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
+print(listener.getsockname()[1], flush=True)
+time.sleep(600)
+"""
 PATIENCE = 120.0
 
 
@@ -60,6 +71,14 @@ def wait_for_end(home: Path) -> None:
     while find_server(Folder.of(home).path):
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def wait_until_it_dies(pid: int) -> None:
+    """Until a process that was killed has noticed."""
+    deadline = time.monotonic() + PATIENCE
+    with contextlib.suppress(psutil.ZombieProcess):
+        while psutil.Process(pid).cmdline():
+            assert time.monotonic() < deadline
 
 
 def wait_for_log(home: Path, words: str) -> None:
@@ -140,6 +159,15 @@ def test_a_port_that_is_taken_is_not_chosen_again() -> None:
 
 
 if POSIX:
+
+    def test_a_process_that_was_killed_is_waited_for_until_its_port_is_free() -> None:
+        with subprocess.Popen([sys.executable, "-c", LARGE_LISTENER], stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            port = int(process.stdout.readline())
+            process.kill()
+            wait_until_it_dies(process.pid)
+            wait_until_gone(process.pid)
+            assert free_port(port) == port
 
     def test_ctrl_c_while_starting_leaves_nothing_behind(home: Path) -> None:
         process = starter(home)
