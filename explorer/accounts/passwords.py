@@ -6,6 +6,7 @@ import re
 import secrets
 from functools import cache
 from importlib import resources
+from unicodedata import normalize
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -16,11 +17,13 @@ SHORTEST = 12
 LONGEST = 1000
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _GROUPS, _GROUP = 4, 5
-_LEET = str.maketrans("0134578@$!", "oieastbasi")
+# Safe against ten a second for months, and sign-in allows far fewer. Of more characters, some take seconds to judge.
+FEWEST_GUESSES = 10**8
+LOOKED_AT = 24
 
 TOO_SHORT = f"The password needs {SHORTEST} characters or more. Three or four words that don't belong together do well."
 TOO_LONG = f"The password may have {LONGEST} characters at most."
-TOO_COMMON = "That password is one that many people use, or the name itself. Choose another."
+TOO_COMMON = "That password is too easy to guess. Three or four words that don't belong together do well."
 
 _hasher = PasswordHasher()  # argon2id, with the memory and time of RFC 9106
 
@@ -51,24 +54,38 @@ def check(password: str, name: str) -> None:
         raise InputRefused(TOO_SHORT)
     if len(password) > LONGEST:
         raise InputRefused(TOO_LONG)
-    bare = _bare(password)
-    if bare in _common() or len(set(password)) < SHORTEST // 3 or bare == _bare(name):
+    if _guesses(password, name) < FEWEST_GUESSES:
         raise InputRefused(TOO_COMMON)
 
 
-def _bare(password: str) -> str:
-    """The word that is left without what people add to a common one: capitals, digits at the ends, a said twice."""
-    folded = re.sub(r"[\s_.-]", "", password.casefold())
-    core = re.sub(r"^[\d\W]+|[\d\W]+$", "", folded).translate(_LEET) or folded
-    half = core[: len(core) // 2]
-    return half if half and half * 2 == core else core
+def _guesses(password: str, name: str) -> float:
+    """How many guesses find it, by one who knows the words that people use, what they add, and whose it is."""
+    from zxcvbn import zxcvbn  # noqa: PLC0415  its lists are loaded only where a password is chosen
+
+    words = [*_words(name), _squeezed(name), *_near()]
+    return float(zxcvbn(_squeezed(password)[:LOOKED_AT], user_inputs=words)["guesses"])
+
+
+def _squeezed(text: str) -> str:
+    """Without the spaces and signs between words, which make a common one no rarer."""
+    return re.sub(r"[\s_.-]", "", text.casefold())
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.split(r"[\W_]+", name.casefold()) if word]
 
 
 @cache
-def _common() -> frozenset[str]:
-    text = (resources.files("explorer.accounts") / "common_passwords.txt").read_text(encoding="utf-8")
-    words = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return frozenset({*words, *(_bare(word) for word in words)})
+def _near() -> tuple[str, ...]:
+    """The words that lie near here: of the work, the places, the seasons, in both languages."""
+    text = (resources.files("explorer.accounts") / "near_words.txt").read_text(encoding="utf-8")
+    words = [line for line in text.splitlines() if not line.startswith("#")]
+    return tuple(dict.fromkeys([*words, *map(_plain, words)]))
+
+
+def _plain(word: str) -> str:
+    """As who leaves rings and dots away writes it."""
+    return normalize("NFD", word).encode("ascii", "ignore").decode()
 
 
 @cache

@@ -81,7 +81,9 @@ def _refused(password: str) -> str:
             passwords.TOO_SHORT: _(
                 "Use 12 characters or more. Three or four words that don’t belong together do well."
             ),
-            passwords.TOO_COMMON: _("Many people use that password, or it is your name. Choose another."),
+            passwords.TOO_COMMON: _(
+                "That password is too easy to guess. Three or four words that don't belong together do well."
+            ),
         }
         return reasons.get(str(error), _("That password is too long"))
     kept = accounts.credentials(site().store, signed_in().name)

@@ -59,7 +59,7 @@ def test_an_account_with_a_password_from_a_pipe(run: Run, demo: Store):
         (["nina", "--professional", "nobody"], "", "No professional has that id"),
         (["nina", "--password-stdin"], "", "No password came"),
         (["nina", "--password-stdin"], "too short\n", "12 characters or more"),
-        (["nina", "--password-stdin"], "Password1234\n", "many people use"),
+        (["nina", "--password-stdin"], "Password1234\n", "too easy to guess"),
         ([" "], "", "The name is empty"),
         (["n" * 201], "", "The name may have"),
     ],
