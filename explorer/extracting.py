@@ -10,12 +10,12 @@ import yaml
 
 # Of a call, the named arguments and, by number, the others; of a name, all texts of what it is given.
 CALLS: Mapping[str, tuple[str | int, ...]] = {
-    "Rule": ("title", "question", "why", "source"),
+    "Rule": ("title", "question", "why"),
     "Role": (0,),
     "LineStyle": (1,),
     "ShapeStyle": (1,),
 }
-NAMES = ("PHRASES", "FIELDS", "MONTHS")
+NAMES = ("PHRASES", "FIELDS", "MONTHS", "SOURCES")
 KEYS = ("label", "name")
 
 Message = tuple[int, str, str, list[str]]

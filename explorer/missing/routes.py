@@ -22,6 +22,7 @@ from explorer.missing.words import reasons
 from explorer.parameters import REFUSED, a_page, an_id, one_of
 from explorer.people.shown import OUTLINE, shown
 from explorer.site import site
+from explorer.text import said
 from graph.answers import LATER
 from graph.errors import InputRefused, NotAllowed, NotThere
 from graph.guard import NOT_ALLOWED
@@ -31,6 +32,7 @@ from queries.entering import act_of
 from queries.families import household, large
 from queries.missing import Finding, Scope, answered_links, missing_links
 from queries.missing.answered import FINAL
+from queries.missing.sources import LIKELY_TIE, SOURCES
 
 missing = Blueprint("missing", __name__)
 
@@ -72,7 +74,11 @@ def rules() -> ResponseReturnValue:
     """What is asked here, and when: every rule in plain words with its settings."""
     settings = site().rules
     return render_template(
-        "missing/rules.html", rules=told(settings), roles=expected(settings), answered_days=settings.answered_days
+        "missing/rules.html",
+        rules=told(settings),
+        roles=expected(settings),
+        answered_days=settings.answered_days,
+        source_of_order=said(SOURCES[LIKELY_TIE]),
     )
 
 

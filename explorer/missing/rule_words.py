@@ -10,6 +10,7 @@ from explorer.text import _, _l, said
 from explorer.words import kind_words, listed, role_words, situation_label
 from queries.missing import RULES, Rule, RuleSettings
 from queries.missing.roles import KIND, RELATED, Expected, profile
+from queries.missing.sources import SOURCES
 
 EXAMPLE: Mapping[str, str] = {
     "first": "Jo Reid",
@@ -91,6 +92,7 @@ class Told:
 
     rule: Rule
     question: str
+    source: str
     asked: bool
     settings: tuple[str, ...]
 
@@ -110,6 +112,7 @@ def told(settings: RuleSettings) -> tuple[Told, ...]:
         Told(
             rule,
             said(rule.question).format_map({**EXAMPLE, **_numbers(rule, settings)}),
+            said(SOURCES[rule.code]),
             rule.code not in settings.not_asked,
             tuple(words for name in rule.settings for words in _setting(name, settings)),
         )

@@ -15,8 +15,8 @@ class Rule:
 
     `in_situations` says that it asks nothing where nobody is in a situation; `of_contact` that it asks about contact
     that isn't recorded, which can lapse again while nothing else changes; `of_area` that it is asked of everything or
-    of an area, never of what an account sees; `slow` that it takes as long over everything as all others together;
-    `source` names who found it missing.
+    of an area, never of what an account sees; `slow` that it takes as long over everything as all others together. Who
+    found it missing stands in queries/missing/sources.py.
     """
 
     number: int
@@ -30,5 +30,4 @@ class Rule:
     in_situations: bool = False
     of_contact: bool = False
     of_area: bool = False
-    source: str = ""
     slow: bool = False

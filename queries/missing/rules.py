@@ -47,7 +47,6 @@ RULES: tuple[Rule, ...] = (
         settings=("window", "told_only"),
         find=workers,
         of_contact=True,
-        source="Inquiry into the death of Victoria Climbié; national review of 2022",
     ),
     Rule(
         number=2,
@@ -60,7 +59,6 @@ RULES: tuple[Rule, ...] = (
         settings=("window", "told_only"),
         find=household_workers,
         of_contact=True,
-        source="National review of 2022",
     ),
     Rule(
         number=3,
@@ -73,7 +71,6 @@ RULES: tuple[Rule, ...] = (
         settings=("window", "told_only"),
         find=linked_households,
         of_contact=True,
-        source="National review of 2022",
     ),
     Rule(
         number=3,
@@ -122,7 +119,6 @@ RULES: tuple[Rule, ...] = (
         settings=(),
         find=parent_not_recorded,
         in_situations=True,
-        source="Practitioners asked in a council’s pilot",
     ),
     Rule(
         number=6,
@@ -135,7 +131,6 @@ RULES: tuple[Rule, ...] = (
         settings=(),
         find=adult_not_related,
         in_situations=True,
-        source="Reviews of the deaths of Peter Connelly and Star Hobson",
     ),
     SAME_ADDRESS,
     SAME_NUMBER,
@@ -174,7 +169,6 @@ RULES: tuple[Rule, ...] = (
         settings=("bunch_days", "bunch_agencies"),
         find=visits_bunched,
         of_contact=True,
-        source="A Swedish account of sixty home visits to one family",
     ),
     Rule(
         number=10,
@@ -206,7 +200,6 @@ RULES: tuple[Rule, ...] = (
         settings=("expected_roles",),
         find=expected_role_missing,
         in_situations=True,
-        source="Statutory guidance for England, the Healthy Child Programme; check against the text in force",
     ),
     Rule(
         number=12,
@@ -244,7 +237,6 @@ RULES: tuple[Rule, ...] = (
         settings=("threshold", "concern_days"),
         find=concern_not_discussed,
         of_contact=True,
-        source="Review of the death of Daniel Pelka",
     ),
     POSSIBLE_DUPLICATE,
     Rule(
@@ -270,7 +262,6 @@ RULES: tuple[Rule, ...] = (
         settings=("new_days",),
         find=new_in_household,
         of_contact=True,
-        source="Reviews of the deaths of Peter Connelly and Star Hobson",
     ),
     Rule(
         number=20,
@@ -284,7 +275,6 @@ RULES: tuple[Rule, ...] = (
         find=team_not_met,
         of_contact=True,
         in_situations=True,
-        source="Review of the death of Daniel Pelka",
     ),
     Rule(
         number=21,

@@ -16,6 +16,7 @@ from graph.settings import Settings
 from graph.store import Store
 from queries.missing import DEFAULT, RULES, RuleSettings
 from queries.missing.roles import profile
+from queries.missing.sources import LIKELY_TIE, SOURCES
 from tests.database import Server
 from tests.explorer.conftest import Clock
 from tests.explorer.pages import PASSWORD, soup, token, words
@@ -40,7 +41,8 @@ def browser_of(settings: Settings, store: Store, clock: Clock) -> FlaskClient:
 
 def test_every_rule_is_told_with_its_settings(ana: FlaskClient) -> None:
     page = soup(ana.get("/rules"))
-    sections = page.select(".ct-rule")
+    order, *sections = page.select(".ct-rule")
+    assert order["id"] == LIKELY_TIE
     assert [each["id"] for each in sections] == [rule.code for rule in RULES]
     for section, rule in zip(sections, RULES, strict=True):
         text = words(section)
@@ -53,6 +55,20 @@ def test_every_rule_is_told_with_its_settings(ana: FlaskClient) -> None:
     assert "Contact is looked for within 90 days." in lapsed
     assert "Child protection social worker: within 14 days." in lapsed
     assert len(page.select("#expected-role-missing tbody tr")) == len(profile(DEFAULT.expected_roles))
+
+
+def test_every_rule_tells_its_source(ana: FlaskClient) -> None:
+    page = soup(ana.get("/rules"))
+    for code in (*(rule.code for rule in RULES), LIKELY_TIE):
+        assert len(SOURCES[code].split()) >= 3, code
+        assert f"Source: {SOURCES[code]}." in words(page.select_one(f"#{code}"))
+    assert set(SOURCES) == {*(rule.code for rule in RULES), LIKELY_TIE}
+
+
+def test_the_page_tells_what_orders_a_list(ana: FlaskClient) -> None:
+    (order,) = soup(ana.get("/rules")).select("#likely-tie")
+    assert "those stand first where contact between the two is likelier" in words(order)
+    assert "says nothing about a person" in words(order)
 
 
 def test_what_is_asked_of_an_area_is_no_choice_on_a_page(ana: FlaskClient) -> None:

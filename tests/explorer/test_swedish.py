@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from graph.errors import SettingsError
 from graph.settings import Settings, load_settings
+from queries.missing.sources import SOURCES
 from tests.explorer.pages import soup, words
 
 
@@ -60,6 +61,14 @@ def test_a_rule_is_told_in_swedish(ana: FlaskClient):
     assert words(page.select_one("#no-lead h2")) == "Ingen är huvudansvarig"
     assert "4 verksamheter stödjer Ella" in words(page.select_one("#team-not-met"))
     assert "skyddsplan för barn" in words(page.select_one("#expected-role-missing"))
+
+
+def test_the_source_of_each_rule_is_told_in_swedish(ana: FlaskClient):
+    page = soup(ana.get("/rules"))
+    assert "Källa: Hälso- och sjukvårdslagen" in words(page.select_one("#no-lead"))
+    assert words(page.select_one("#likely-tie h2")) == "Vad som står först"
+    told = {code: words(page.select_one(f"#{code}")) for code in SOURCES}
+    assert [code for code, said in told.items() if "Our own" in said or "our own" in said] == []
 
 
 def test_the_drawing_says_in_swedish_what_stands_beneath_a_name(ana: FlaskClient):

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from queries.missing import DEFAULT, RULES, Rule
 from queries.missing.roles import Expected, profile, profiles
+from queries.missing.sources import LIKELY_TIE, SOURCES
 
 PAGE = Path(__file__).parents[3] / "docs" / "rules.md"
-HEAD = """# The questions that the network raises
+HEAD = f"""# The questions that the network raises
 
 Each is a question for people to answer, never an alert, a score or a judgement. "No contact recorded here" is not
 "no contact". They stand in the order in which lists show them: what is more certain first. A meeting counts where it is
@@ -22,13 +23,14 @@ Within one rule the gravest situation stands first. Of questions of the first th
 stand first where a tie is likelier (`likely-tie`, rule 17): where the two are in touch with the same others about those
 families, each of whom counts the more, the fewer clients they support (resource allocation, over what the viewer sees).
 It orders a list, asks nothing and says nothing about a person. How well it does: [evaluation.md](evaluation.md).
+Source: {SOURCES[LIKELY_TIE]}.
 
 A number of days or of people is a setting. A deployment writes its own into one YAML file, which `COMMON_THREAD_RULES`
 names; what is not in it stays as it stands here, and a mistake in it stops the start with one line:
 
 ```yaml
 window: 60
-cadence_by_role: {child-protection-social-worker: 10}   # beside the others
+cadence_by_role: {{child-protection-social-worker: 10}}   # beside the others
 expected_roles: our-roles.yaml   # beside this file; or uk-safeguarding, se-sip
 not_asked: [visits-bunched]      # rules that ask nothing here
 ```
@@ -50,7 +52,7 @@ def _rule(rule: Rule) -> str:
     lines = [f"## {rule.title}", "", f"`{rule.code}` (rule {rule.number}). {rule.why}", "", f"> {asked}", ""]
     if rule.of_area:
         lines += ["Asked of an area or of everything, on the command line; never of what one person sees.", ""]
-    lines.append(f"First answer: *{rule.first_answer}*." + (f" Source: {rule.source}." if rule.source else ""))
+    lines.append(f"First answer: *{rule.first_answer}*. Source: {SOURCES[rule.code]}.")
     if rule.settings:
         lines += ["", *(f"- `{name}`: {_value(getattr(DEFAULT, name))}" for name in rule.settings)]
     return "\n".join(lines) + "\n"
