@@ -89,6 +89,7 @@ KINDS = (
     "names",
     "whereabouts",
     "records",
+    "answers",
 )
 # What is read only where somebody asks, or at once with the rest where it is known that somebody will.
 LATER = ("records", "whereabouts", "names")

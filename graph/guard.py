@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from typing import TypeAlias, TypeVar
 
 from graph import everything, reading
-from graph.answers import Answer
+from graph.answers import Answer, answers_of
+from graph.answers_everywhere import heard_everywhere
 from graph.around import around_client, around_family
 from graph.columnar import slice_of
 from graph.cypher import Cypher, load
@@ -160,6 +161,8 @@ class GuardedStore:
         read = "open-only" if open_only else "unsealed" if unsealed else "everything"
         self.enter("view", read, None, ["*"], len(found.columns.clients.ids))
         later = Later(self._store, asked, found)
+        # What is kept is asked of records and agencies, to which nobody gives an answer.
+        rows = [] if open_only or unsealed else asked.read(self._store, "answers")[0]["answers"]
         return Slice(
             "everything",
             None,
@@ -168,6 +171,7 @@ class GuardedStore:
             later.names_of_services if open_only else later.names,
             later.particulars,
             Facts(),
+            answers=heard_everywhere(found.columns, answers_of(rows)),
             of_everything=not open_only,
             whereabouts=None if open_only else later.whereabouts,
         )

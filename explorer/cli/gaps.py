@@ -59,7 +59,10 @@ def gaps(
     refresh: bool,
     shape: str,
 ) -> None:
-    """Ask which ties are missing: of a client, a family, an area, or of everything."""
+    """Ask which ties are missing: of a client, a family, an area, or of everything.
+
+    A question that was answered stays away until what it rests on changes, or until its day.
+    """
     if sum(each is not None for each in (client, family, area)) > 1:
         raise click.UsageError("Give one of --client, --family and --area, or none for everything.")
     if refresh:

@@ -85,9 +85,9 @@ class About:
         np.minimum.at(gravest, self.clients.owners(), self.ground.gravity[self.clients.values])
         return gravest
 
-    def with_client(self, client: int) -> Bools:
-        """Which name the client."""
-        return self._any(self.clients, self.clients.values == client)
+    def with_clients(self, wanted: Bools) -> Bools:
+        """Which name a client who is wanted."""
+        return self._any(self.clients, wanted[self.clients.values])
 
     def with_families(self, wanted: Bools) -> Bools:
         """Which concern a family that is wanted."""

@@ -16,7 +16,7 @@ from graph.columns import NONE, Bools, day_number, day_of
 from graph.errors import InputRefused
 from graph.slice import Slice
 from queries.missing.about import About, nothing
-from queries.missing.answered import answer_to
+from queries.missing.answered import answer_to, by_question, question
 from queries.missing.areas import families_in, position
 from queries.missing.arrays import Longs, longs
 from queries.missing.finding import Finding, Scope
@@ -84,8 +84,8 @@ def answered_links(
     if not rules:
         return []
     found = [_answered(slice_, ground, hits) for hits in _hits(slice_, ground, scope, rules)]
-    findings = _in_rank(slice_, ground, found)
-    return [(each, answer) for each in findings if (answer := answer_to(each, slice_.answers, day))]
+    findings, given = _in_rank(slice_, ground, found), by_question(slice_.answers)
+    return [(each, answer) for each in findings if (answer := answer_to(each, given.get(question(each), ()), day))]
 
 
 def _not_answered(slice_: Slice, ground: Ground, hits: Hits) -> Hits:
@@ -101,7 +101,7 @@ def _answered(slice_: Slice, ground: Ground, hits: Hits) -> Hits:
 
 
 def _marked_as_answered(slice_: Slice, ground: Ground, hits: Hits) -> Bools | None:
-    """A mark for each row that is answered; None where the rule has no answer, so that no row need be read."""
+    """A mark for each row that is answered; None where the rule has no answer, so that no row need be looked at."""
     day = day_of(ground.day)
     given = [each for each in slice_.answers if each.rule == hits.rule.code and each.holds(day)]
     if not given or not len(hits.found):
@@ -111,10 +111,14 @@ def _marked_as_answered(slice_: Slice, ground: Ground, hits: Hits) -> Bools | No
 
 
 def _marks(slice_: Slice, ground: Ground, hits: Hits, given: Sequence[Answer]) -> Bools:
-    wording, day = Wording(ground, slice_.names()), day_of(ground.day)
-    rows = range(len(hits.found))
-    found = (answer_to(_finding(hits, row, 0, wording), given, day) is not None for row in rows)
-    return np.fromiter(found, dtype=np.bool_, count=len(rows))
+    """Only those rows are told that name somebody of whom an answer speaks: of everything, a few among many."""
+    wording, day, answers = Wording(ground, slice_.names()), day_of(ground.day), by_question(given)
+    marks = np.zeros(len(hits.found), dtype=np.bool_)
+    named = _clients(ground, {client for each in given for client in each.clients})
+    for row in np.flatnonzero(hits.found.with_clients(named)).tolist():
+        finding = _finding(hits, row, 0, wording)
+        marks[row] = answer_to(finding, answers.get(question(finding), ()), day) is not None
+    return marks
 
 
 def _in_rank(slice_: Slice, ground: Ground, found: Sequence[Hits], first: int | None = None) -> list[Finding]:
@@ -178,8 +182,7 @@ def _in_scope(ground: Ground, found: Found, scope: Scope) -> Longs:
         return longs([])
     wanted = np.ones(len(found), dtype=np.bool_)
     if scope.client is not None:
-        at = position(ground.columns.clients.ids, scope.client)
-        wanted &= found.with_client(at) if at != NONE else np.False_
+        wanted &= found.with_clients(_clients(ground, {scope.client}))
     if scope.family is not None:
         wanted &= found.with_families(_marked(ground, [position(ground.columns.families, scope.family)]))
     if scope.area is not None:
@@ -194,6 +197,14 @@ def _of_area(ground: Ground, found: Found, area: str) -> Bools:
         at = position(ground.columns.addresses.areas, area)
         here |= found.with_agencies((ground.columns.agencies.area == at) & (at != NONE))
     return here
+
+
+def _clients(ground: Ground, wanted: Collection[str]) -> Bools:
+    """A mark for each client, set for those with some ids."""
+    ids = ground.columns.clients.ids
+    marks = np.zeros(len(ids), dtype=np.bool_)
+    marks[[at for each in wanted if (at := position(ids, each)) != NONE]] = True
+    return marks
 
 
 def _marked(ground: Ground, families: Iterable[int]) -> Bools:

@@ -70,8 +70,8 @@ class Found(Protocol):
     def __len__(self) -> int:
         """How many there are."""
 
-    def with_client(self, client: int) -> Bools:
-        """Which of them name the client."""
+    def with_clients(self, wanted: Bools) -> Bools:
+        """Which of them name a client who is wanted, and no others where one alone is; `wanted` marks each client."""
 
     def with_families(self, wanted: Bools) -> Bools:
         """Which of them concern a family that is wanted; `wanted` has a mark for each group."""
@@ -98,10 +98,9 @@ class OfClients:
         """The gravest situation of each client."""
         return self.ground.gravity[self.client]
 
-    def with_client(self, client: int) -> Bools:
-        """Which are about this client."""
-        about: Bools = self.client == client
-        return about
+    def with_clients(self, wanted: Bools) -> Bools:
+        """Which are about a client who is wanted."""
+        return wanted[self.client]
 
     def with_families(self, wanted: Bools) -> Bools:
         """Which are about a member of a family that is wanted."""

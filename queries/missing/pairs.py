@@ -43,11 +43,13 @@ class Pairs:
     def __len__(self) -> int:
         return len(self.left)
 
-    def with_client(self, client: int) -> Bools:
-        """Which name the client: as one whom both support, or one of them."""
-        lo, hi = self.ground.teams.of_client[client : client + 2]
+    def with_clients(self, wanted: Bools) -> Bools:
+        """Which name a client who is wanted: as one whom both support, or one of them.
+
+        Where both are to support the same one, and several are wanted, also those of whom each supports another.
+        """
         here = np.zeros(len(self.circle.group), dtype=np.bool_)
-        here[self.circle.seats.owners()[(self.circle.seats.values >= lo) & (self.circle.seats.values < hi)]] = True
+        here[self.circle.seats.owners()[wanted[self.ground.teams.client[self.circle.seats.values]]]] = True
         return here[self.left] & here[self.right] if self.together else here[self.left] | here[self.right]
 
     def with_families(self, wanted: Bools) -> Bools:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
 
 from graph.answers import LATER, NOT_NEEDED, Answer, edges, heard
-from graph.columnar import slice_of
+from graph.answers_everywhere import edges_of
+from graph.columnar import columns_of, slice_of
 from graph.model import OPERATOR, Address, Facts, Situation, Source
 from queries.answering import answer, asked_again, involvement_for, supported, taken_back
 from queries.missing import DEFAULT, Finding, answered_links, count_missing_links, missing_links
 from tests.queries.missing.scene import BASE, EVERYTHING, D, days_ago, desk, facts, person, scene, supports
+from tests.queries.networks import random_facts
 
 PAIR = [supports("jo", "ella"), supports("sam", "ella")]
 MINE = {"ella": (False, "jo-ella")}
@@ -215,3 +218,12 @@ def test_taking_one_answer_back_takes_back_all_to_the_same_question() -> None:
     assert taken_back(slice_, other.id, MINE, D) == [other]
     assert taken_back(slice_, mine.id, {"tom": (False, "jo-tom")}, D) == []
     assert taken_back(slice_, "nobody's", MINE, D) == []
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_columns_and_facts_hold_the_same_edges(seed: int) -> None:
+    held = random_facts(Random(seed), day=D)
+    named = [each.id for each in (*held.clients, *held.families)]
+    past = {each.id for each in held.contacts if not each.planned}
+    assert set(edges_of(columns_of(held), named)) == edges(held) - past
+    assert set(edges_of(columns_of(held), [])) < edges(held) - past
