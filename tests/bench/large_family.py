@@ -1,4 +1,4 @@
-"""`python -m tests.bench.large_family`: a family of 200 with a team of 300, from its slice to its questions.
+"""`python -m tests.bench.large_family`: a family of 200 with a team of 300, from its slice to its whole pages.
 
 Everybody supports some of its members, for agencies that are not in touch: a care home recorded as one family.
 """
@@ -12,6 +12,9 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
+from flask.testing import FlaskClient
+
+from explorer import create_app
 from graph.guard import GuardedStore
 from graph.migrate import migrate
 from graph.model import (
@@ -28,12 +31,14 @@ from graph.model import (
     Record,
     Source,
 )
+from graph.settings import load_settings
 from graph.store import Store
 from queries.families import large
 from queries.missing import Scope, count_missing_links, missing_links
 from tests.bench.__main__ import machine
 from tests.bench.area import DAY, SEED, database
 from tests.bench.figures import Aim, Figure, table
+from tests.bench.pages import KEY, NOW, signs_in
 from tests.bench.pairing import Work, seconds
 from tests.network import door, load_facts, practitioner
 
@@ -41,12 +46,17 @@ PEOPLE, TEAM, AGENCIES = 200, 300, 40
 KINDS = ("housing", "police", "school", "child-social-care", "gp")
 EACH_SUPPORTS = 3
 FAMILY, WORKER, SHOWN = "home", "p3", 7
+PAGES = {
+    "that family": (f"/families/{FAMILY}", "Elm House"),
+    "its questions": (f"/questions?family={FAMILY}", "This family is large"),
+}
+"""Where each stands, and what it says."""
 ROUNDS = 15
 SECOND = 1000.0
 
 
 def main() -> int:
-    """Load the family, and print what its questions take; 1 where that is a second or more."""
+    """Load the family, and print what its questions and pages take; 1 where that is a second or more."""
     with (
         tempfile.TemporaryDirectory(prefix="common-thread-bench-") as name,
         database(Path(name) / "home") as server,
@@ -113,7 +123,23 @@ def facts(people: int, team: int) -> Facts:
 def measured(store: Store, rounds: int) -> list[Figure]:
     """Medians for whoever is on the team, and for the operator."""
     looking = {"for one of the team": door(store, DAY, practitioner(WORKER)), "for the operator": door(store, DAY)}
-    return [figure for who, guard in looking.items() for figure in _of(guard, who, rounds)]
+    return [*(figure for who, guard in looking.items() for figure in _of(guard, who, rounds)), *_pages(store, rounds)]
+
+
+def _pages(store: Store, rounds: int) -> list[Figure]:
+    """Whole pages as a browser gets them, for one of the team who has signed in: read, asked, drawn up and entered."""
+    app = create_app(load_settings({"COMMON_THREAD_SECRET_KEY": KEY}), store, lambda: NOW)
+    browser = signs_in(app, store)(WORKER)
+    return [_page(browser, what, path, says, rounds) for what, (path, says) in PAGES.items()]
+
+
+def _page(browser: FlaskClient, what: str, path: str, says: str, rounds: int) -> Figure:
+    def look() -> None:
+        answer = browser.get(path)
+        assert answer.status_code == 200, path
+        assert says in answer.text, path
+
+    return Figure(f"the whole page of {what}, signed in", _median(look, rounds), "ms", aim=Aim("at most", SECOND))
 
 
 def _of(guard: GuardedStore, who: str, rounds: int) -> list[Figure]:

@@ -18,6 +18,7 @@ from flask.testing import FlaskClient
 from explorer import create_app
 from explorer.accounts import passwords
 from graph.settings import load_settings
+from graph.store import Store
 from graph.viewer import operator
 from queries import accounts
 from queries.accounts import Account
@@ -115,7 +116,7 @@ def _rendering(app: Flask) -> Iterator[Rendering]:
 def _visits(area: Area, app: Flask, store: NotingStore) -> dict[str, list[Visit]]:
     """What is looked at, each looked at once, so that its statements are known and planned."""
     visits: defaultdict[str, list[Visit]] = defaultdict(list)
-    sign_in = _signs_in(app, area)
+    sign_in = signs_in(app, area.store)
     for professional, clients in looked_at(area).items():
         browser = sign_in(professional)
         for client, family in clients:
@@ -138,12 +139,13 @@ def looked_at(area: Area) -> dict[str, list[tuple[str, str]]]:
     return {each: random.sample(supported[each], k=min(EACH, len(supported[each]))) for each in chosen}
 
 
-def _signs_in(app: Flask, area: Area) -> Callable[[str], FlaskClient]:
+def signs_in(app: Flask, store: Store) -> Callable[[str], FlaskClient]:
+    """Gives a professional an account, and the browser in which they have signed in."""
     hashed = passwords.hashed(PASSWORD)
 
     def sign_in(professional: str) -> FlaskClient:
         account = Account(f"account of {professional}", professional, "practitioner", professional)
-        accounts.add(area.store, operator("benchmark"), account, hashed, NOW)
+        accounts.add(store, operator("benchmark"), account, hashed, NOW)
         browser = app.test_client()
         given: dict[str, Any] = {"name": professional, "password": PASSWORD, "csrf_token": token(browser)}
         assert browser.post("/sign-in", data=given).status_code == 303

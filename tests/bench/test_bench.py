@@ -45,7 +45,7 @@ def test_a_large_file_is_measured(store: Store, tmp_path: Path) -> None:
 def test_a_large_family_is_measured(store: Store, tmp_path: Path) -> None:
     load_facts(store, facts(50, 70), tmp_path / "family", DAY)
     found = measured(store, rounds=1)
-    assert [each.ours > 0 for each in found] == [True] * 4
+    assert [each.ours > 0 for each in found] == [True] * 6
     assert "a family of 50 with a team of 70" in found[0].what
 
 
