@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,9 +31,9 @@ GONE = "a tie that is gone"
 PEOPLES = {rule.code for rule in OF_PEOPLE}
 
 
-def many_networks(number: int = NETWORKS) -> Facts:
+def many_networks(seeds: Iterable[int] = range(NETWORKS)) -> Facts:
     """Small networks side by side, so that one import serves for all."""
-    networks = [random_facts(Random(seed), day=DAY, size=Size(prefix=f"n{seed}.")) for seed in range(number)]
+    networks = [random_facts(Random(seed), day=DAY, size=Size(prefix=f"n{seed}.")) for seed in seeds]
     side_by_side: dict[str, list[object]] = defaultdict(list)
     for network in networks:
         for field in fields(Facts):
@@ -92,7 +92,7 @@ def scopes(guard: GuardedStore, facts: Facts) -> Iterator[tuple[Scope, Callable[
 
 
 def test_what_is_answered_is_asked_nowhere(store: Store, tmp_path: Path) -> None:
-    facts = many_networks(5)
+    facts = many_networks(range(5))
     load_facts(store, facts, tmp_path / "networks", DAY)
     guard = door(store, DAY)
     asked = missing_links(guard.everything(DAY), DAY)
