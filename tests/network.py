@@ -23,7 +23,7 @@ def load_facts(store: Store, facts: Facts, folder: Path, day: date) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     write_csv(facts, folder)
     report = import_folder(store, folder, today=day + LATER)
-    assert report.refused == []
+    assert report.refused == [], report.refused
     # What no table tells.
     asked = [{"id": each.id, "on": each.asked_on} for each in facts.involvements if each.asked_on is not None]
     store.write(load("tests.cypher", "put_asked"), rows=asked)

@@ -16,14 +16,16 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from explorer.cli import commands
-from explorer.cli.agency_tables import LOCK
+from explorer.cli.agency_tables import LOCK, make_tables
 from graph.cypher import load
 from graph.errors import LocalDatabaseError
 from graph.file_lock import exclusive
+from graph.guard import GuardedStore
 from graph.store import Store
 from graph.viewer import operator
 from queries import agency_tables
 from queries.agency_counts import Row, Table, Tie
+from queries.missing import DEFAULT
 from tests.database import Server
 from tests.explorer.conftest import NOW, add_account
 from tests.explorer.pages import a_token, soup, words
@@ -253,6 +255,16 @@ def test_the_job_keeps_a_table_for_each_area_once_a_month(
     assert "As of 25 November 2026." in page
     names = ("Ella", "Kelly", "Shaw", "Priya", "Webb")
     assert not [each for each in names if each in page]
+    demo.write(load("tests.explorer.cypher", "forget_tables"))
+
+
+def test_the_job_says_how_far_it_is(demo: Store) -> None:
+    told: list[tuple[str, int, int]] = []
+    guard = GuardedStore(demo, operator("tests"), NOW.date)
+    areas, new = make_tables(demo, guard, NOW.date(), DEFAULT, lambda *step: told.append(step))
+    assert len(areas) > 1
+    assert tuple(new) == areas
+    assert told == [("Making the tables of agencies", done, len(areas)) for done in range(len(areas))]
     demo.write(load("tests.explorer.cypher", "forget_tables"))
 
 
