@@ -56,6 +56,15 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubts:
+    """Some of the questions, how many there are in all, and when the job last found any; None before it did."""
+
+    shown: tuple[Doubt, ...]
+    total: int
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """Two records that were joined, and when."""
 
@@ -64,8 +73,8 @@ class Merged:
     on: date
 
 
-def doubts(store: Store, viewer: Viewer, now: date, page: int) -> tuple[tuple[Doubt, ...], int]:
-    """Two of the questions, counted from 1 by pages, and how many there are, once that is in the journal.
+def doubts(store: Store, viewer: Viewer, now: date, page: int) -> Doubts:
+    """Two of the questions, counted from 1 by pages, once that is in the journal.
 
     Raises NotAllowed, DatabaseUnavailable.
     """
@@ -74,7 +83,7 @@ def doubts(store: Store, viewer: Viewer, now: date, page: int) -> tuple[tuple[Do
 
 def doubt(store: Store, viewer: Viewer, now: date, id_: str) -> Doubt | None:
     """One of the questions; None where there is none that the officer may see. Raises as `doubts`."""
-    found, _ = _read(store, viewer, now, id_, 0)
+    found = _read(store, viewer, now, id_, 0).shown
     if not found:
         store.write_together([entry(viewer, "refused", "doubts", [], focus=id_)])
     return found[0] if found else None
@@ -89,7 +98,7 @@ def merged(store: Store, viewer: Viewer, now: date) -> tuple[Merged, ...]:
     return found
 
 
-def _read(store: Store, viewer: Viewer, now: date, id_: str | None, skip: int) -> tuple[tuple[Doubt, ...], int]:
+def _read(store: Store, viewer: Viewer, now: date, id_: str | None, skip: int) -> Doubts:
     query = load("graph.slices", "doubts")
     check_allowed(viewer, query)
     asked = viewer.parameter()
@@ -97,7 +106,7 @@ def _read(store: Store, viewer: Viewer, now: date, id_: str | None, skip: int) -
     records = facts_of({"records": row["records"]}).records
     found = tuple(_doubt(each, records) for each in row["doubts"])
     _enter(store, viewer, "doubts", [client for each in found for client in each.clients])
-    return found, row["total"]
+    return Doubts(found, row["total"], date.fromisoformat(row["as_of"]) if row["as_of"] else None)
 
 
 def _enter(store: Store, viewer: Viewer, query: str, clients: list[str]) -> None:

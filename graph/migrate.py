@@ -49,7 +49,7 @@ OWN_PROPERTIES = (
     "purposes", "ended_by", "asked", "desk",
     "into", "merged_on", "merged_by", "was_of", "was_with", "about_was", "client_was",
     "clients_was", "subjects_was", "evidence_was", "particular_was",
-    "first", "second", "fields", "fingerprint", "settled_on", "same_on", "same_by", "homes",
+    "first", "second", "fields", "fingerprint", "settled_on", "same_on", "same_by", "homes", "found_on",
     "family", "purpose", "code", "code_until", "guests", "shown_for", "asked_at", "admitted_at", "left_at",
     "begun", "changes", "sent_away",
     "proved_at", "proved_with", "factors_added", "recovery", "secret", "last_step",

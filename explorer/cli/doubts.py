@@ -36,4 +36,4 @@ def ask_anew(store: Store, guard: GuardedStore, today: date, rules: RuleSettings
     if RECORDS in chosen(store).without:
         return None
     slice_ = guard.everything(today, unsealed=True, ahead=True)
-    return doubts.renew(store, guard.viewer, found_in(slice_, today, rules))
+    return doubts.renew(store, guard.viewer, found_in(slice_, today, rules), today)

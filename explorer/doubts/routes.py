@@ -26,10 +26,10 @@ doubts = Blueprint("doubts", __name__)
 def page() -> str:
     """Two of the questions."""
     here, number = site(), a_page() or 1
-    found, total = reading.doubts(here.store, signed_in().viewer, here.today(), number)
-    pages = -(-total // AT_A_TIME)
+    found = reading.doubts(here.store, signed_in().viewer, here.today(), number)
+    pages = -(-found.total // AT_A_TIME)
     said = SAID.get(one_of("said", SAID) or "")
-    return render_template("doubts/page.html", doubts=found, number=number, pages=pages, said=said, address=_address_of)
+    return render_template("doubts/page.html", found=found, number=number, pages=pages, said=said, address=_address_of)
 
 
 @doubts.get("/doubts/joined")

@@ -23,4 +23,8 @@ CALL (sealed, found) {
   WHERE NOT r.source IN sealed
   RETURN collect(DISTINCT r {.source, .source_id, .given_name, .family_name, .known_as, client_id: c.id, as_of: toString(r.as_of), born_year: coalesce(r.born.year, r.born_year)}) AS records
 }
-RETURN [d IN found[$skip..$skip + $most] | d {.id, .rule, .first, .second, .homes, .fields, .fingerprint}] AS doubts, size(found) AS total, records
+CALL () {
+  MATCH (d:Doubt)
+  RETURN toString(max(d.found_on)) AS as_of
+}
+RETURN [d IN found[$skip..$skip + $most] | d {.id, .rule, .first, .second, .homes, .fields, .fingerprint}] AS doubts, size(found) AS total, records, as_of

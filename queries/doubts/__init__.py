@@ -45,16 +45,16 @@ def doubt_id(rule: str, subjects: Collection[str]) -> str:
     return sha256("\n".join((rule, *sorted(subjects))).encode()).hexdigest()[:ID_LETTERS]
 
 
-def renew(store: Store, viewer: Viewer, found: Sequence[Found]) -> int:
+def renew(store: Store, viewer: Viewer, found: Sequence[Found], today: date) -> int:
     """Keep what was found and forget what nothing raises any more; how many there are. Raises DatabaseUnavailable."""
     said = entry(viewer, "change", "doubts.renew", [], rows=len(found))
-    store.write_together([forget([each.id for each in found]), keep(found), said])
+    store.write_together([forget([each.id for each in found]), keep(found, today), said])
     return len(found)
 
 
-def keep(found: Sequence[Found]) -> Step:
-    """Keep questions; one that was settled is asked again where it rests on something else."""
-    return load("queries.doubts", "keep"), {"found": [_row(each) for each in found]}
+def keep(found: Sequence[Found], today: date) -> Step:
+    """Keep questions as of today; one that was settled is asked again where it rests on something else."""
+    return load("queries.doubts", "keep"), {"found": [_row(each) for each in found], "today": today}
 
 
 def forget(but: Sequence[str]) -> Step:

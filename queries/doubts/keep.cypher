@@ -7,5 +7,5 @@ WITH d, each, coalesce(d.fingerprint, each.fingerprint) = each.fingerprint AS st
 WITH d, each, stays, stays AND (size(each.homes) = 0 OR coalesce(d.first = each.first AND d.second = each.second AND d.homes = each.homes, false)) AS waits
 SET d.settled_on = CASE WHEN stays THEN d.settled_on END, d.same_on = CASE WHEN waits THEN d.same_on END,
   d.same_by = CASE WHEN waits THEN d.same_by END, d.yes = CASE WHEN waits THEN d.yes END
-SET d += each
+SET d += each, d.found_on = $today
 RETURN count(*) AS rows

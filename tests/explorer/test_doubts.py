@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -62,10 +63,10 @@ def bring(store: Store, folder: Path, **tables: str) -> None:
     assert import_folder(store, folder, today=TODAY).ok
 
 
-def renew(store: Store) -> None:
+def renew(store: Store, day: date = TODAY) -> None:
     """What the nightly job does."""
-    slice_ = GuardedStore(store, OPERATOR, lambda: TODAY).everything(TODAY, unsealed=True)
-    doubts.renew(store, OPERATOR, found_in(slice_, TODAY, DEFAULT))
+    slice_ = GuardedStore(store, OPERATOR, lambda: day).everything(day, unsealed=True)
+    doubts.renew(store, OPERATOR, found_in(slice_, day, DEFAULT), day)
 
 
 @pytest.fixture
@@ -91,6 +92,12 @@ def rosa(twice: Store, signed_in: SignIn) -> FlaskClient:
     """A records officer."""
     assert twice
     return signed_in("rosa")
+
+
+def test_the_page_says_how_old_its_questions_are(rosa: FlaskClient, twice: Store) -> None:
+    assert "As of 25 November 2026." in words(soup(rosa.get("/doubts")).main)
+    renew(twice, TODAY + timedelta(days=1))
+    assert "As of 26 November 2026." in words(soup(rosa.get("/doubts")).main)
 
 
 def sends(browser: FlaskClient, act: str, pair: str = PAIR) -> TestResponse:

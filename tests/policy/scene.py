@@ -456,7 +456,7 @@ def _joined(found: Scene, folder: Path) -> None:
     (people / "clients.csv").write_text("\n".join(lines), encoding="utf-8")
     import_folder(found.store, people, today=TODAY)
     slice_ = GuardedStore(found.store, OPERATOR, lambda: TODAY).everything(TODAY, unsealed=True)
-    assert doubts.renew(found.store, OPERATOR, found_in(slice_, TODAY, DEFAULT)) >= len(rows)
+    assert doubts.renew(found.store, OPERATOR, found_in(slice_, TODAY, DEFAULT), TODAY) >= len(rows)
     rosa = found.browser(RECORDS_OFFICER)
 
     def sends(page: str, act: str) -> None:
