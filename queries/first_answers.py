@@ -19,6 +19,7 @@ KINDS = (VISIT, "call", "message", "other")
 FEWEST_TO_MEET = 2
 A_WEEK = 7
 LEFT = "left-but-listed"
+BUNCHED = "visits-bunched"
 
 # What answers which question. Seen is a visit only where the question is of visits, or of somebody nobody met.
 ACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -126,6 +127,18 @@ def has_left(slice_: Slice, finding: Finding, day: date) -> bool:
     ties = [tie for client in finding.clients for tie in there.involvements.get(client, ())]
     named = all(tie.agency_id is not None for tie in ties if tie.id in finding.evidence)
     return named or not any(each.active for each in people)
+
+
+def own_plans(slice_: Slice, finding: Finding, who: str, day: date) -> tuple[Contact, ...]:
+    """The visits asked about that somebody planned here, day by day: they can take them back, and plan them anew.
+
+    None of those that a feed tells of: these are planned in another system, which would tell of them again.
+    """
+    if finding.rule != BUNCHED:
+        return ()
+    there = on(slice_, day).contacts_with
+    plans = (each for client in finding.clients for each in there.get(client, ()) if each.id in finding.evidence)
+    return tuple(sorted((each for each in plans if each.asserted_by == who), key=lambda each: (each.on, each.id)))
 
 
 def done(

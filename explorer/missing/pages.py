@@ -15,9 +15,10 @@ from graph.slice import Slice
 from queries.answering import Mine, involvement_for, supported
 from queries.audience import Audience, Seen, audience_of
 from queries.day import on
-from queries.entering import tie_called
-from queries.first_answers import Offer, has_left, offer, seen_by
+from queries.entering import act_of, tie_called
+from queries.first_answers import Offer, has_left, offer, own_plans, seen_by
 from queries.missing import OF_PEOPLE, Finding, RuleSettings, Scope, count_missing_links, missing_links
+from queries.people import Person, person_on
 from queries.questions import answered, by_family, with_people
 
 AT_FIRST = 7
@@ -37,11 +38,20 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """A visit that the viewer planned: with whom and when, and the act that takes it back."""
+
+    act: str
+    person: Person
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Answerable:
     """What one can do about a question, and who can be ticked; who will see that it was done, and who an answer.
 
-    `way` is the page that does it instead, and what the link says; `may_end` that somebody who has left can be ended.
-    `answer_seen` is None where that is said already.
+    `way` is the page that does it instead, and what the link says; `may_end` that somebody who has left can be ended;
+    `plans` are the viewer's own that can be moved to another day. `answer_seen` is None where that is said already.
     """
 
     offered: Offer | None
@@ -50,6 +60,7 @@ class Answerable:
     seen: tuple[Seen, ...]
     answer_seen: Audience | None
     may_end: bool = False
+    plans: tuple[Plan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +119,24 @@ def _offers(
             told = len(seen) == 1 and seen[0].audience.same(answer)
             seats = _seats(slice_, offered, day) if offered else ()
             offers[each.key] = Answerable(
-                offered, way(each, mine), seats, seen, None if told else answer, has_left(slice_, each, day)
+                offered,
+                way(each, mine),
+                seats,
+                seen,
+                None if told else answer,
+                has_left(slice_, each, day),
+                _plans(slice_, each, me, mine, day),
             )
     return offers
+
+
+def _plans(slice_: Slice, asked: Finding, me: str, mine: Mine, day: date) -> tuple[Plan, ...]:
+    """The viewer's own among the plans asked about, with those on whose pages they plan anew."""
+    plans = own_plans(slice_, asked, me, day)
+    theirs = ((each, each.client_id or "") for each in plans)
+    return tuple(
+        Plan(act_of([each]), person_on(on(slice_, day), client), each.on) for each, client in theirs if client in mine
+    )
 
 
 def _about(asked: Finding | Answer) -> tuple[Collection[str], Collection[str]]:

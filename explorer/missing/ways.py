@@ -37,6 +37,7 @@ WAYS: Mapping[str, Way] = {
     "asked-no-answer": Way("invitations.ask_in", _l("Ask again, or ask someone else")),
     "parent-not-recorded": Way("kinship.family", _l("Add them")),
     "adult-not-related": Way("kinship.family", _l("Say who they are")),
+    "visits-bunched": Way("people.client_timeline", _l("See all that is planned")),
     "no-lead": SET_LEAD,
     "two-leads": SET_LEAD,
 }
