@@ -98,6 +98,7 @@ def test_an_agency_whose_feed_is_up_to_date_would_have_told() -> None:
     old = contact("priya", -200, source="feed")
     fresh = Source(name="feed", agency_id="care", sealed=False, as_of=day(-1))
     assert _silent(old, sources=(fresh,)) == ["visiting", "police"]
+    assert _silent(old, sources=(replace(fresh, as_of=day(-89)),)) == ["visiting", "police"]
     assert _silent(old, sources=(replace(fresh, as_of=day(-90)),)) == ["care", "visiting", "police"]
     assert _silent(old, sources=(replace(fresh, agency_id="police"),)) == ["visiting"]
 

@@ -52,6 +52,12 @@ AS_SIBLINGS = {
     ],
     "stated": [ADA, BEN, PLAN, Relation(client_id="ada", kind="sibling", other_id="ben")],
     "stated the other way": [ADA, BEN, PLAN, Relation(client_id="ben", kind="sibling", other_id="ada")],
+    "a plan that starts today": [
+        ADA,
+        BEN,
+        BOTH,
+        Situation(client_id="ada", code="child-protection-plan", start=D),
+    ],
     "a plan that ends tomorrow": [
         ADA,
         BEN,
@@ -67,7 +73,13 @@ NOT_AS_SIBLINGS = {
     "its desk": [ASKS, desk("care", "ben")],
     "one who acts for it": [ASKS, supports("sam", "ben", agency_id="care")],
     "another plan": [ADA, BEN, BOTH, Situation(client_id="ada", code="child-in-need")],
-    "a plan that ended": [ADA, BEN, BOTH, Situation(client_id="ada", code="child-protection-plan", end=D)],
+    "a plan that starts tomorrow": [
+        ADA,
+        BEN,
+        BOTH,
+        Situation(client_id="ada", code="child-protection-plan", start=days_ago(-1)),
+    ],
+    "a plan that ended today": [ADA, BEN, BOTH, Situation(client_id="ada", code="child-protection-plan", end=D)],
     "an adult on it": [person("ada", "Ada Shaw", "shaw", born=date(2008, 10, 30)), BEN, PLAN, BOTH],
     "another household": [ADA, person("ben", "Ben Shaw"), PLAN, BOTH],
     "who lives elsewhere": [
@@ -155,6 +167,7 @@ def test_an_adult_who_is_nobodys_relation_is_asked_about() -> None:
 
 NOBODYS = {
     "of unknown age": [ADA, person("lee", "Lee Carter", "shaw"), HELP],
+    "18 today": [ADA, person("lee", "Lee Carter", "shaw", born=date(2008, 10, 30)), HELP],
     "of one elsewhere": [ADA, LEE, HELP, person("max", "Max Lane"), parent("lee", "max")],
     "related until today": [ADA, LEE, HELP, Relation(client_id="lee", kind="partner", other_id="ella", end=D)],
     "related from tomorrow": [
@@ -169,7 +182,7 @@ SOMEBODYS = {
     "the other way": [ADA, LEE, HELP, Relation(client_id="ada", kind="other", other_id="lee")],
     "no child": [LEE, HELP],
     "no situation": [ADA, LEE],
-    "a child": [ADA, person("lee", "Lee Carter", "shaw", born=date(2010, 1, 1)), HELP],
+    "18 tomorrow": [ADA, person("lee", "Lee Carter", "shaw", born=date(2008, 10, 31)), HELP],
     "who lives elsewhere": [
         ADA,
         person("lee", "Lee Carter", born=date(1990, 1, 1)),

@@ -46,6 +46,7 @@ APART = {
     ],
 }
 JOINED = {
+    "contact on the window's first day": [spoke("jo", "sam", on=days_ago(89))],
     "contact": [spoke("jo", "sam")],
     "contact about the one": [spoke("sam", "jo", about="ella")],
     "contact about the other": [spoke("sam", "jo", about="max")],
@@ -69,7 +70,7 @@ SETTLED = {
     "one home": [LEE, lives("shaw")],
     "moved out today": [LEE, lives("shaw", end=D), lives("lane")],
     "lives in one of them": [LEE, lives("shaw", lives_here=False), lives("lane")],
-    "a child": [person("lee", "Lee Carter", born=date(2008, 10, 31)), lives("shaw"), lives("lane")],
+    "18 tomorrow": [person("lee", "Lee Carter", born=date(2008, 10, 31)), lives("shaw"), lives("lane")],
     "died": [person("lee", "Lee Carter", died=D), lives("shaw"), lives("lane")],
 }
 
@@ -77,6 +78,11 @@ SETTLED = {
 @pytest.mark.parametrize("rows", SETTLED.values(), ids=SETTLED.keys())
 def test_who_lives_in_one_or_is_a_child_is_not_asked_about(rows: list[Any]) -> None:
     assert not found(TWO_HOMES, TEAMS, *rows)
+
+
+def test_who_is_18_today_is_asked_about() -> None:
+    lee = person("lee", "Lee Carter", born=date(2008, 10, 30))
+    assert len(found(TWO_HOMES, TEAMS, lee, lives("shaw"), lives("lane"))) == 1
 
 
 def test_a_household_that_nobody_supports_has_no_team_to_be_in_touch() -> None:

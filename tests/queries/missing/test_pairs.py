@@ -275,6 +275,15 @@ def test_who_has_no_agency_takes_no_part(who: str) -> None:
     assert not found(TWO, nobody, supports("sam", "tom"))
 
 
+UNIVERSAL = [supports("jo", "ella"), supports("gil", "tom")]
+
+
+def test_two_universal_services_in_one_family_are_not_asked_about() -> None:
+    assert not found(TWO, UNIVERSAL)
+    # One of them acts for a service that not everyone has, too.
+    assert len(found(TWO, UNIVERSAL, supports("gil", "tom", id="also", agency_id="beat"))) == 1
+
+
 def test_who_shares_a_client_in_the_family_is_left_to_rule_1() -> None:
     assert not found(TWO, APART, supports("sam", "ella"))
 
@@ -352,6 +361,12 @@ def test_rule_3_asks(rows: list[Any]) -> None:
 @pytest.mark.parametrize("rows", UNLINKED.values(), ids=UNLINKED.keys())
 def test_rule_3_asks_nothing(rows: list[Any]) -> None:
     assert not found(THREE, *rows, supports("jo", "ella"), supports("sam", "max"))
+
+
+def test_two_universal_services_of_linked_families_are_not_asked_about() -> None:
+    universal = [OTHER_FAMILY, LINK, supports("jo", "ella"), supports("gil", "max")]
+    assert not found(THREE, universal)
+    assert len(found(THREE, universal, supports("gil", "max", id="also", agency_id="beat"))) == 1
 
 
 def test_a_family_of_one_stands_in_the_key_with_its_client() -> None:

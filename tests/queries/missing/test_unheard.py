@@ -136,7 +136,22 @@ def test_a_visit_is_missed_where_one_of_the_team_tells_of_them(rows: list[Any], 
     assert bool(told("no-visit-planned", supports("sam", "ella"), PLAN, rows)) == asked
 
 
-@pytest.mark.parametrize(("rows", "asked"), [([], False), ([KIM], True)], ids=["no social care", "with the sister"])
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        ([], False),
+        ([KIM], True),
+        ([desk("care", "ella")], True),
+        ([supports("kim", "ella", end=days_ago(-1))], True),
+        ([supports("kim", "ella", end=days_ago(0))], False),
+        ([supports("kim", "ella", start=days_ago(-1))], False),
+        ([person("max", "Max Lane"), supports("kim", "max")], False),
+    ],
+    ids=[
+        "no social care", "with the sister", "its desk with the sister", "until tomorrow", "until today",
+        "from tomorrow", "with somebody of another family",
+    ],
+)  # fmt: skip
 def test_a_sibling_is_asked_about_where_social_care_is_heard_from(rows: list[Any], asked: bool) -> None:
     born = [Record(source="school", source_id=who, client_id=who, born=days_ago(3000)) for who in ("ella", "tom")]
     siblings = Relation(client_id="ella", kind="sibling", other_id="tom")
