@@ -105,12 +105,16 @@ def _whose_team(slice_: Slice, finding: Finding, day: date) -> Collection[str]:
 
 
 def _of_both(slice_: Slice, finding: Finding, held: Mapping[str, Involvement], day: date) -> bool:
-    """Whether those who can be ticked support members of each of two families, where it is for these to meet."""
+    """Whether of those who can be ticked some support each of two households, where it is for these to meet.
+
+    By any tie of theirs: the one on which their seat hangs may be with somebody who lives elsewhere.
+    """
     if finding.rule not in OF_TWO_FAMILIES:
         return True
-    members = on(slice_, day).members_of
-    homes = [{row.client_id for row in members.get(family, ())} for family in finding.families]
-    return all(any(tie.client_id in home for tie in held.values()) for home in homes)
+    there = on(slice_, day)
+    homes = [[row.client_id for row in there.members_of.get(each, ()) if row.lives_here] for each in finding.families]
+    teams = [[tie.professional_id for client in home for tie in there.involvements.get(client, ())] for home in homes]
+    return all(not held.keys().isdisjoint(team) for team in teams)
 
 
 def _to_come(day: date, settings: RuleSettings) -> Days:

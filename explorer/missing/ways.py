@@ -16,13 +16,15 @@ from queries.missing import Finding
 class Way:
     """The page about a client on which it is done, where on it, and what the link to it says.
 
-    `sealed` says that whoever supports the client by a sealed tie can do it too.
+    `sealed` says that whoever supports the client by a sealed tie can do it too, `beside` that it can be done on the
+    page of somebody else whom the question names.
     """
 
     endpoint: str
     words: str
     anchor: str | None = None
     sealed: bool = True
+    beside: bool = False
 
 
 ASK_IN = Way("invitations.ask_in", _l("Ask them in"))
@@ -36,7 +38,7 @@ WAYS: Mapping[str, Way] = {
     "left-but-listed": Way("invitations.ask_in", _l("Ask in whoever supports them now")),
     "asked-no-answer": Way("invitations.ask_in", _l("Ask again, or ask someone else")),
     "parent-not-recorded": Way("kinship.family", _l("Add them")),
-    "adult-not-related": Way("kinship.family", _l("Say who they are")),
+    "adult-not-related": Way("kinship.family", _l("Say who they are"), beside=True),
     "visits-bunched": Way("people.client_timeline", _l("See all that is planned")),
     "no-lead": SET_LEAD,
     "two-leads": SET_LEAD,
@@ -53,6 +55,7 @@ def way(finding: Finding, mine: Mine) -> tuple[str, str] | None:
     one = WAYS[finding.rule]
     # Of those whom the question is about, if it names any, else of anybody in it.
     about = [each for each in finding.clients if each in finding.subjects] or finding.clients
+    about = [*about, *finding.clients] if one.beside else about
     client = next((each for each in about if each in mine and (one.sealed or not mine[each][0])), None)
     if client is None:
         return None
