@@ -141,6 +141,8 @@ WORKED: Mapping[str, Worked] = {
     ),
 }  # fmt: skip
 """By the rules that are asked of people."""
+LINKED = Worked((*WORKED["adult-in-two-households"].rows, GIL), "They are in touch", page=SHAWS)
+"""Lee lives with both families. Jo sees both teams, of whom nobody is in touch: Gil and Sam are in one each."""
 
 AT_HOME = {"address": "12 Mill Lane", "postcode": "QX1 2AB"}
 WEBBS = [Family(id="webb"), person("amy", "Amy Webb", "webb")]

@@ -23,7 +23,7 @@ from queries.doubtful import found_in
 from queries.first_answers import ACTS, BUNCHED
 from queries.missing import DEFAULT, RULES, missing_links
 from tests.explorer.conftest import add_account
-from tests.explorer.hand_worked import APART, COORDINATED, DOUBTED, WORKED, Worked
+from tests.explorer.hand_worked import APART, COORDINATED, DOUBTED, LINKED, WORKED, Worked
 from tests.explorer.pages import PASSWORD, soup, token, words
 from tests.explorer.test_entering import filled
 from tests.graph.loaded_access import load_networks
@@ -32,6 +32,7 @@ from tests.queries.missing.scene import D
 
 Works = Callable[[Worked], FlaskClient]
 OPERATOR = operator("tests")
+TWO_HOMES = "adult-in-two-households"
 AT_WORK = datetime.combine(D, time(9, 30), UTC)
 
 
@@ -125,6 +126,41 @@ def test_whoever_planned_one_of_many_visits_here_takes_it_back_to_plan_it_anew(w
     assert answer.location == "/clients/ella?said=taken-back"
     assert read(jo, answer.location).select_one(".ct-enter form") is not None
     assert asked(read(jo, page), BUNCHED) is None
+
+
+def test_what_is_recorded_on_the_page_of_one_family_is_known_on_that_of_a_linked_one_at_once(works: Works) -> None:
+    """Gil and Sam are in touch, so somebody of each team is; and nothing keeps what was asked before."""
+    jo = works(LINKED)
+    apart, shaws, lanes = (
+        "linked-households-not-in-contact",
+        f"{LINKED.page}&show=all",
+        "/questions?family=lane&show=all",
+    )
+
+    def counts() -> dict[str, int]:
+        """What is counted: on my people for all and for Ella, on a family's page in its tab."""
+        found = {"all": read(jo, "/").select_one(".ct-summary a"), "Ella": ella(read(jo, "/"))}
+        found["Lanes"] = read(jo, "/families/lane").select_one(".ct-tabs a[href^='/questions']")
+        return {name: number(each) for name, each in found.items()}
+
+    before, on_both = counts(), [asked(read(jo, lanes), rule) for rule in (apart, TWO_HOMES)]
+    assert None not in on_both
+    question = asked(read(jo, shaws), apart)
+    assert question is not None
+    do(jo, question, LINKED, apart)
+    assert [asked(read(jo, page), rule) for page in (lanes, shaws) for rule in (apart, TWO_HOMES)] == [None] * 4
+    fewer = {"all": 2, "Ella": 1, "Lanes": 2}
+    assert counts() == {name: before[name] - fewer[name] for name in before}
+
+
+def ella(home: BeautifulSoup) -> Tag | None:
+    """How many questions there are about Ella, on my people."""
+    return home.select_one(".ct-table--people a[href='/questions?client=ella']")
+
+
+def number(shown: Tag | None) -> int:
+    """The number that stands somewhere."""
+    return int("".join(letter for letter in words(shown) if letter.isdigit()) if shown else 0)
 
 
 @pytest.mark.parametrize("rule", DOUBTED)
