@@ -89,8 +89,13 @@ class Touch:
         """'there is a contact edge between the two … `about` empty or a current member of one of those families'"""
         if not self.terms.heeds("contact-between"):
             return False
-        theirs = self._contacts_of(self.people(p)) | self._contacts_of(self.people(q))
-        return any(self._between(contact, p, q) and self._about(contact, clients) for contact in theirs.values())
+        theirs = self._among_colleagues(p) | self._among_colleagues(q)
+        return any(self._between(contact, p, q) and self._about(contact, clients) for contact in theirs)
+
+    def _among_colleagues(self, member: Member) -> set[Contact]:
+        """The contacts of a member's people with other professionals and agencies: one with a client is no other's."""
+        theirs = self._contacts_of(self.people(member)).values()
+        return self.once(("colleagues", member), lambda: {each for each in theirs if each.client_id is None})
 
     def _contacts_of(self, people: frozenset[str]) -> dict[str, Contact]:
         found = (self.by_person.get(person, {}) for person in people)

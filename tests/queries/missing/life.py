@@ -73,25 +73,34 @@ class Life:
         """'Household: those with `lives_here` not false.' A family of one lives together."""
         found = {}
         for family in self.terms.families:
-            here = {client for client, where, lives_here in self.terms.memberships if where == family.id and lives_here}
+            here = (each for each in family.members if (each, family.id, True) in self.terms.memberships)
             everyone = not family.real or not self.terms.heeds("household")
             found[family] = family.members if everyone else frozenset(here)
         return found
 
     def homes(self, client: str) -> frozenset[Kin]:
         """The families in whose household someone is."""
-        return frozenset(family for family, people in self.households.items() if client in people)
+        return self._homes.get(client, frozenset())
+
+    @cached_property
+    def _homes(self) -> dict[str, frozenset[Kin]]:
+        found: dict[str, set[Kin]] = {}
+        for family, people in self.households.items():
+            for client in people:
+                found.setdefault(client, set()).add(family)
+        return {client: frozenset(homes) for client, homes in found.items()}
 
     def situations(self, client: str) -> set[str]:
         """The codes of a client's current situations."""
         return {
             each.code
-            for each in self.terms.facts.situations
-            if each.client_id == client and self.terms.current("situation", each.start, each.end)
+            for each in self.terms.index.situations.get(client, ())
+            if self.terms.current("situation", each.start, each.end)
         }
 
     # Contacts
 
     def with_any(self, clients: Collection[str]) -> list[Contact]:
         """Every contact with one of some clients, of any day, planned or not."""
-        return [each for each in self.terms.facts.contacts if each.client_id in clients]
+        contacts = self.terms.index.contacts
+        return [each for client in set(clients) for each in contacts.get(client, ())]

@@ -109,7 +109,8 @@ def linked_households_not_in_contact(touch: Touch) -> Iterator[Answer]:
     universal, in neither family do both have a client (then 1 and 2 speak), and they are not in touch about either
     (p, q; p's clients in the first, q's in the second; one finding a pair and two families)'"""
     terms = touch.terms
-    for one, other in combinations(sorted(terms.families, key=lambda family: family.id), 2):
+    for pair in terms.perhaps_linked:
+        one, other = sorted(pair, key=lambda family: family.id)
         if not terms.linked(one, other):
             continue
         about = one.members | other.members if terms.heeds("either-family") else one.members

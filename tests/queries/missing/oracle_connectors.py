@@ -79,13 +79,11 @@ def _may_go(touch: Touch, p: Member, family: Kin) -> bool:
     held = [each for client in family.members for each in terms.team_involvements[client].get(p, ())]
     if not (any(each.lead for each in held) and terms.heeds("connector-leads")):
         return True
-    away = {each.id: each.away_until for each in terms.facts.professionals}[p.id]
+    away = terms.index.professionals[p.id].away_until
     if away is not None and away > terms.day and terms.heeds("connector-away"):
         return True
     works = [
-        each
-        for each in terms.facts.employments
-        if each.professional_id == p.id and terms.current("employment", each.start, each.end)
+        each for each in terms.index.employments.get(p.id, ()) if terms.current("employment", each.start, each.end)
     ]
     ends = [each.end for each in (*works, *held) if each.end is not None]
     return any(end <= terms.day + timedelta(days=SOON) for end in ends) and terms.heeds("connector-ends")

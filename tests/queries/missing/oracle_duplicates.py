@@ -1,4 +1,4 @@
-"""The oracle of rule 16: every pair of clients, field by field in plain loops, without blocking.
+"""The oracle of rule 16: every pair of clients whose weights can be enough, field by field in plain loops.
 
 The weights are those that docs/duplicates.md tells; the likeness of names is another library's.
 """
@@ -6,10 +6,11 @@ The weights are those that docs/duplicates.md tells; the likeness of names is an
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
+from typing import TypeAlias
 
 from jellyfish import jaro_winkler_similarity, metaphone
 
@@ -26,6 +27,7 @@ SWAPPED_NAMES = -3
 BIRTH = {"unknown": 0, "unlike": -5, "year": 5, "one digit": 5, "swapped": 9, "the same": 13}
 ADDRESS = {"unknown": 0, "unlike": -1.5, "postcode": 3.5, "alike": 5.5, "the same": 7}
 NUMBER = 20
+Key: TypeAlias = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -44,18 +46,56 @@ def possible_duplicate(touch: Touch) -> Iterator[Answer]:
     """'two client records look like one person (client, client)', by names, sound, birth, address and postcode"""
     terms, life = touch.terms, Life(touch)
     told = {client: _told(life, client) for client in terms.clients if not _shielded(terms, client)}
-    for one, other in combinations(sorted(told), 2):
+    for one, other in sorted(worth_a_look(told)):
         if _one_person(life, told[one], told[other]):
             families = terms.families_of[one] | terms.families_of[other]
             yield answer("possible-duplicate", (one, other), (one, other), families)
+
+
+def worth_a_look(told: Mapping[str, Told]) -> set[tuple[str, str]]:
+    """The pairs, the lesser id first, whose weights can come to what is enough, as the tables above have it.
+
+    Names give 14 at the most, so that without a number in common birth and address must give 4 more. A birth gives
+    something only where both are of the same year, differ in one digit or have day and month swapped. Else it is
+    unlike, and 14 with 7 for the address less 5 are too few; or unknown, and then the address has to be the same or
+    alike, as a postcode's 3.5 are too few: it has the same house numbers, and one of the two has no year of birth.
+    """
+    marked: dict[Key, set[str]] = {}
+    for client, each in told.items():
+        for key in {*_of_number(each), *_of_birth(each), *_of_place(each)}:
+            marked.setdefault(key, set()).add(client)
+    pairs = {pair for key, those in marked.items() if key[0] == "all" for pair in combinations(sorted(those), 2)}
+    for key, those in marked.items():
+        if key[0] == "lacking":
+            beside = marked.get(("having", *key[1:]), set()) | those
+            pairs |= {(min(pair), max(pair)) for pair in product(those, beside) if pair[0] != pair[1]}
+    return pairs
+
+
+def _of_number(told: Told) -> Iterator[Key]:
+    return (("all", "number", kind, number) for kind, number in enumerate(told.numbers) if number)
+
+
+def _of_birth(told: Told) -> Iterator[Key]:
+    """What two whose birth gives something have in common; who has a year only is looked at with all of that year."""
+    if told.born:
+        yield "all", "swapped", told.born[:4], *sorted((told.born[4:6], told.born[6:]))
+        yield from (("all", "digits", place, told.born[:place], told.born[place + 1 :]) for place in range(8))
+    if told.year:
+        yield "having" if told.born else "lacking", "year", told.year
+
+
+def _of_place(told: Told) -> Iterator[Key]:
+    """The house numbers of where they lived; who has no year of birth is looked at with all who have the same."""
+    houses = {_house(lived) for lived in told.lived} - {()}
+    return (("having" if told.year else "lacking", "place", *house) for house in houses)
 
 
 def _shielded(terms: Terms, client: str) -> bool:
     """A shielded client, or one who belongs to a family that takes no part as in rule 7."""
     if not terms.heeds("duplicate-shielded"):
         return False
-    own = any(each.id == client and each.shielded for each in terms.facts.clients)
-    return own or any(hidden(terms, family) for family in terms.families_of[client])
+    return terms.index.clients[client].shielded or any(hidden(terms, family) for family in terms.families_of[client])
 
 
 def _told(life: Life, client: str) -> Told:
@@ -66,10 +106,10 @@ def _told(life: Life, client: str) -> Told:
     first = [name.replace("-", " ").split(" ")[0] for name in names]
     family = text("family_name")
     born = text("born").replace("-", "")
-    homes = {family.id for family, people in life.households.items() if client in people}
     lived = {(text("address"), text("postcode"))}
-    for each in life.terms.facts.addresses:
-        if each.family_id in homes and not each.shielded and life.terms.current("address", each.start, each.end):
+    addresses = life.terms.index.addresses
+    for each in (each for home in life.homes(client) for each in addresses.get(home.id, ())):
+        if not each.shielded and life.terms.current("address", each.start, each.end):
             lived.add((each.address, each.postcode or ""))
     return Told(
         _letters(names, first),
@@ -148,16 +188,21 @@ def _address(one: Told, other: Told) -> str:
 @cache
 def _place(one: tuple[str, str], other: tuple[str, str]) -> str:
     postcodes = [_plain(postcode) for _, postcode in (one, other)]
-    numbers = ["".join(letter if letter.isdigit() else " " for letter in place).split() for place, _ in (one, other)]
+    numbers = [_house(place) for place in (one, other)]
     words = ["".join(letter if letter.isalpha() else " " for letter in place).split() for place, _ in (one, other)]
     streets = [" ".join(_plain(word) for word in each) for each in words]
     same_postcode = postcodes[0] == postcodes[1] != ""
-    same_numbers = numbers[0] == numbers[1] != []
+    same_numbers = numbers[0] == numbers[1] != ()
     if same_postcode and same_numbers:
         return "the same"
     if same_numbers and jaro_winkler_similarity(*streets) >= LIKENESS:
         return "alike"
     return "postcode" if same_postcode else "unlike"
+
+
+def _house(lived: tuple[str, str]) -> tuple[str, ...]:
+    """The numbers in an address, in order."""
+    return tuple("".join(letter if letter.isdigit() else " " for letter in lived[0]).split())
 
 
 OF_DUPLICATES: tuple[Callable[[Touch], Iterator[Answer]], ...] = (possible_duplicate,)

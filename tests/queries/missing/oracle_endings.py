@@ -28,8 +28,9 @@ def ended_without_successor(touch: Touch) -> Iterator[Answer]:
     for client in terms.clients:
         if client not in terms.in_a_situation and terms.heeds("situation-goes-on"):
             continue
-        held = [each for each in terms.facts.involvements if each.client_id == client]
-        held = [each for each in held if each.start is None or each.start <= terms.day]
+        held = [
+            each for each in terms.index.involvements.get(client, ()) if each.start is None or each.start <= terms.day
+        ]
         for kind in sorted({kinds[agency] for each in held for agency in terms.behalf(each)}):
             of_kind = [each for each in held if kind in {kinds[agency] for agency in terms.behalf(each)}]
             ends = [each.end for each in of_kind if each.end is not None and each.end <= terms.day]

@@ -19,10 +19,11 @@ def sibling_without_agency(touch: Touch) -> Iterator[Answer]:
     """'a child has a current child-protection-plan, a sibling in the same household has nobody of an agency of kind
     child-social-care on the team (the sibling; both)'"""
     life, terms = Life(touch), touch.terms
-    planned = [each for each in terms.clients if life.child(each) and "child-protection-plan" in life.situations(each)]
+    planned = {each for each in terms.clients if life.child(each) and "child-protection-plan" in life.situations(each)}
     kinds = {agency.id: agency.kind for agency in terms.facts.agencies}
     for sibling in terms.clients:
-        with_whom = [child for child in planned if _siblings(life, child, sibling)]
+        together = {each for home in life.homes(sibling) for each in life.households[home]}
+        with_whom = [child for child in planned & together if _siblings(life, child, sibling)]
         homes = {home for child in with_whom for home in life.homes(child) & life.homes(sibling)}
         homes = {home for home in homes if social_care_would_tell(touch, home)}
         with_whom = [child for child in with_whom if life.homes(child) & homes & life.homes(sibling)]
@@ -37,18 +38,17 @@ def _siblings(life: Life, one: str, other: str) -> bool:
     """'Siblings: two clients with a parent in common (recorded, current or not), or stated.'"""
     if one == other:
         return False
-    stated = {(each.client_id, each.other_id) for each in life.terms.facts.relations if each.kind == "sibling"}
-    if stated & {(one, other), (other, one)} and life.terms.heeds("sibling-stated"):
+    if life.terms.index.siblings_stated & {(one, other), (other, one)} and life.terms.heeds("sibling-stated"):
         return True
     return bool(_parents(life, one) & _parents(life, other)) and life.terms.heeds("sibling-by-parent")
 
 
 def _parents(life: Life, child: str) -> set[str]:
     """'recorded, current or not'; 'From the day of death a client … still counts as a recorded parent.'"""
-    every = life.terms.facts.relations
+    every = life.terms.index.relations_to.get(child, [])
     if not life.terms.heeds("parent-then"):
-        every = tuple(each for each in every if life.terms.current("relation", each.start, each.end))
-    return {each.client_id for each in every if each.kind == "parent" and each.other_id == child}
+        every = [each for each in every if life.terms.current("relation", each.start, each.end)]
+    return {each.client_id for each in every if each.kind == "parent"}
 
 
 def adult_in_two_households(touch: Touch) -> Iterator[Answer]:
@@ -93,8 +93,7 @@ def adult_not_related(touch: Touch) -> Iterator[Answer]:
         if not children or not _in_situation(life, home):
             continue
         for adult in people - children:
-            related = {other for one, other in terms.relations if one == adult}
-            related |= {one for one, other in terms.relations if other == adult}
+            related = terms.related.get(adult, set())
             if not related & (people if terms.heeds("related-in-household") else related):
                 yield answer("adult-not-related", (adult,), {adult, *children}, {home}, besides=(home.id,))
 
@@ -103,13 +102,14 @@ def new_in_household(touch: Touch) -> Iterator[Answer]:
     """'an adult's membership of a child's household began in the window of 180 days, and no professional of the family
     has an involvement or a contact with them since (adult; the children)'"""
     life, terms = Life(touch), touch.terms
+    families = {each.id: each for each in terms.families if each.real}
     for row in terms.facts.memberships:
         adult, began = row.client_id, row.start
         if began is None or not row.lives_here or not terms.current("membership", began, row.end):
             continue
         if adult not in terms.clients or life.child(adult) or not _lately(life, began):
             continue
-        (home,) = (each for each in terms.families if each.real and each.id == row.family_id)
+        home = families[row.family_id]
         children = {each for each in life.households[home] if life.child(each)}
         if children and not any(_has_met(life, each, adult, began) for each in terms.team(home.members)):
             yield answer("new-in-household", (adult,), {adult, *children}, {home}, besides=(home.id,))
@@ -127,10 +127,9 @@ def _has_met(life: Life, member: Member, adult: str, began: date) -> bool:
     day = life.terms.day
     known = any(
         each.professional_id == member.id
-        and each.client_id == adult
         and (each.start is None or each.start <= day)
         and (each.end is None or each.end > began)
-        for each in life.terms.facts.involvements
+        for each in life.terms.index.involvements.get(adult, ())
     )
     met = any(
         each.professional_id == member.id and not each.planned and began <= each.on <= day

@@ -35,7 +35,7 @@ def concern_not_discussed(touch: Touch) -> Iterator[Answer]:
     days, and no meeting of two of those professionals is recorded since the latest (client; professionals)'"""
     terms = touch.terms
     for client in terms.clients:
-        raised = [each for each in terms.facts.involvements if each.client_id == client and _worry(terms, each)]
+        raised = [each for each in terms.index.involvements.get(client, ()) if _worry(terms, each)]
         if len(raised) < (THRESHOLD if terms.heeds("threshold") else 1):
             continue
         people = {each.professional_id for each in raised if each.professional_id is not None}
@@ -82,13 +82,10 @@ def _met(touch: Touch, client: str, members: Collection[Member], since: date, le
     """
     terms = touch.terms
     near = {each for family in terms.families_of[client] for each in family.members}
-    edges: dict[str, list[Contact]] = {}
-    for each in terms.facts.contacts:
-        done = not (each.planned and terms.heeds("not-planned"))
-        in_time = since <= each.on <= terms.day or (each.on > terms.day and not terms.heeds("window-closes"))
-        if each.meeting is not None and done and in_time:
-            edges.setdefault(each.meeting, []).append(each)
-    for meeting in edges.values():
+    people = {who for member in members for who in touch.people(member)}
+    theirs = {each for who in people for each in terms.index.meetings_of.get(who, ())}
+    for each in theirs:
+        meeting = [edge for edge in terms.index.meetings[each] if _held(terms, edge, since)]
         named = {who for each in meeting for who in (each.client_id, each.about)} - {None}
         if named and not named & near:
             continue
@@ -96,6 +93,11 @@ def _met(touch: Touch, client: str, members: Collection[Member], since: date, le
         if sum(bool(touch.people(member) & ends) for member in members) >= least:
             return True
     return False
+
+
+def _held(terms: Terms, edge: Contact, since: date) -> bool:
+    done = not (edge.planned and terms.heeds("not-planned"))
+    return done and (since <= edge.on <= terms.day or (edge.on > terms.day and not terms.heeds("window-closes")))
 
 
 OF_MEETINGS: tuple[Callable[[Touch], Iterator[Answer]], ...] = (left_but_listed, concern_not_discussed, team_not_met)

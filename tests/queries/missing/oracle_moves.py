@@ -35,7 +35,7 @@ def moved_on(touch: Touch) -> Iterator[Answer]:
 
 def _moved_to(terms: Terms, family: Kin) -> str | None:
     """The area to which a family moved in the window, if it did."""
-    theirs = sorted((each for each in terms.facts.addresses if each.family_id == family.id), key=_begun)
+    theirs = sorted(terms.index.addresses.get(family.id, ()), key=_begun)
     now = [each for each in theirs if terms.current("address", each.start, each.end)]
     if not now:
         return None

@@ -34,16 +34,15 @@ def expected_role_missing(touch: Touch) -> Iterator[Answer]:
 def _held(life: Life, client: str) -> set[str]:
     """Roles as they are called, "kind:x" for any member of an agency of kind x, "carer" for kin."""
     terms = life.terms
-    kinds = {agency.id: agency.kind for agency in terms.facts.agencies}
     held: set[str] = set()
     for member, involvements in terms.team_involvements[client].items():
         held |= {each.role for each in involvements if each.role} if terms.heeds("role-held") else set()
-        of = {kinds[agency] for agency in terms.agencies(member, (client,))}
+        of = {terms.index.agencies[agency].kind for agency in terms.agencies(member, (client,))}
         held |= {f"kind:{kind}" for kind in of} if terms.heeds("role-by-kind") else set()
         if member.desk and terms.heeds("desk-holds"):
             held |= {role for kind in of for role in DESKS.get(kind, ())}
-    for each in terms.facts.relations:
-        if each.kind == "carer" and each.other_id == client and terms.current("relation", each.start, each.end):
+    for each in terms.index.relations_to.get(client, ()):
+        if each.kind == "carer" and terms.current("relation", each.start, each.end):
             held |= {"a carer"} if terms.heeds("carer") else set()
     return held
 

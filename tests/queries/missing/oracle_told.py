@@ -42,8 +42,9 @@ def of_clients(touch: Touch, family: Kin) -> frozenset[str]:
 
 def _of_clients(touch: Touch, family: Kin) -> frozenset[str]:
     heard = set[str]()
-    for contact in touch.terms.facts.contacts:
-        if contact.client_id in family.members and _counts(touch, contact):
+    contacts = touch.terms.index.contacts
+    for contact in (each for client in family.members for each in contacts.get(client, ())):
+        if _counts(touch, contact):
             heard |= touch.terms.employers.get(contact.professional_id, frozenset())
             if touch.terms.heeds("told-on-behalf"):
                 heard |= touch.terms.agencies(Member(contact.professional_id), family.members)
@@ -71,6 +72,7 @@ def social_care_would_tell(touch: Touch, family: Kin) -> bool:
     """'4: some agency of that kind … about involvement': it is on the team of that family"""
     if not (touch.terms.heeds("would-have-told") and touch.terms.heeds("told-social-care")):
         return True
-    kinds = {agency.id: agency.kind for agency in touch.terms.facts.agencies}
+    agencies = touch.terms.index.agencies
     team = touch.terms.team(family.members)
-    return any(kinds[each] == SOCIAL_CARE for member in team for each in touch.terms.agencies(member, family.members))
+    met = {each for member in team for each in touch.terms.agencies(member, family.members)}
+    return any(agencies[each].kind == SOCIAL_CARE for each in met)

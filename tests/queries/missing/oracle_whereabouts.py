@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
+from typing import TypeVar
 
 from tests.queries.missing.answers import Answer, answer
 from tests.queries.missing.in_touch import Touch
@@ -12,6 +13,7 @@ from tests.queries.missing.life import Life
 from tests.queries.missing.terms import Kin, Terms
 
 CROWDED = 4
+T = TypeVar("T")
 
 
 def same_address(touch: Touch) -> Iterator[Answer]:
@@ -19,12 +21,20 @@ def same_address(touch: Touch) -> Iterator[Answer]:
     two). … Shielded people take no part'"""
     terms, life = touch.terms, Life(touch)
     keys = {family: address_keys(life, family) for family in terms.families if not hidden(terms, family)}
-    shared = [key for theirs in keys.values() for key in theirs]
-    for one, other in combinations(sorted(keys, key=lambda each: each.id), 2):
-        common = {key for key in keys[one] & keys[other] if shared.count(key) < CROWDED or not terms.heeds("crowded")}
+    at: dict[str, list[Kin]] = {}
+    for family, theirs in keys.items():
+        for key in theirs:
+            at.setdefault(key, []).append(family)
+    for one, other in _pairs(at, lambda each: each.id):
+        common = {key for key in keys[one] & keys[other] if len(at[key]) < CROWDED or not terms.heeds("crowded")}
         tied = one.members & other.members or terms.linked(one, other)
         if common and not (tied and terms.heeds("address-unlinked")):
             yield answer("same-address", (one.id, other.id), one.members | other.members, {one, other})
+
+
+def _pairs(groups: Mapping[str, Iterable[T]], order: Callable[[T], str]) -> set[tuple[T, T]]:
+    """The pairs of those who are in a group together, each once."""
+    return {pair for group in groups.values() for pair in combinations(sorted(group, key=order), 2)}
 
 
 def address_keys(life: Life, family: Kin) -> set[str]:
@@ -37,8 +47,8 @@ def address_keys(life: Life, family: Kin) -> set[str]:
     else:
         told = [
             (each.address, each.postcode, each.setting)
-            for each in terms.facts.addresses
-            if each.family_id == family.id and terms.current("address", each.start, each.end)
+            for each in terms.index.addresses.get(family.id, ())
+            if terms.current("address", each.start, each.end)
         ]
     keys = set()
     for address, postcode, setting in told:
@@ -51,19 +61,19 @@ def address_keys(life: Life, family: Kin) -> set[str]:
 
 def hidden(terms: Terms, family: Kin) -> bool:
     """'Shielded people take no part (a shielded client, household or address)'"""
-    facts = terms.facts
+    index = terms.index
     marks = {
-        "client": (each.id in family.members and each.shielded for each in facts.clients),
-        "family": (each.id == family.id and each.shielded for each in facts.families),
+        "client": (index.clients[each].shielded for each in family.members),
+        "family": (family.id in index.families and index.families[family.id].shielded for _ in (family,)),
         "address": (
-            each.family_id == family.id and each.shielded and terms.current("address", each.start, each.end)
-            for each in facts.addresses
+            each.shielded and terms.current("address", each.start, each.end)
+            for each in index.addresses.get(family.id, ())
         ),
         "membership": (
-            each.family_id == family.id and each.shielded and terms.current("membership", each.start, each.end)
-            for each in facts.memberships
+            each.shielded and terms.current("membership", each.start, each.end)
+            for each in index.memberships.get(family.id, ())
         ),
-    }  # fmt: skip
+    }
     return any(any(found) for mark, found in marks.items() if terms.heeds(f"shielded-{mark}"))
 
 
@@ -90,10 +100,14 @@ def same_number(touch: Touch) -> Iterator[Answer]:
         if not any(hidden(terms, family) for family in terms.families_of[client]):
             told = {number(life.told(client, "phone")), mail(life.told(client, "email"))}
             reached[client] = told - {""} - at_work
-    for one, other in combinations(sorted(reached), 2):
+    by_number: dict[str, list[str]] = {}
+    for client, numbers in reached.items():
+        for each in numbers:
+            by_number.setdefault(each, []).append(client)
+    for one, other in _pairs(by_number, str):
         mine, theirs = terms.families_of[one], terms.families_of[other]
         tied = mine & theirs or any(terms.linked(a, b) for a in mine for b in theirs)
-        if reached[one] & reached[other] and not (tied and terms.heeds("number-unlinked")):
+        if not (tied and terms.heeds("number-unlinked")):
             yield answer("same-number", (one, other), (one, other), mine | theirs)
 
 

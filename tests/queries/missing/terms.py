@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import product
 
 from graph.codes import agency_kinds
 from graph.model import Facts, Involvement
 from tests.queries.missing.clauses import CLAUSES
+from tests.queries.missing.index import Index
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,6 +51,11 @@ class Terms:
         if unknown := self.without - CLAUSES.keys():
             raise ValueError(f"no such clause: {', '.join(sorted(unknown))}")
 
+    @cached_property
+    def index(self) -> Index:
+        """The facts by the ids that they name."""
+        return Index(self.facts)
+
     def heeds(self, clause: str) -> bool:
         """Whether a clause is to be heeded."""
         self.looked_at.add(clause)
@@ -75,7 +82,7 @@ class Terms:
 
     def died(self, client: str) -> date | None:
         """'that of the newest `as_of` among the records … (tie: source id); an empty one never wins'"""
-        told = [record for record in self.facts.records if record.client_id == client and record.died is not None]
+        told = [record for record in self.index.records.get(client, ()) if record.died is not None]
         told.sort(key=lambda record: (record.as_of or date.min, record.source, record.source_id))
         if not told:
             return None
@@ -163,6 +170,23 @@ class Terms:
         related = {(a, b) for a in one.members for b in other.members} & self.relations
         related |= {(a, b) for a in other.members for b in one.members} & self.relations
         return bool(related)
+
+    @cached_property
+    def perhaps_linked(self) -> frozenset[frozenset[Kin]]:
+        """The pairs of families to look at: of one client's, and of two who are related. No other can be linked."""
+        tied = [(client, client) for client in self.clients]
+        tied += [(a, b) for a, b in self.relations if a in self.clients and b in self.clients]
+        both = (pair for a, b in tied for pair in product(self.families_of[a], self.families_of[b]))
+        return frozenset(frozenset(pair) for pair in both if pair[0] != pair[1])
+
+    @cached_property
+    def related(self) -> dict[str, set[str]]:
+        """To whom each client is currently related, whichever way round it is written."""
+        found: dict[str, set[str]] = {}
+        for one, other in self.relations:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+        return found
 
     @cached_property
     def relations(self) -> frozenset[tuple[str, str]]:
