@@ -47,7 +47,7 @@ def possible_duplicate(touch: Touch) -> Iterator[Answer]:
     terms, life = touch.terms, Life(touch)
     told = {client: _told(life, client) for client in terms.clients if not _shielded(terms, client)}
     for one, other in sorted(worth_a_look(told)):
-        if _one_person(life, told[one], told[other]):
+        if one_person(terms, told[one], told[other]):
             families = terms.families_of[one] | terms.families_of[other]
             yield answer("possible-duplicate", (one, other), (one, other), families)
 
@@ -137,8 +137,9 @@ def _digits(text: str) -> str:
     return "".join(letter for letter in text if letter.isdigit())
 
 
-def _one_person(life: Life, one: Told, other: Told) -> bool:
-    heeds = life.terms.heeds
+def one_person(terms: Terms, one: Told, other: Told) -> bool:
+    """Whether two look like one person: all that is told of both weighs enough, and nothing speaks against it."""
+    heeds = terms.heeds
     numbers = [pair for pair in zip(one.numbers, other.numbers, strict=True) if all(pair)]
     if any(mine != theirs for mine, theirs in numbers) and heeds("different-numbers"):
         return False
