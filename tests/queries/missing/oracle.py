@@ -141,11 +141,12 @@ def lapsed_contact(touch: Touch) -> Iterator[Answer]:
     terms = touch.terms
     for client, team in terms.team_involvements.items():
         for member, involvements in team.items():
-            if not member.desk and any(_lapsed(touch, member, involvement) for involvement in involvements):
+            if not member.desk and any(lapsed(touch, member, involvement) for involvement in involvements):
                 yield answer("lapsed-contact", (member.id, client), (client,), terms.families_of[client])
 
 
-def _lapsed(touch: Touch, member: Member, involvement: Involvement) -> bool:
+def lapsed(touch: Touch, member: Member, involvement: Involvement) -> bool:
+    """Whether one involvement should have brought contact between the two, and has not."""
     terms = touch.terms
     days = cadence(terms, involvement)
     if days is None or not would_tell(touch, terms.behalf(involvement), terms.families_of[involvement.client_id]):

@@ -24,22 +24,33 @@ def ended_without_successor(touch: Touch) -> Iterator[Answer]:
     What is yet to begin is not known on the day.
     """
     terms = touch.terms
-    kinds = {agency.id: agency.kind for agency in terms.facts.agencies}
     for client in terms.clients:
         if client not in terms.in_a_situation and terms.heeds("situation-goes-on"):
             continue
-        held = [
-            each for each in terms.index.involvements.get(client, ()) if each.start is None or each.start <= terms.day
-        ]
-        for kind in sorted({kinds[agency] for each in held for agency in terms.behalf(each)}):
-            of_kind = [each for each in held if kind in {kinds[agency] for agency in terms.behalf(each)}]
-            ends = [each.end for each in of_kind if each.end is not None and each.end <= terms.day]
-            if len(ends) < len(of_kind) and terms.heeds("last-of-its-kind"):
+        every = terms.index.involvements.get(client, ())
+        for kind in sorted({terms.index.agencies[agency].kind for each in every for agency in terms.behalf(each)}):
+            of_kind = begun_of(terms, client, kind)
+            over = [each for each in of_kind if each.end is not None and each.end <= terms.day]
+            if len(over) < len(of_kind) and terms.heeds("last-of-its-kind"):
                 continue
-            if any(terms.day - end < timedelta(days=ENDED) or not terms.heeds("ended-window") for end in ends):
+            if any(lately_ended(terms, each) for each in over):
                 yield answer(
                     "ended-without-successor", (client,), (client,), terms.families_of[client], besides=(kind,)
                 )
+
+
+def begun_of(terms: Terms, client: str, kind: str) -> list[Involvement]:
+    """The involvements of an agency kind with a client that have begun, over or not."""
+    begun = (each for each in terms.index.involvements.get(client, ()) if each.start is None or each.start <= terms.day)
+    return [each for each in begun if kind in {terms.index.agencies[agency].kind for agency in terms.behalf(each)}]
+
+
+def lately_ended(terms: Terms, involvement: Involvement) -> bool:
+    """'ended in the window of 60 days'"""
+    end = involvement.end
+    if end is None or end > terms.day:
+        return False
+    return terms.day - end < timedelta(days=ENDED) or not terms.heeds("ended-window")
 
 
 def turning_18(touch: Touch) -> Iterator[Answer]:
@@ -63,12 +74,18 @@ def planned_passed(touch: Touch) -> Iterator[Answer]:
     """
     life, terms = Life(touch), touch.terms
     for client in terms.clients:
-        theirs = life.with_any({client})
-        for plan in theirs:
-            over = plan.planned and _over(terms, plan)
-            since = [each for each in theirs if _since(terms, plan, each)]
-            if over and not (since and terms.heeds("happened")):
-                yield answer("planned-passed", (plan.professional_id, client), (client,), terms.families_of[client])
+        for plan in passed(life, client):
+            yield answer("planned-passed", (plan.professional_id, client), (client,), terms.families_of[client])
+
+
+def passed(life: Life, client: str) -> Iterator[Contact]:
+    """The plans to be in contact with a client of which nobody has said whether they came about."""
+    terms, theirs = life.terms, life.with_any({client})
+    for plan in theirs:
+        over = plan.planned and _over(terms, plan)
+        since = [each for each in theirs if _since(terms, plan, each)]
+        if over and not (since and terms.heeds("happened")):
+            yield plan
 
 
 def _over(terms: Terms, plan: Contact) -> bool:
@@ -88,11 +105,12 @@ def asked_no_answer(touch: Touch) -> Iterator[Answer]:
     terms = touch.terms
     for client in terms.clients:
         for member, ties in terms.team_involvements[client].items():
-            if any(_no_answer(terms, tie) for tie in ties if not member.desk):
+            if any(no_answer(terms, tie) for tie in ties if not member.desk):
                 yield answer("asked-no-answer", (member.id, client), (client,), terms.families_of[client])
 
 
-def _no_answer(terms: Terms, tie: Involvement) -> bool:
+def no_answer(terms: Terms, tie: Involvement) -> bool:
+    """Whether the holder of an involvement has waited 'for 14 days'."""
     if tie.asked_on is None:
         return False
     return (terms.day - tie.asked_on).days >= (ANSWER_DAYS if terms.heeds("fortnight") else 0)

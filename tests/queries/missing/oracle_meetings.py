@@ -35,7 +35,7 @@ def concern_not_discussed(touch: Touch) -> Iterator[Answer]:
     days, and no meeting of two of those professionals is recorded since the latest (client; professionals)'"""
     terms = touch.terms
     for client in terms.clients:
-        raised = [each for each in terms.index.involvements.get(client, ()) if _worry(terms, each)]
+        raised = concerned(terms, client)
         if len(raised) < (THRESHOLD if terms.heeds("threshold") else 1):
             continue
         people = {each.professional_id for each in raised if each.professional_id is not None}
@@ -45,6 +45,11 @@ def concern_not_discussed(touch: Touch) -> Iterator[Answer]:
         if terms.heeds("discussed") and _met(touch, client, there, since, 2):
             continue
         yield answer("concern-not-discussed", (client,), (client,), terms.families_of[client], after=people)
+
+
+def concerned(terms: Terms, client: str) -> list[Involvement]:
+    """The involvements with a client that count."""
+    return [each for each in terms.index.involvements.get(client, ()) if _worry(terms, each)]
 
 
 def _worry(terms: Terms, involvement: Involvement) -> bool:

@@ -23,18 +23,18 @@ def moved_on(touch: Touch) -> Iterator[Answer]:
     life, terms = Life(touch), touch.terms
     areas = {agency.id: agency.area for agency in terms.facts.agencies}
     for family in terms.families:
-        area = _moved_to(terms, family)
+        move = moved(terms, family)
         people = life.households[family]
         team = terms.team(family.members)
-        if area is None or not people or (not team and terms.heeds("moved-with-a-team")):
+        if move is None or not people or (not team and terms.heeds("moved-with-a-team")):
             continue
         met = {areas[agency] for member in team for agency in terms.agencies(member, family.members)}
-        if area not in met or not terms.heeds("area-on-team"):
+        if move[1].area not in met or not terms.heeds("area-on-team"):
             yield answer("moved-on", (family.id,), people, {family})
 
 
-def _moved_to(terms: Terms, family: Kin) -> str | None:
-    """The area to which a family moved in the window, if it did."""
+def moved(terms: Terms, family: Kin) -> tuple[Address, Address] | None:
+    """From which address to which a family moved in the window, if it did."""
     theirs = sorted(terms.index.addresses.get(family.id, ()), key=_begun)
     now = [each for each in theirs if terms.current("address", each.start, each.end)]
     if not now:
@@ -45,7 +45,8 @@ def _moved_to(terms: Terms, family: Kin) -> str | None:
         return None
     if newest.start <= terms.day - timedelta(days=MOVED) and terms.heeds("moved-window"):
         return None
-    return newest.area if newest.area != before[-1].area or not terms.heeds("another-area") else None
+    changed = newest.area != before[-1].area or not terms.heeds("another-area")
+    return (before[-1], newest) if changed else None
 
 
 def _begun(address: Address) -> date:

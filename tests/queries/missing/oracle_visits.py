@@ -10,7 +10,7 @@ from tests.queries.missing.answers import Answer, answer
 from tests.queries.missing.in_touch import WINDOW, Touch
 from tests.queries.missing.life import Life
 from tests.queries.missing.oracle_told import would_tell
-from tests.queries.missing.terms import Terms
+from tests.queries.missing.terms import Kin, Terms
 
 AHEAD = 42
 WEEK = 7
@@ -30,11 +30,15 @@ def child_not_seen(touch: Touch) -> Iterator[Answer]:
         if terms.heeds("visit-with-child") and any(_a_visit(terms, each) for each in life.with_any({child})):
             continue
         for home in life.homes(child):
-            made = [each for each in life.with_any(life.households[home]) if _a_visit(terms, each)]
-            counted = {(each.professional_id, each.on) for each in made}
-            number = len(counted) if terms.heeds("one-visit-a-day") else len(made)
-            if number >= (MANY_VISITS if terms.heeds("three-visits") else 1):
+            if visits(life, home) >= (MANY_VISITS if terms.heeds("three-visits") else 1):
                 yield answer("child-not-seen", (child,), (child,), terms.families_of[child])
+
+
+def visits(life: Life, home: Kin) -> int:
+    """How many 'visits (one professional, one day…) were made to its members'."""
+    made = [each for each in life.with_any(life.households[home]) if _a_visit(life.terms, each)]
+    counted = {(each.professional_id, each.on) for each in made}
+    return len(counted) if life.terms.heeds("one-visit-a-day") else len(made)
 
 
 def _a_visit(terms: Terms, contact: Contact) -> bool:
@@ -71,19 +75,26 @@ def visits_bunched(touch: Touch) -> Iterator[Answer]:
 
     A professional *of* an agency is one currently employed there; who is of none takes no part.
     """
-    life, terms = Life(touch), touch.terms
+    life = Life(touch)
+    for home in life.households:
+        plans = bunched(life, home)
+        if plans:
+            who = {each.professional_id for each in plans}
+            yield answer("visits-bunched", (home.id,), {str(each.client_id) for each in plans}, {home}, after=who)
+
+
+def bunched(life: Life, home: Kin) -> set[Contact]:
+    """The plans of a household that stand 'within 7 consecutive days' with those of so many agencies."""
+    terms = life.terms
     week = WEEK if terms.heeds("plan-seven-days") else 10000
-    for home, people in life.households.items():
-        plans = [each for each in life.with_any(people) if _a_plan(terms, each)]
-        bunched: set[Contact] = set()
-        for first in plans:
-            days = [each for each in plans if first.on <= each.on < first.on + timedelta(days=week)]
-            agencies = {agency for each in days for agency in terms.employers[each.professional_id]}
-            if len(agencies) >= (MANY_AGENCIES if terms.heeds("three-agencies-plan") else 1):
-                bunched.update(days)
-        if bunched:
-            who = {each.professional_id for each in bunched}
-            yield answer("visits-bunched", (home.id,), {str(each.client_id) for each in bunched}, {home}, after=who)
+    plans = [each for each in life.with_any(life.households[home]) if _a_plan(terms, each)]
+    found: set[Contact] = set()
+    for first in plans:
+        days = [each for each in plans if first.on <= each.on < first.on + timedelta(days=week)]
+        agencies = {agency for each in days for agency in terms.employers[each.professional_id]}
+        if len(agencies) >= (MANY_AGENCIES if terms.heeds("three-agencies-plan") else 1):
+            found.update(days)
+    return found
 
 
 def _a_plan(terms: Terms, contact: Contact) -> bool:

@@ -42,21 +42,20 @@ def address_keys(life: Life, family: Kin) -> set[str]:
     none; none either where a setting other than home is given … Addresses are those current on D.'"""
     terms = life.terms
     if not family.real:
-        told = [(life.told(family.id, "address"), life.told(family.id, "postcode"), None)]
-        told = told if terms.heeds("client-at-address") else []
-    else:
-        told = [
-            (each.address, each.postcode, each.setting)
-            for each in terms.index.addresses.get(family.id, ())
-            if terms.current("address", each.start, each.end)
-        ]
-    keys = set()
-    for address, postcode, setting in told:
-        numbers = re.findall("[0-9]+", str(address or "")) if terms.heeds("address-numbers") else ["1"]
-        elsewhere = setting not in (None, "home") and terms.heeds("at-home")
-        if postcode and numbers and not elsewhere:
-            keys.add(str(postcode).replace(" ", "").upper() + "/" + "/".join(numbers))
-    return keys
+        told = life.told(family.id, "address"), life.told(family.id, "postcode"), None
+        return address_key(terms, *told) if terms.heeds("client-at-address") else set()
+    homes = terms.index.addresses.get(family.id, ())
+    now = (each for each in homes if terms.current("address", each.start, each.end))
+    return {key for each in now for key in address_key(terms, each.address, each.postcode, each.setting)}
+
+
+def address_key(terms: Terms, address: object, postcode: object, setting: str | None) -> set[str]:
+    """The key of one address, or none."""
+    numbers = re.findall("[0-9]+", str(address or "")) if terms.heeds("address-numbers") else ["1"]
+    elsewhere = setting not in (None, "home") and terms.heeds("at-home")
+    if not postcode or not numbers or elsewhere:
+        return set()
+    return {str(postcode).replace(" ", "").upper() + "/" + "/".join(numbers)}
 
 
 def hidden(terms: Terms, family: Kin) -> bool:
