@@ -94,6 +94,17 @@ CALL (to, home, ids) {
       ELSE a.evidence[at] END]
 }
 CALL (to, home, ids) {
+  // And what a question about another of their household rests on, as a situation of theirs.
+  MATCH (to)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(:Client)<-[:ABOUT]-(near:Answer)
+  WITH DISTINCT to, home, ids, near
+  WHERE any(edge IN coalesce(near.evidence_was, near.evidence) WHERE any(id IN ids + [toString(home.id)] WHERE edge CONTAINS '|' + id + '|'))
+  SET near.evidence_was = coalesce(near.evidence_was, near.evidence)
+  SET near.evidence = [at IN range(0, size(near.evidence) - 1) | CASE
+      WHEN NOT $back THEN replace(near.evidence[at], '|' + home.id + '|', '|' + to.id + '|')
+      WHEN any(id IN ids WHERE near.evidence_was[at] CONTAINS '|' + id + '|') THEN reduce(edge = near.evidence_was[at], id IN ids | replace(edge, '|' + id + '|', '|' + to.id + '|'))
+      ELSE near.evidence[at] END]
+}
+CALL (to, home, ids) {
   MATCH (o:Opening {client: home.id})
   WHERE NOT $back OR o.client_was IN ids
   WITH to, o, coalesce(o.client_was, o.client) AS whose
