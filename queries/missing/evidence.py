@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -26,10 +26,12 @@ def circle_edges(ground: Ground, circle: Circle, group: int) -> tuple[str, ...]:
     return evidence(ground, circle.seats.spread(circle.posts(group))[1])
 
 
-def situation_edges(ground: Ground, client: int) -> Iterator[str]:
-    """The client's current situations."""
+def situation_edges(ground: Ground, client: int, among: Collection[int] | None = None) -> Iterator[str]:
+    """The client's current situations; only those among some, by place in the list, where a rule asks of these."""
     rows, codes = ground.columns.situations, list(situations())
     now = (rows.client == client) & current(rows.start, rows.end, ground.day)
+    if among is not None:
+        now &= np.isin(rows.code, list(among))
     for row in np.flatnonzero(now).tolist():
         yield _key("situation", ground.columns.clients.ids[client], codes[rows.code[row]], start=int(rows.start[row]))
 

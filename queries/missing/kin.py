@@ -101,7 +101,7 @@ def _sibling(ground: Ground, sibling: int, children: Longs, groups: Longs, wordi
         evidence=[
             *team_edges(ground, sibling),
             *(edge for group in groups.tolist() for edge in member_edges(ground, together, group)),
-            *(edge for child in children.tolist() for edge in situation_edges(ground, child)),
+            *(edge for child in children.tolist() for edge in situation_edges(ground, child, (PLAN,))),
         ],
     )
 

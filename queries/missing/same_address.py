@@ -36,11 +36,13 @@ def same_address(ground: Ground) -> About:
     """Rule 7: two families, or clients without a family, have the same address key and are not linked."""
     lived = _lived(ground)
     holders = Jagged.of(lived.key, lived.group, int(lived.key.max(initial=-1)) + 1)
-    one, other = pairs(holders, ground.settings.crowded_address)
+    crowded = ground.settings.crowded_address
+    one, other = pairs(holders, crowded)
     apart = ~linked(ground, one, other)
     one, other = one[apart], other[apart]
     if not len(one):
         return nothing(ground)
+    usual = _among(lived, holders.counts()[lived.key] < crowded)
     kin = ground.kin.of_client
     members = Jagged.of(kin.values, kin.owners(), ground.kin.groups)
     both, row = np.concatenate([one, other]), np.tile(np.arange(len(one), dtype=np.int64), 2)
@@ -50,7 +52,7 @@ def same_address(ground: Ground) -> About:
         subjects=(Places(ground).groups(one), Places(ground).groups(other)),
         clients=Jagged.of(row[owner], client, len(one)),
         groups=Jagged.of(row, both, len(one)),
-        tell=lambda at, wording: _tell(ground, lived, members, (int(one[at]), int(other[at])), wording),
+        tell=lambda at, wording: _tell(ground, usual, members, (int(one[at]), int(other[at])), wording),
     )
 
 
@@ -66,8 +68,13 @@ def _lived(ground: Ground) -> Lived:
     ]
     key, group = numbered(keys), np.concatenate([family, ground.kin.alone_from + alone])
     rests_on = np.concatenate([homes, address]), np.concatenate([homes, postcode])
-    there = key >= 0
-    return Lived(key[there], group[there], (rests_on[0][there], rests_on[1][there]))
+    return _among(Lived(key, group, rests_on), key >= 0)
+
+
+def _among(lived: Lived, wanted: Bools) -> Lived:
+    """Some of the rows."""
+    address, postcode = (each[wanted] for each in lived.rests_on)
+    return Lived(lived.key[wanted], lived.group[wanted], (address, postcode))
 
 
 def _families(ground: Ground) -> tuple[Longs, Longs]:

@@ -94,7 +94,7 @@ def _would_tell(ground: Ground, clients: Longs) -> Bools:
 def _unplanned(ground: Ground, client: int, wording: Wording) -> Told:
     return Told(
         words={"client": wording.clients([client]), "days": str(ground.settings.plan_ahead)},
-        evidence=(*team_edges(ground, client), *situation_edges(ground, client)),
+        evidence=(*team_edges(ground, client), *situation_edges(ground, client, PLAN_AND_CARE)),
     )
 
 

@@ -52,13 +52,13 @@ class Edges:
         """The involvements that put members on the clients' teams."""
         return {each.id for _, each in self.ties(clients, members)}
 
-    def situations(self, clients: Iterable[str]) -> set[str]:
-        """The clients' current situations."""
+    def situations(self, clients: Iterable[str], among: Collection[str] | None = None) -> set[str]:
+        """The clients' current situations; only those that are named, where these are."""
         return {
             _key("situation", client, each.code, start=each.start)
             for client in clients
             for each in self.terms.index.situations.get(client, ())
-            if self.terms.current("situation", each.start, each.end)
+            if self.terms.current("situation", each.start, each.end) and (among is None or each.code in among)
         }
 
     def memberships(self, clients: Collection[str], families: Iterable[str]) -> set[str]:

@@ -17,7 +17,7 @@ from tests.queries.missing.oracle_endings import begun_of, lately_ended, no_answ
 from tests.queries.missing.oracle_meetings import concerned
 from tests.queries.missing.oracle_moves import moved
 from tests.queries.missing.oracle_visits import bunched, visits
-from tests.queries.missing.oracle_whereabouts import address_key, address_keys, mail, number
+from tests.queries.missing.oracle_whereabouts import address_key, address_keys, crowded, mail, number
 
 RestsOn: TypeAlias = Callable[[Edges, Answer], set[str]]
 
@@ -102,6 +102,11 @@ def _team_and_situations(edges: Edges, answer: Answer) -> set[str]:
     return edges.team(answer.clients) | edges.situations(answer.clients)
 
 
+def _plan_or_care(edges: Edges, answer: Answer) -> set[str]:
+    """Rule 9: the team that plans no visit, and 'child-protection-plan or looked-after'."""
+    return edges.team(answer.clients) | edges.situations(answer.clients, ["child-protection-plan", "looked-after"])
+
+
 def _role(edges: Edges, answer: Answer) -> set[str]:
     """Rule 11: the team that lacks the role, and situations of the client or 'in whose household' they live."""
     (client,) = answer.clients
@@ -132,10 +137,10 @@ def _newcomer(edges: Edges, answer: Answer) -> set[str]:
 
 
 def _sibling(edges: Edges, answer: Answer) -> set[str]:
-    """Rule 4: the sibling's team, 'in the same household', and the situations of the children with a plan."""
+    """Rule 4: the sibling's team, 'in the same household', and the plan that 'a child has'."""
     beside = set(answer.clients) - set(answer.subjects)
     together = edges.memberships(answer.clients, answer.families)
-    return edges.team(answer.subjects) | together | edges.situations(beside)
+    return edges.team(answer.subjects) | together | edges.situations(beside, ["child-protection-plan"])
 
 
 def _two_households(edges: Edges, answer: Answer) -> set[str]:
@@ -174,7 +179,11 @@ def _ended(edges: Edges, answer: Answer) -> set[str]:
 def _same_address(edges: Edges, answer: Answer) -> set[str]:
     """Rule 7: where two 'have the same address key', the addresses and records that tell it."""
     one, other = (edges.kin[each] for each in answer.subjects)
-    common = address_keys(edges.life, one) & address_keys(edges.life, other)
+    common = {
+        each
+        for each in address_keys(edges.life, one) & address_keys(edges.life, other)
+        if not crowded(edges.life, each)
+    }
     told = {each for kin in (one, other) if not kin.real for field in ("address", "postcode")
             for each in edges.records(kin.id, field)}  # fmt: skip
     homes = (each for kin in (one, other) for each in edges.terms.index.addresses.get(kin.id, ()))
@@ -224,7 +233,7 @@ OF_RULES: Mapping[str, RestsOn] = MappingProxyType(
         "same-address": _same_address,
         "same-number": _same_number,
         "lapsed-contact": _lapsed,
-        "no-visit-planned": _team_and_situations,
+        "no-visit-planned": _plan_or_care,
         "visits-bunched": _plans_bunched,
         "no-lead": _whole_team,
         "two-leads": _leading,

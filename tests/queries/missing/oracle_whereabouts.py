@@ -37,6 +37,12 @@ def _pairs(groups: Mapping[str, Iterable[T]], order: Callable[[T], str]) -> set[
     return {pair for group in groups.values() for pair in combinations(sorted(group, key=order), 2)}
 
 
+def crowded(life: Life, key: str) -> bool:
+    """'none either where … four or more families (or clients without one) share it'"""
+    families = (each for each in life.terms.families if not hidden(life.terms, each))
+    return sum(key in address_keys(life, each) for each in families) >= CROWDED
+
+
 def address_keys(life: Life, family: Kin) -> set[str]:
     """'postcode without spaces, upper case, with all numbers in the address, in order; without postcode or number,
     none; none either where a setting other than home is given … Addresses are those current on D.'"""

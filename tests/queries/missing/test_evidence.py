@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from graph.columnar import slice_of
-from graph.model import Address, Family, Membership, Record, Situation
+from graph.model import Address, Family, Membership, Record, Relation, Situation
 from queries.missing import missing_links
 from tests.queries.missing.edges import Edges
 from tests.queries.missing.in_touch import Touch
@@ -52,6 +52,26 @@ def test_of_two_households_visited_alike_a_child_unseen_rests_on_that_with_the_s
     rows = [LANE, ada, Situation(client_id="ada", code="early-help"), supports("jo", "tom"), supports("kim", "max")]
     # Ada is on two, and each household has had three: Max's is the first by id.
     assert evidence("child-not-seen", rows, visits) == ("kim-max", "member|ada|lane|", "situation|ada|early-help|")
+
+
+def test_one_address_does_not_rest_on_a_crowded_one_that_they_share_too() -> None:
+    """A refuge's, say: an answer to the question would come back when one of them leaves it."""
+    homes = ["shaw", "lane", "north", "south"]
+    others = [[Family(id=each, name=each), person(f"of-{each}", "Al Bell", each)] for each in homes[2:]]
+    usual = [Address(family_id=each, address="12 Mill Lane", postcode="QX1 2AB") for each in homes[:2]]
+    full = [Address(family_id=each, address="1 High Street", postcode="QX1 2AB", start=days_ago(9)) for each in homes]
+    assert evidence("same-address", LANE, others, usual, full) == ("address|lane|", "address|shaw|")
+
+
+def test_a_question_about_a_plan_rests_on_no_other_situation() -> None:
+    plan = [Situation(client_id="ella", code=code) for code in ("child-protection-plan", "ehcp")]
+    rows = [plan, supports("jo", "ella")]
+    assert evidence("no-visit-planned", rows) == ("jo-ella", "situation|ella|child-protection-plan|")
+    held = [Situation(client_id="ada", code=code) for code in ("child-protection-plan", "ehcp")]
+    ada, ben = (person(each, f"{each.title()} Shaw", "shaw", born=date(2019, 3, 3)) for each in ("ada", "ben"))
+    siblings = Relation(client_id="ada", kind="sibling", other_id="ben")
+    beside = evidence("sibling-without-agency", ada, ben, siblings, held)
+    assert [each for each in beside if each.startswith("situation")] == ["situation|ada|child-protection-plan|"]
 
 
 def test_one_address_does_not_rest_on_another_home_of_one_of_them() -> None:
