@@ -144,9 +144,9 @@ WORKED: Mapping[str, Worked] = {
 LINKED = Worked((*WORKED["adult-in-two-households"].rows, GIL), "They are in touch", page=SHAWS)
 """Lee lives with both families. Jo sees both teams, of whom nobody is in touch: Gil and Sam are in one each."""
 
-AT_HOME = {"address": "12 Mill Lane", "postcode": "QX1 2AB"}
+AT_HOME: Mapping[str, Any] = {"address": "12 Mill Lane", "postcode": "QX1 2AB"}
 WEBBS = [Family(id="webb"), person("amy", "Amy Webb", "webb")]
-TWINS = {"born": date(2019, 3, 5)}
+TWINS: Mapping[str, Any] = {"born": date(2019, 3, 5)}
 
 
 def crowd(number: int) -> list[Any]:
