@@ -195,7 +195,8 @@ def _memberships(facts: Facts, at: Positions) -> MembershipColumns:
 
 def _addresses(facts: Facts, at: Positions) -> AddressColumns:
     rows = [row for row in facts.addresses if row.family_id in at.families]
-    areas = _positions({row.area for row in rows if row.area is not None})
+    named = {row.area for row in rows} | {agency.area for agency in facts.agencies}
+    areas = _positions(area for area in named if area is not None)
     return AddressColumns(
         family=_ints(at.families[row.family_id] for row in rows),
         area=_ints(areas.get(row.area or "", NONE) for row in rows),

@@ -59,7 +59,7 @@ class ProfessionalColumns:
 class AgencyColumns:
     """Agencies: shape (agencies,); `kind` is a position in codes.agency_kinds().
 
-    `area` is a position in the areas of the addresses; NONE where none is told, or where no family lives.
+    `area` is a position in the areas of the addresses; NONE where none is told.
     """
 
     ids: list[str]
@@ -90,7 +90,10 @@ class MembershipColumns:
 
 @dataclass(frozen=True, slots=True)
 class AddressColumns:
-    """In which area families live, past and present: shape (addresses,); `area` is a position in `areas`, else NONE."""
+    """In which area families live, past and present: shape (addresses,); `area` is a position in `areas`, else NONE.
+
+    `areas` are those of agencies too, so that whether a family lives in one tells nothing of an agency.
+    """
 
     family: Ints
     area: Ints

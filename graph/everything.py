@@ -6,7 +6,7 @@ a node that another lacks: such a row is dropped, as if it had been written a mo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import TypeAlias
@@ -128,7 +128,7 @@ def read_columns(read: Read) -> tuple[Columns, Nodes]:
     """All columns, each kind read by `read` as one record of parallel lists."""
     found = read("nodes")
     nodes = Nodes(*(_numbered(found[ids], found[numbers]) for ids, numbers in _NODE_LISTS))
-    addresses = _addresses(read("addresses"), nodes)
+    addresses = _addresses(read("addresses"), nodes, found["agency_areas"])
     columns = Columns(
         clients=_clients(read("births"), nodes),
         families=nodes.families.ids,
@@ -224,8 +224,8 @@ def _memberships(rows: Lists, nodes: Nodes) -> MembershipColumns:
     return MembershipColumns(client[keep], family[keep], start[keep], end[keep], _bools(rows["lives_here"])[keep])
 
 
-def _addresses(rows: Lists, nodes: Nodes) -> AddressColumns:
-    areas = sorted({area for area in rows["area"] if area})
+def _addresses(rows: Lists, nodes: Nodes, of_agencies: Iterable[str]) -> AddressColumns:
+    areas = sorted({area for area in (*rows["area"], *of_agencies) if area})
     family = nodes.families.of(rows["family"])
     area = _coded(rows["area"], {each: position for position, each in enumerate(areas)})
     start, end = _span(rows)

@@ -1,6 +1,6 @@
 """The coordinator's table of an area: which agencies work with the same families, and about how many are in touch.
 
-Every number is rounded to 5 before it leaves this module, and 0 stands for 0 to 4 (access.md §6).
+Every number is told by `agency_chance` before it leaves this module, in steps of 5, and 0 says under 5 (access.md §6).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 from graph.codes import agency_kinds
 from graph.columns import NONE, Columns, day_number
 from graph.slice import Slice
+from queries.agency_chance import Tell, side
 from queries.missing.agencies import Shared
 from queries.missing.areas import families_in, position
 from queries.missing.arrays import Jagged, Longs, distinct, first_of_each, longs
@@ -23,12 +24,10 @@ from queries.missing.ground import Ground
 from queries.missing.settings import RuleSettings
 from queries.missing.teams import current
 
-STEP = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An agency, or a kind of agency, and how many families of the area it works with, rounded."""
+    """An agency, or a kind of agency, and how many families of the area it works with, in steps of 5."""
 
     id: str
     name: str
@@ -38,7 +37,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two agencies or kinds, by id: how many families they share, and about how many they are in touch, rounded."""
+    """Two agencies or kinds, by id: how many families they share and are in touch about, in steps of 5."""
 
     first: str
     second: str
@@ -78,34 +77,47 @@ class Table:
 ROWS, TIES = ("agencies", "kinds"), ("ties", "kind_ties")
 
 
-def rounded(number: int) -> int:
-    """To the nearest 5, 7 to 5 and 8 to 10; under 5 is 0."""
-    return 0 if number < STEP else (number + STEP // 2) // STEP * STEP
-
-
 def areas(slice_: Slice) -> tuple[str, ...]:
-    """The areas in which families live."""
+    """The areas in which families live or agencies lie."""
     return tuple(slice_.columns.addresses.areas)
 
 
-def table(slice_: Slice, area: str, day: date, settings: RuleSettings) -> Table:
-    """The table of an area, from what is open of those who are not shielded."""
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What is counted, one beside another: agencies, or their kinds.
+
+    `of` says which of these each agency is, `sides` how a cell names them, `own` the families of each.
+    """
+
+    of: Longs
+    ids: Sequence[str]
+    sides: Sequence[str]
+    own: Sequence[Longs]
+
+
+def table(slice_: Slice, area: str, day: date, settings: RuleSettings, tell: Tell) -> Table:
+    """The table of an area, from what is open of those who are not shielded, in the numbers that `tell` tells."""
     columns, names = _within(slice_.columns, area, day), slice_.names().agencies
     ground = Ground(columns, day_number(day), settings, slice_.particulars)
-    kinds = list(agency_kinds())
-    ids = [kinds[kind] if kind != NONE else "other" for kind in columns.agencies.kind.tolist()]
-    of_kind = np.asarray([kinds.index(each) for each in ids], dtype=np.int64)
-    found, own = ground.shared, _own(ground)
-    here = _here(columns, area, own)
+    codes, own = list(agency_kinds()), _own(ground)
+    kind_of = [codes[kind] if kind != NONE else "other" for kind in columns.agencies.kind.tolist()]
+    agencies, kinds = _agencies(columns.agencies.ids, own), _kinds(columns.agencies.ids, own, kind_of, codes)
+    rows = tuple(
+        Row(columns.agencies.ids[each], names[each], kind_of[each], number)
+        for each, number in _here(columns, area, _families(area, agencies, tell))
+    )
+    kind_rows = tuple(
+        Row(code, agency_kinds()[code].label, code, number)
+        for code, number in zip(codes, _families(area, kinds, tell), strict=True)
+        if code in kind_of
+    )
     return Table(
         area=area,
         month=f"{day:%Y-%m}",
-        agencies=tuple(
-            Row(columns.agencies.ids[each], names[each], ids[each], rounded(len(own[each]))) for each in here
-        ),
-        ties=tuple(_ties(found, np.arange(len(ids), dtype=np.int64), columns.agencies.ids)),
-        kinds=tuple(_kind_rows(own, of_kind, kinds)),
-        kind_ties=tuple(_ties(found, of_kind, kinds)),
+        agencies=rows,
+        ties=tuple(_ties(ground.shared, area, agencies, rows, tell)),
+        kinds=kind_rows,
+        kind_ties=tuple(_ties(ground.shared, area, kinds, kind_rows, tell)),
     )
 
 
@@ -148,22 +160,48 @@ def _own(ground: Ground) -> list[Longs]:
     return [group[first:stop] for first, stop in pairwise(bounds.tolist())]
 
 
-def _here(columns: Columns, area: str, own: Sequence[Longs]) -> list[int]:
+def _agencies(ids: Sequence[str], own: Sequence[Longs]) -> _Sides:
+    return _Sides(np.arange(len(ids), dtype=np.int64), ids, [side([each]) for each in ids], own)
+
+
+def _kinds(ids: Sequence[str], own: Sequence[Longs], kind_of: Sequence[str], codes: Sequence[str]) -> _Sides:
+    members = [[each for each, kind in enumerate(kind_of) if kind == code] for code in codes]
+    return _Sides(
+        of=np.asarray([codes.index(each) for each in kind_of], dtype=np.int64),
+        ids=codes,
+        sides=[side([ids[each] for each in held]) for held in members],
+        own=[distinct(np.concatenate([longs([]), *(own[each] for each in held)])) for held in members],
+    )
+
+
+def _families(area: str, counted: _Sides, tell: Tell) -> list[int]:
+    """How many families each works with."""
+    named = zip(counted.sides, counted.own, strict=True)
+    return [tell((area, "families", name), len(families)) for name, families in named]
+
+
+def _here(columns: Columns, area: str, numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Agencies of the area or of none, whether they support anybody or not, and those that support five families."""
     place = position(columns.addresses.areas, area)
     at_home = [each in (place, NONE) for each in columns.agencies.area.tolist()]
-    return [each for each, home in enumerate(at_home) if home or rounded(len(own[each]))]
+    return [(each, number) for each, number in enumerate(numbers) if number or at_home[each]]
 
 
-def _ties(found: Shared, of: Longs, ids: Sequence[str]) -> Iterator[Tie]:
-    """The ties that count, of five families or more, between those that `of` makes of the agencies."""
-    first, second = of[found.first], of[found.second]
+def _ties(found: Shared, area: str, counted: _Sides, rows: Sequence[Row], tell: Tell) -> Iterator[Tie]:
+    """The ties that count, of five families or more as they are told; none tells more than its ends do."""
+    least, ids = {row.id: row.families for row in rows}, counted.ids
+    first, second = counted.of[found.first], counted.of[found.second]
     pair = np.minimum(first, second) * len(ids) + np.maximum(first, second)
-    families, touched = (_counted(pair, each) for each in (found.families, found.touched))
-    for key, number in families.items():
+    shared, touched = (_counted(pair, each) for each in (found.families, found.touched))
+    for key, families in shared.items():
         one, other = divmod(key, len(ids))
-        if one != other and rounded(number):
-            yield Tie(ids[one], ids[other], rounded(number), rounded(touched.get(key, 0)))
+        ends = min(least.get(ids[one], 0), least.get(ids[other], 0))
+        if one == other or not ends:
+            continue
+        between = tuple(sorted((counted.sides[one], counted.sides[other])))
+        number = min(tell((area, "shared", *between), families), ends)
+        if number:
+            yield Tie(ids[one], ids[other], number, min(tell((area, "touched", *between), touched.get(key, 0)), number))
 
 
 def _counted(pair: Longs, held: Jagged) -> dict[int, int]:
@@ -173,11 +211,3 @@ def _counted(pair: Longs, held: Jagged) -> dict[int, int]:
     first = np.flatnonzero(first_of_each(keys))
     counts = np.diff(np.append(first, len(keys)))
     return dict(zip(keys[first].tolist(), counts.tolist(), strict=True))
-
-
-def _kind_rows(own: Sequence[Longs], of_kind: Longs, kinds: Sequence[str]) -> Iterator[Row]:
-    for place, kind in enumerate(kinds):
-        families = [own[each] for each in np.flatnonzero(of_kind == place).tolist()]
-        if families:
-            number = len(distinct(np.concatenate([longs([]), *families])))
-            yield Row(kind, agency_kinds()[kind].label, kind, rounded(number))

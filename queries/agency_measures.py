@@ -1,4 +1,4 @@
-"""What a coordinator's table tells, worked out from its rounded numbers alone: orders, no decimals (access.md §6)."""
+"""What a coordinator's table tells, worked out from its kept numbers alone: orders, no decimals (access.md §6)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from queries.agency_chance import STEP
 from queries.agency_counts import Row, Table, Tie
 
 FEWEST_NEIGHBOURS = 3
+FEWEST_MOVED = 2 * STEP  # a step may be chance
 FEW = 4  # in touch with fewer than one in so many
 
 
@@ -143,8 +145,8 @@ def _to_bring_in(standings: Iterable[Standing]) -> tuple[Row, ...]:
 
 
 def _changes(pairs: Iterable[Pair], before: Iterable[Tie]) -> tuple[Change, ...]:
-    """Ties whose number moved, the largest step first; one below 5 in either month counts in none."""
+    """Ties whose number moved by two steps or more, the most first; one below 5 in either month counts in none."""
     then = {(each.first, each.second): each.in_touch for each in before}
     found = [Change(each, then[ends]) for each in pairs if (ends := (each.first.id, each.second.id)) in then]
-    moved = [each for each in found if each.before != each.pair.in_touch]
+    moved = [each for each in found if abs(each.pair.in_touch - each.before) >= FEWEST_MOVED]
     return tuple(sorted(moved, key=lambda each: (-abs(each.pair.in_touch - each.before), each.pair.first.name)))

@@ -64,7 +64,7 @@ def told(found: Measures, before: str | None, asked: Mapping[tuple[str, str], da
     if before is not None:
         changed = _lines(_change(each) for each in found.changes)
         title = _("What changed since %(month)s", month=before)
-        lists.append(Told("change", title, changed, _("No tie changed by five families or more.")))
+        lists.append(Told("change", title, changed, _("No tie changed by ten families or more. Five may be chance.")))
     return tuple(lists)
 
 

@@ -25,6 +25,7 @@ from explorer.cli.progress import Bar
 from explorer.cli.session import system_user
 from explorer.site import utc_now
 from graph import local
+from graph.audit_key import audit_key
 from graph.connect import connect
 from graph.errors import DatabaseRefused, InputRefused
 from graph.guard import GuardedStore
@@ -69,7 +70,7 @@ def demo(no_serve: bool, host: str, port: int | None) -> None:
     with Bar() as bar, _database(settings, bar):
         with connect(settings) as store:
             today = datetime.now(settings.timezone).date()
-            password = _prepare(store, today, rules)
+            password = _prepare(store, today, rules, audit_key(settings))
             _show(store, today, rules)
         if no_serve:
             click.echo("" if settings.neo4j_uri else "\n" + MORE.format(home=settings.home))
@@ -104,7 +105,7 @@ def _database(settings: Settings, bar: Bar) -> AbstractContextManager[object]:
     return local.started(settings.home, bar)
 
 
-def _prepare(store: Store, today: date, rules: RuleSettings) -> str:
+def _prepare(store: Store, today: date, rules: RuleSettings, key: str) -> str:
     """Load the demonstration as of today, unless it is there; returns the password of its accounts, new each time.
 
     Raises DatabaseRefused where the database holds anything else.
@@ -121,14 +122,14 @@ def _prepare(store: Store, today: date, rules: RuleSettings) -> str:
             report = import_folder(store, demo_folder(today, Path(folder)), today=today)
         if not report.ok:
             raise InputRefused(f"The demonstration network has faults: {report.refused[0].reason}")
-        _ask(store, today, rules)
+        _ask(store, today, rules, key)
     return _accounts(store)
 
 
-def _ask(store: Store, today: date, rules: RuleSettings) -> None:
+def _ask(store: Store, today: date, rules: RuleSettings, key: str) -> None:
     """What `gaps --refresh` does, so that the coordinator finds the tables of their areas."""
     guard = GuardedStore(store, _operator(), lambda: today)
-    make_tables(store, guard, today, rules, silent)
+    make_tables(store, guard, today, rules, key, silent)
     ask_anew(store, guard, today, rules)
 
 

@@ -24,11 +24,13 @@ from graph.guard import GuardedStore
 from graph.store import Store
 from graph.viewer import operator
 from queries import agency_tables
-from queries.agency_counts import Row, Table, Tie
+from queries.agency_chance import by_chance
+from queries.agency_counts import Row, Table, Tie, table
 from queries.missing import DEFAULT
-from tests.database import Server
+from tests.database import AUDIT_KEY, Server
 from tests.explorer.conftest import NOW, add_account
 from tests.explorer.pages import a_token, soup, words
+from tests.network import door
 
 SignIn = Callable[[str], FlaskClient]
 AGENCIES = (
@@ -42,7 +44,9 @@ TIES = (Tie("care", "oak", 30, 25), Tie("beat", "care", 20, 0), Tie("beat", "oak
         Tie("care", "homes", 15, 10))  # fmt: skip
 KINDS = (Row("school", "School", "school", 40), Row("police", "Police", "police", 25))
 MADE = Table("North", "2026-11", AGENCIES, TIES, KINDS, (Tie("police", "school", 15, 0),))
-BEFORE = Table("North", "2026-10", AGENCIES, (Tie("care", "oak", 30, 10), *TIES[1:]), KINDS, ())
+# One changed by three steps, and one by a single step, which may be chance.
+THEN = (Tie("care", "oak", 30, 10), *TIES[1:4], Tie("care", "homes", 15, 5))
+BEFORE = Table("North", "2026-10", AGENCIES, THEN, KINDS, ())
 APART = Tie("neighbourhood-police", "riverside-housing", 10, 0)
 # No rule asks whether a school and a surgery are in touch.
 UNIVERSAL = Tie("doctors", "oak-primary", 10, 0)
@@ -250,6 +254,11 @@ def test_the_job_keeps_a_table_for_each_area_once_a_month(
     assert first.stdout == ""
     assert "Kept for 2026-11: North" in first.stderr
     assert "Kept for 2026-11: nothing new." in again.stderr
+    slice_ = door(demo, NOW.date()).everything(NOW.date(), open_only=True)
+    tell = by_chance(AUDIT_KEY, "2026-11")
+    made = table(slice_, "North", NOW.date(), DEFAULT, tell)
+    (kept,) = agency_tables.kept(demo, replace(operator("tests"), role="coordinator"), "North", ["North"])
+    assert replace(kept, made_on="") == made
     add_account(demo, "nora", None, password_hash, "North", role="coordinator")
     page = words(soup(signed_in("nora").get("/agencies")).main)
     assert "As of 25 November 2026." in page

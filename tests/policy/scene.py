@@ -51,6 +51,7 @@ from queries import (
     told,
 )
 from queries.accounts import Account
+from queries.agency_chance import by_chance
 from queries.agency_counts import table
 from queries.audit_erase import without
 from queries.doubtful import found_in
@@ -248,7 +249,8 @@ def _ask(store: Store, folder: Path) -> None:
     door.family(FAMILY)
     door.client("ella")
     door.chain("ella", "gemma", TODAY)
-    made = table(door.everything(TODAY, open_only=True), "North", TODAY, DEFAULT)
+    found = door.everything(TODAY, open_only=True)
+    made = table(found, "North", TODAY, DEFAULT, by_chance("a key of the scene", f"{TODAY:%Y-%m}"))
     agency_tables.keep(store, OPERATOR, made, NOW)
     areas(store, OPERATOR)
     in_force(store, "account of ana", NOW)
