@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import cos, pi, sin
 from typing import Any
 
-from explorer.agencies.words import can_be_asked, number_words, told
+from explorer.agencies.words import can_be_asked, number_words, of_kinds_told, told
 from explorer.cells import formula_free, table_file
 from explorer.words import kind_words
 from graph.codes import agency_kinds
@@ -17,7 +18,8 @@ from queries.agency_measures import filtered, matrix, measures, tied
 from queries.agency_tables import stands
 
 AT_FIRST = 7
-MATRIX_AT_MOST = 20
+MOST_SHOWN = 20
+"""So many agencies on the map and in the matrix: those that share most."""
 WIDTH, HEIGHT, RADIUS = 780, 480, 180
 LABEL_AWAY, LABEL_LETTERS = 18, 26
 COLUMNS = ("first", "second", "families shared", "in touch about")
@@ -46,25 +48,35 @@ class Line:
 
 
 def table_page(kept: Sequence[Table], kind: str | None, day: date) -> dict[str, Any]:
-    """The newest table: with agencies, or with kinds of agency where none of the agencies share five families."""
+    """The newest table: its agencies, and before them their kinds where these have more ties, as in a small pilot."""
     if not kept:
         return {"table": None}
     table, before = kept[0], kept[1] if len(kept) > 1 else None
+    month = before.month if before else None
     rows, ties = filtered(table, kind)
-    shown = tied(rows, ties)
+    kinds, kind_ties = (
+        _named(table.kinds),
+        [each for each in table.kind_ties if kind in (None, each.first, each.second)],
+    )
+    found, of_kinds = (
+        measures(rows, ties, before.ties if before else None),
+        measures(kinds, kind_ties, before.kind_ties if before else None),
+    )
+    every = tied(rows, ties)
+    shown = _most(every, ties)
     return {
         "table": table,
         "made_on": date.fromisoformat(table.made_on),
-        "lists": told(
-            measures(rows, ties, before.ties if before else None), before.month if before else None, _asked(kept, day)
-        ),
-        "shown": shown if len(shown) <= MATRIX_AT_MOST else [],
-        "many": len(shown) if len(shown) > MATRIX_AT_MOST else 0,
+        "lists": told(found, month, _asked(kept, day)) if ties or not kind_ties else (),
+        "kind_lists": of_kinds_told(of_kinds, month) if len(kind_ties) > len(ties) else (),
+        "shown": shown,
+        "many": len(every) if len(every) > len(shown) else 0,
         "matrix": matrix(ties),
-        "map": _map(shown, ties) if 1 < len(shown) <= MATRIX_AT_MOST else None,
-        "kinds": tied(_named(table.kinds), table.kind_ties),
+        "map": _map(shown, ties) if shown else None,
+        "kinds": tied(kinds, table.kind_ties),
         "kind_matrix": matrix(table.kind_ties),
-        "coverage": sorted(_named(table.kinds), key=lambda row: (-row.families, row.name)),
+        "kind_map": _map(_most(tied(kinds, kind_ties), kind_ties), kind_ties) if kind_ties and not ties else None,
+        "coverage": sorted(kinds, key=lambda row: (-row.families, row.name)),
         "not_there": [kind_words(code) for code in agency_kinds() if code not in _kinds(table.kinds)],
         "at_first": AT_FIRST,
         "kind_choices": [each for code, each in agency_kinds().items() if code in _kinds(table.agencies)],
@@ -107,8 +119,19 @@ def _ties(table: Table) -> Iterator[Sequence[object]]:
             yield [*ends, tie.shared, number_words(tie.in_touch)]
 
 
-def _map(rows: Sequence[Row], ties: Sequence[Tie]) -> dict[str, Any]:
+def _most(rows: Sequence[Row], ties: Sequence[Tie]) -> list[Row]:
+    """As many as can be shown at a glance, those that share most; in the order in which they stood."""
+    shared = Counter({row.id: 0 for row in rows})
+    for tie in ties:
+        shared.update({tie.first: tie.shared, tie.second: tie.shared})
+    most = {row.id for row in sorted(rows, key=lambda row: (-shared[row.id], row.name, row.id))[:MOST_SHOWN]}
+    return [row for row in rows if row.id in most]
+
+
+def _map(rows: Sequence[Row], every: Sequence[Tie]) -> dict[str, Any]:
     """The agencies round a circle, in the order of their kinds, with the ties between them."""
+    there = {row.id for row in rows}
+    ties = [tie for tie in every if {tie.first, tie.second} <= there]
     ordered = sorted(rows, key=lambda row: (row.kind, row.name, row.id))
     spots = {row.id: _spot(row, place, len(ordered)) for place, row in enumerate(ordered)}
     most = max((tie.shared for tie in ties), default=1)

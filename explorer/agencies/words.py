@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from explorer.text import _
@@ -66,6 +66,16 @@ def told(found: Measures, before: str | None, asked: Mapping[tuple[str, str], da
         title = _("What changed since %(month)s", month=before)
         lists.append(Told("change", title, changed, _("No tie changed by ten families or more. Five may be chance.")))
     return tuple(lists)
+
+
+def of_kinds_told(found: Measures, before: str | None) -> tuple[Told, ...]:
+    """The lists of kinds of agency that say something. Of kinds nobody's leads are asked: they are of no family."""
+    lists = told(found, before, {})
+    return tuple(
+        replace(each, id=f"kinds-{each.id}", lines=tuple(Line(line.words) for line in each.lines))
+        for each in lists
+        if each.lines
+    )
 
 
 def _lines(words: Iterable[str]) -> tuple[Line, ...]:

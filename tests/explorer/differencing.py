@@ -11,17 +11,19 @@ from types import MappingProxyType
 import time_machine
 from flask.testing import FlaskClient
 
+from explorer import create_app
 from explorer.cli.agency_tables import make_tables
 from graph.codes import agency_kinds
 from graph.cypher import load
 from graph.migrate import migrate
 from graph.model import Address, Agency, Contact, Employment, Facts, Family, Involvement, Professional
 from graph.progress import silent
+from graph.settings import load_settings
 from graph.store import Store
 from queries.missing import DEFAULT
 from tests.database import wipe
-from tests.explorer.conftest import NOW
-from tests.explorer.pages import text_without_token
+from tests.explorer.conftest import KEY, NOW, Clock, add_account
+from tests.explorer.pages import PASSWORD, text_without_token, token
 from tests.graph.loaded_access import load_networks
 from tests.network import door
 from tests.queries.agency_oracle import open_facts
@@ -60,7 +62,7 @@ def drawn(seed: int) -> Facts:
 
 def _family(number: str, random: Random) -> list[Row]:
     home, client = f"home-{number}", f"kid-{number}"
-    with_it = [each for each in (*AGENCIES, ELSEWHERE.id) if random.random() < 0.5]
+    with_it = [each for each in (*AGENCIES, ELSEWHERE.id) if random.random() < (0.2 if each == ELSEWHERE.id else 0.5)]
     since, spoke_on = (NOW.date() - timedelta(days=days) for days in (200, 40))  # of two months' tables
     ties = [
         Involvement(id=f"{each}-{number}", professional_id=f"of-{each}", client_id=client, agency_id=each, start=since)
@@ -151,6 +153,16 @@ def load_only(store: Store, held: Facts) -> None:
     migrate(store)
     load_networks(store, [held])
     store.write(load("tests.cypher", "number_nodes"))
+
+
+def coordinator(store: Store, password_hash: str, area: str) -> FlaskClient:
+    """A browser in which somebody is signed in who coordinates an area."""
+    app = create_app(load_settings({"COMMON_THREAD_SECRET_KEY": KEY}), store, Clock())
+    add_account(store, "cora", None, password_hash, area, role="coordinator")
+    browser = app.test_client()
+    given = {"name": "cora", "password": PASSWORD, "csrf_token": token(browser)}
+    assert browser.post("/sign-in", data=given).status_code == 303
+    return browser
 
 
 def keep_anew(store: Store, *keys: str) -> None:
