@@ -270,7 +270,7 @@ def test_the_job_keeps_a_table_for_each_area_once_a_month(
 def test_the_job_says_how_far_it_is(demo: Store) -> None:
     told: list[tuple[str, int, int]] = []
     guard = GuardedStore(demo, operator("tests"), NOW.date)
-    areas, new = make_tables(demo, guard, NOW.date(), DEFAULT, lambda *step: told.append(step))
+    areas, new = make_tables(demo, guard, NOW.date(), DEFAULT, AUDIT_KEY, lambda *step: told.append(step))
     assert len(areas) > 1
     assert tuple(new) == areas
     assert told == [("Making the tables of agencies", done, len(areas)) for done in range(len(areas))]
