@@ -14,6 +14,7 @@ from explorer.about import words as about_words
 from explorer.agencies.words import number_words
 from explorer.audit import words as audit_words
 from explorer.missing import words as answer_words
+from explorer.missing.introducing import letter
 from explorer.missing.picture import picture
 from explorer.openings.words import opening_words
 from explorer.site import site
@@ -44,6 +45,7 @@ PLAIN: Mapping[str, Callable[..., object]] = {
     "kind_words": words.kind_words,
     "purposes_words": about_words.purposes_words,
     "listed": words.listed,
+    "letter_to": letter,
     "long_day": dates.long_day,
     "period_words": dates.period_words,
     "month_heading": dates.month_heading,

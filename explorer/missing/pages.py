@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from explorer.contacts.pages import SAID as ENTERED
-from explorer.missing.ways import way
+from explorer.missing.ways import may_introduce, way
 from graph.answers import Answer
 from graph.errors import InputRefused
 from graph.slice import Slice
@@ -51,7 +51,8 @@ class Answerable:
     """What one can do about a question, and who can be ticked; who will see that it was done, and who an answer.
 
     `way` is the page that does it instead, and what the link says; `may_end` that somebody who has left can be ended;
-    `plans` are the viewer's own that can be moved to another day. `answer_seen` is None where that is said already.
+    `plans` are the viewer's own that can be moved to another day; `introduces` that they can introduce two to each
+    other. `answer_seen` is None where that is said already.
     """
 
     offered: Offer | None
@@ -61,6 +62,7 @@ class Answerable:
     answer_seen: Audience | None
     may_end: bool = False
     plans: tuple[Plan, ...] = ()
+    introduces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def _offers(
                 None if told else answer,
                 has_left(slice_, each, day),
                 _plans(slice_, each, me, mine, day),
+                may_introduce(each, offered, mine),
             )
     return offers
 

@@ -9,6 +9,7 @@ from flask import url_for
 
 from explorer.text import _l
 from queries.answering import Mine
+from queries.first_answers import IN_TOUCH, SHARED, Offer
 from queries.missing import Finding
 
 
@@ -60,3 +61,14 @@ def way(finding: Finding, mine: Mine) -> tuple[str, str] | None:
     if client is None:
         return None
     return url_for(one.endpoint, client_id=client, _anchor=one.anchor), str(one.words)
+
+
+def may_introduce(finding: Finding, offered: Offer | None, mine: Mine) -> bool:
+    """Whether the viewer can introduce two by a letter: others than they, who see each other on a team that is theirs.
+
+    Two who share no client may not see each other: their leads are asked (access.md §5). Nor from a tie that is sealed,
+    of which the letter would tell.
+    """
+    if offered is None or offered.act != IN_TOUCH or offered.mine or finding.rule != SHARED:
+        return False
+    return any(each in mine and not mine[each][0] for each in finding.clients)
