@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeAlias
 
 STEP = 5
@@ -48,9 +48,9 @@ def chance(move: int) -> float:
     return (ODDS - 1) / (ODDS + 1) / float(ODDS ** abs(move))
 
 
-def side(agencies: Sequence[str]) -> str:
-    """One side of a cell, by the agencies that it stands for: a kind that has one agency is told as that agency is."""
-    return json.dumps(sorted(agencies))
+def side(agency: str) -> str:
+    """One side of a cell: an agency, or a kind that has no other. No code of a kind is written so."""
+    return json.dumps([agency])
 
 
 def _move(secret: bytes, *of: str) -> int:

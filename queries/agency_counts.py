@@ -49,7 +49,8 @@ class Tie:
 class Table:
     """The table of an area in a month such as 2026-11: agencies and the ties between them, and so by kind.
 
-    `asked` is since when the leads of two agencies' families are asked, by the agencies' ids.
+    `moved` says that its numbers were moved by chance, as they are since decision 50. `asked` is since when the leads
+    of two agencies' families are asked, by the agencies' ids.
     """
 
     area: str
@@ -59,19 +60,21 @@ class Table:
     kinds: tuple[Row, ...]
     kind_ties: tuple[Tie, ...]
     made_on: str = ""
+    moved: bool = True
     asked: Mapping[tuple[str, str], date] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """As it is kept."""
         tables = {name: [list(astuple(each)) for each in getattr(self, name)] for name in (*ROWS, *TIES)}
-        return {"area": self.area, "month": self.month, **tables}
+        return {"area": self.area, "month": self.month, "moved": self.moved, **tables}
 
     @staticmethod
     def of_json(given: Mapping[str, Any], made_on: str) -> Table:
         """As it was kept, on a day."""
         rows = {name: tuple(Row(*each) for each in given[name]) for name in ROWS}
         ties = {name: tuple(Tie(*each) for each in given[name]) for name in TIES}
-        return Table(area=given["area"], month=given["month"], made_on=made_on, **rows, **ties)  # type: ignore[arg-type]  # by their names
+        moved = given.get("moved", False)
+        return Table(area=given["area"], month=given["month"], made_on=made_on, moved=moved, **rows, **ties)  # type: ignore[arg-type]  # by their names
 
 
 ROWS, TIES = ("agencies", "kinds"), ("ties", "kind_ties")
@@ -161,7 +164,7 @@ def _own(ground: Ground) -> list[Longs]:
 
 
 def _agencies(ids: Sequence[str], own: Sequence[Longs]) -> _Sides:
-    return _Sides(np.arange(len(ids), dtype=np.int64), ids, [side([each]) for each in ids], own)
+    return _Sides(np.arange(len(ids), dtype=np.int64), ids, [side(each) for each in ids], own)
 
 
 def _kinds(ids: Sequence[str], own: Sequence[Longs], kind_of: Sequence[str], codes: Sequence[str]) -> _Sides:
@@ -169,7 +172,8 @@ def _kinds(ids: Sequence[str], own: Sequence[Longs], kind_of: Sequence[str], cod
     return _Sides(
         of=np.asarray([codes.index(each) for each in kind_of], dtype=np.int64),
         ids=codes,
-        sides=[side([ids[each] for each in held]) for held in members],
+        # That other agencies of a kind come and go, elsewhere too, draws nothing anew.
+        sides=[side(ids[held[0]]) if len(held) == 1 else code for code, held in zip(codes, members, strict=True)],
         own=[distinct(np.concatenate([longs([]), *(own[each] for each in held)])) for held in members],
     )
 

@@ -63,12 +63,18 @@ def _guesses(password: str, name: str) -> float:
     from zxcvbn import zxcvbn  # noqa: PLC0415  its lists are loaded only where a password is chosen
 
     words = [*_words(name), _squeezed(name), *_near()]
-    return float(zxcvbn(_squeezed(password)[:LOOKED_AT], user_inputs=words)["guesses"])
+    said = _once(_squeezed(password))[:LOOKED_AT]
+    return float(zxcvbn(said, user_inputs=words)["guesses"]) if said else 1.0
 
 
 def _squeezed(text: str) -> str:
     """Without the spaces and signs between words, which make a common one no rarer."""
     return re.sub(r"[\s_.-]", "", text.casefold())
+
+
+def _once(text: str) -> str:
+    """What is said again and again, once: the end of a repetition would look like something new where it is cut off."""
+    return text[: (text + text).find(text, 1)] if text else ""
 
 
 def _words(name: str) -> list[str]:

@@ -62,13 +62,14 @@ def table_page(kept: Sequence[Table], kind: str | None, day: date) -> dict[str, 
         measures(rows, ties, before.ties if before else None),
         measures(kinds, kind_ties, before.kind_ties if before else None),
     )
+    kind_lists = of_kinds_told(of_kinds, month) if len(kind_ties) > len(ties) else ()
     every = tied(rows, ties)
     shown = _most(every, ties)
     return {
         "table": table,
         "made_on": date.fromisoformat(table.made_on),
-        "lists": told(found, month, _asked(kept, day)) if ties or not kind_ties else (),
-        "kind_lists": of_kinds_told(of_kinds, month) if len(kind_ties) > len(ties) else (),
+        "lists": told(found, month, _asked(kept, day)) if ties or not kind_lists else (),
+        "kind_lists": kind_lists,
         "shown": shown,
         "many": len(every) if len(every) > len(shown) else 0,
         "matrix": matrix(ties),

@@ -82,7 +82,7 @@ def _refused(password: str) -> str:
                 "Use 12 characters or more. Three or four words that don’t belong together do well."
             ),
             passwords.TOO_COMMON: _(
-                "That password is too easy to guess. Three or four words that don't belong together do well."
+                "That password is too easy to guess. Three or four words that don’t belong together do well."
             ),
         }
         return reasons.get(str(error), _("That password is too long"))

@@ -8,7 +8,9 @@ WHERE home IS NOT NULL
 // Back goes what was theirs, or that of somebody merged into them before; what was entered since stays.
 OPTIONAL MATCH (below:Merged {into: to.id})
 // As text: else the database takes an id for a boolean where it stands in evidence.
-WITH to, home, [toString(to.id)] + collect(toString(below.id)) AS ids
+WITH to, home, [toString(to.id)] + collect(toString(below.id)) AS ids,
+  // Of edges that an answer rests on, those whose key begins with a client.
+  ['member|', 'situation|'] AS of_a_client
 CALL (to, home, ids) {
   MATCH (home)<-[old:OF]-(r:Record)
   WHERE NOT $back OR old.was_of IN ids
@@ -75,10 +77,10 @@ CALL (to, home, ids) {
   SET new = held, new.was_of = CASE WHEN whose <> to.id THEN whose END
   DELETE old
 }
-CALL (to, home, ids) {
+CALL (to, home, ids, of_a_client) {
   MATCH (home)<-[old:ABOUT]-(a:Answer)
   WHERE NOT $back OR old.was_of IN ids
-  WITH to, home, ids, old, a, coalesce(old.was_of, home.id) AS whose
+  WITH to, home, ids, of_a_client, old, a, coalesce(old.was_of, home.id) AS whose
   CREATE (a)-[new:ABOUT]->(to)
   SET new.was_of = CASE WHEN whose <> to.id THEN whose END
   DELETE old
@@ -89,19 +91,19 @@ CALL (to, home, ids) {
     a.subjects = [at IN range(0, size(a.subjects) - 1) | CASE WHEN a.subjects_was[at] IN ids OR (NOT $back AND a.subjects[at] = home.id) THEN to.id ELSE a.subjects[at] END],
     a.particular = CASE WHEN a.particular_was IN ids OR (NOT $back AND a.particular = home.id) THEN to.id ELSE a.particular END,
     a.evidence = [at IN range(0, size(a.evidence) - 1) | CASE
-      WHEN NOT $back THEN replace(a.evidence[at], '|' + home.id + '|', '|' + to.id + '|')
-      WHEN any(id IN ids WHERE a.evidence_was[at] CONTAINS '|' + id + '|') THEN reduce(edge = a.evidence_was[at], id IN ids | replace(edge, '|' + id + '|', '|' + to.id + '|'))
+      WHEN NOT $back THEN reduce(edge = a.evidence[at], kind IN of_a_client | CASE WHEN edge STARTS WITH kind + home.id + '|' THEN kind + to.id + substring(edge, size(kind) + size(home.id)) ELSE edge END)
+      WHEN any(id IN ids WHERE any(kind IN of_a_client WHERE a.evidence_was[at] STARTS WITH kind + id + '|')) THEN head(reduce(found = [], id IN ids | found + [kind IN of_a_client WHERE a.evidence_was[at] STARTS WITH kind + id + '|' | kind + to.id + substring(a.evidence_was[at], size(kind) + size(id))]))
       ELSE a.evidence[at] END]
 }
-CALL (to, home, ids) {
+CALL (to, home, ids, of_a_client) {
   // And what a question about another of their household rests on, as a situation of theirs.
   MATCH (to)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(:Client)<-[:ABOUT]-(near:Answer)
-  WITH DISTINCT to, home, ids, near
-  WHERE any(edge IN coalesce(near.evidence_was, near.evidence) WHERE any(id IN ids + [toString(home.id)] WHERE edge CONTAINS '|' + id + '|'))
+  WITH DISTINCT to, home, ids, of_a_client, near
+  WHERE any(edge IN coalesce(near.evidence_was, near.evidence) WHERE any(id IN ids + [toString(home.id)] WHERE any(kind IN of_a_client WHERE edge STARTS WITH kind + id + '|')))
   SET near.evidence_was = coalesce(near.evidence_was, near.evidence)
   SET near.evidence = [at IN range(0, size(near.evidence) - 1) | CASE
-      WHEN NOT $back THEN replace(near.evidence[at], '|' + home.id + '|', '|' + to.id + '|')
-      WHEN any(id IN ids WHERE near.evidence_was[at] CONTAINS '|' + id + '|') THEN reduce(edge = near.evidence_was[at], id IN ids | replace(edge, '|' + id + '|', '|' + to.id + '|'))
+      WHEN NOT $back THEN reduce(edge = near.evidence[at], kind IN of_a_client | CASE WHEN edge STARTS WITH kind + home.id + '|' THEN kind + to.id + substring(edge, size(kind) + size(home.id)) ELSE edge END)
+      WHEN any(id IN ids WHERE any(kind IN of_a_client WHERE near.evidence_was[at] STARTS WITH kind + id + '|')) THEN head(reduce(found = [], id IN ids | found + [kind IN of_a_client WHERE near.evidence_was[at] STARTS WITH kind + id + '|' | kind + to.id + substring(near.evidence_was[at], size(kind) + size(id))]))
       ELSE near.evidence[at] END]
 }
 CALL (to, home, ids) {

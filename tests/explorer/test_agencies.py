@@ -121,7 +121,7 @@ def test_a_kind_picks_and_nothing_is_counted_anew(cora: FlaskClient) -> None:
 
 def test_an_area_with_few_families_says_so(cora: FlaskClient) -> None:
     page = words(soup(cora.get("/agencies?area=South")).main)
-    assert "No two agencies share five families here." in page
+    assert "No two agencies are told to share five families or more here." in page
     assert "No two agencies share five families or more" in page
 
 

@@ -6,11 +6,13 @@ whether an agency supports it, and whether two are in touch about it. What holds
 
 - All that is shown is worked out from the table that is kept: numbers in steps of five, and agencies' names.
 - One family, or what is said about it, moves no number by more than a step; nothing else on a page hangs on it.
-- No number tells the family for sure: with it and without it the same numbers are told, each at most four times
-  as likely in the one case as in the other (tests/queries/test_agency_chance.py), in one month or over all of them.
+- All of that goes by the numbers that are drawn: each is at most four times as likely with the family as without it
+  (tests/queries/test_agency_chance.py), in one month or over all of them, and where others share families too no
+  number tells it for sure.
 - What is sealed or shielded changes no byte.
 
-What does not hold, and is not claimed: several numbers of one family together tell more than each.
+What does not hold, and is not claimed: several numbers of one family together tell more than each, and a tie's is held
+below those of its ends.
 """
 
 from __future__ import annotations
@@ -138,6 +140,29 @@ def test_whoever_is_listed_for_a_number_is_listed_for_the_one_that_is_told() -> 
         assert all(STEP <= each.shared <= min(rows[each.first], rows[each.second]) for each in found.ties)
         assert all(0 <= each.in_touch <= each.shared for each in (*found.ties, *found.kind_ties))
     assert listed == {True, False}
+
+
+def test_nothing_of_a_table_hangs_on_families_but_by_the_numbers_that_are_drawn() -> None:
+    """Where a number is drawn without looking at who is counted, the table is the same without a family.
+
+    But for ties of two who then share none: these are not drawn.
+    """
+    held, compared = drawn(1), 0
+    for other in variants(held):
+        whole, fewer = (made(each, by_cell) for each in (held, other))
+        there = {(each.first, each.second) for each in (*fewer.ties, *fewer.kind_ties)}
+        assert replace(whole, ties=(), kind_ties=()) == replace(fewer, ties=(), kind_ties=())
+        for name in ("ties", "kind_ties"):
+            assert [each for each in getattr(whole, name) if (each.first, each.second) in there] == [
+                *getattr(fewer, name)
+            ]
+        compared += other != held
+    assert compared > FAMILIES
+
+
+def by_cell(cell: Cell, _: int) -> int:
+    """A number that hangs on the cell alone, as large as can be so that no tie is left out."""
+    return 100 + STEP * (len("".join(cell)) % 7)
 
 
 def test_no_number_of_the_file_tells_a_family_for_sure(opened: Opened, store: Store) -> None:

@@ -6,7 +6,7 @@ from explorer.accounts import passwords
 from graph.errors import InputRefused
 
 
-@pytest.mark.parametrize("password", ["three words apart", "x9!kfe)2mmPq", "correct horse battery", "ö" * 6 + "åäöéèx"])
+@pytest.mark.parametrize("password", ["three words apart", "x9!kfe)2mmPq", "correct horse battery", "tåg öken näbb"])
 def test_good_ones_are_taken(password: str):
     passwords.check(password, "ana")
 
@@ -34,6 +34,12 @@ def test_good_ones_are_taken(password: str):
         "leavemealone",
         "ghjcnjgfhjkm",
         "31122019 31122019",
+        "Ana Costa 1 Ana Costa 1 Ana Costa 1",
+        "stockholm stockholm stockholm",
+        "Birmingham2026!",
+        "SocialServices1",
+        "            ",
+        "............",
         "Sarah Johnson 1",
     ],
 )
@@ -45,8 +51,9 @@ def test_short_and_common_ones_are_refused(password: str):
 def test_one_of_many_characters_is_judged_by_its_first():
     """Else somebody could keep the pages busy for minutes: all signs that stand for letters are tried."""
     passwords.check("4@8({[<369!1|0$5+7%2" * 50, "ana")
-    with pytest.raises(InputRefused):
-        passwords.check("password" * 100, "ana")
+    for word in ("password", "stockholm ", "socialtjänsten "):
+        with pytest.raises(InputRefused):
+            passwords.check(word * 20, "ana")
 
 
 def test_made_up_ones_are_good_and_new():

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from graph.answers import NOT_NEEDED
-from graph.model import OPERATOR, Client, Facts, Record
+from graph.model import OPERATOR, Client, Facts, Family, Record
 from graph.slice import Slice
 from graph.store import Store
 from queries import answers, merges
@@ -30,12 +30,24 @@ NAMES = (
 )  # fmt: skip
 # By what two more records of each client are called: before all other ids, and after them.
 BEFORE, AFTER = "0", "~"
+# Ids are their own within a kind alone: there the Shaws are called as one of those whose records are joined.
+CALLED = {"child-not-seen": "ada", "sibling-without-agency": "ada"}
 
 
 def apart(rule: str, fact: Any) -> Any:
     """A fact of a rule's own family, of which every id begins with the rule."""
     held = {name: getattr(fact, name) for name in NAMES if getattr(fact, name, None) is not None}
-    return replace(fact, **{name: f"{rule}.{id_}" for name, id_ in held.items()})
+    named = {name: family_of(rule) if is_family(fact, name) and id_ == "shaw" else id_ for name, id_ in held.items()}
+    return replace(fact, **{name: f"{rule}.{id_}" for name, id_ in named.items()})
+
+
+def family_of(rule: str) -> str:
+    """What the Shaws are called in the hand-worked family of a rule."""
+    return CALLED.get(rule, "shaw")
+
+
+def is_family(fact: Any, name: str) -> bool:
+    return name == "family_id" or (name == "id" and isinstance(fact, Family))
 
 
 def side_by_side() -> Facts:
@@ -61,7 +73,7 @@ class Asking:
 
     def slice(self) -> Slice:
         """All that there is around its family."""
-        return door(self.store, D).family(f"{self.rule}.shaw")
+        return door(self.store, D).family(f"{self.rule}.{family_of(self.rule)}")
 
     @property
     def found(self) -> tuple[list[Finding], int]:
@@ -106,7 +118,7 @@ def test_an_answer_lasts(store: Store, import_again: Callable[[], None]) -> None
         loud = {
             rule: [each.key for each in asked] for rule, (asked, answered) in found.items() if asked or not answered
         }
-        assert loud == {}, when
+        assert sorted(loud) == [], f"{when}: {loud}"
 
     import_again()
     quiet("imported again")
