@@ -5,7 +5,7 @@ An answer quiets a question; it tells nothing that whoever hears it does not see
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -68,10 +68,12 @@ def _answer(row: Mapping[str, Any]) -> Answer:
 def heard(facts: Facts, answers: Iterable[Answer]) -> tuple[Answer, ...]:
     """Those that whoever sees the facts may hear of: they see all of the evidence, and the answerer's involvement."""
     given = tuple(answers)
-    if not given:
-        return ()
-    seen = edges(facts)
-    return tuple(each for each in given if {each.involvement, *each.evidence} <= seen)
+    return resting_on(edges(facts), given) if given else ()
+
+
+def resting_on(there: Set[str], answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Those of which all of the evidence is there, and the answerer's involvement."""
+    return tuple(each for each in answers if {each.involvement, *each.evidence} <= there)
 
 
 def edges(facts: Facts) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from graph.answers import Answer
+from graph.answers import Answer, resting_on
 from graph.codes import situations
 from graph.columns import ALWAYS, UNKNOWN_DAY, Bools, Columns, Ints, day_of
 
@@ -19,8 +19,7 @@ def heard_everywhere(columns: Columns, answers: Iterable[Answer]) -> tuple[Answe
     if not given:
         return ()
     named = {_whose(edge) for each in given for edge in each.evidence}
-    there = set(edges_of(columns, named))
-    return tuple(each for each in given if {each.involvement, *each.evidence} <= there)
+    return resting_on(set(edges_of(columns, named)), given)
 
 
 def _whose(edge: str) -> str:
@@ -37,16 +36,16 @@ def edges_of(columns: Columns, named: Iterable[str]) -> Iterator[str]:
     yield from ties.ids
     yield from filter(None, columns.contacts.ids)
     for row in np.flatnonzero(ties.asked_on != UNKNOWN_DAY).tolist():
-        yield _key("asked", ties.ids[row], start=int(ties.asked_on[row]))
+        yield edge_key("asked", ties.ids[row], start=int(ties.asked_on[row]))
     for row in np.flatnonzero(_of(members.client, clients, wanted)).tolist():
         ids = clients[members.client[row]], families[members.family[row]]
-        yield _key("member", *ids, start=int(members.start[row]))
+        yield edge_key("member", *ids, start=int(members.start[row]))
     held, codes = columns.situations, list(situations())
     for row in np.flatnonzero(_of(held.client, clients, wanted)).tolist():
-        yield _key("situation", clients[held.client[row]], codes[held.code[row]], start=int(held.start[row]))
+        yield edge_key("situation", clients[held.client[row]], codes[held.code[row]], start=int(held.start[row]))
     homes = columns.addresses
     for row in np.flatnonzero(_of(homes.family, families, wanted)).tolist():
-        yield _key("address", families[homes.family[row]], start=int(homes.start[row]))
+        yield edge_key("address", families[homes.family[row]], start=int(homes.start[row]))
 
 
 def _of(places: Ints, ids: Sequence[str], wanted: set[str]) -> Bools:
@@ -55,5 +54,6 @@ def _of(places: Ints, ids: Sequence[str], wanted: set[str]) -> Bools:
     return marks[places] if len(ids) else np.zeros(len(places), dtype=np.bool_)
 
 
-def _key(kind: str, *ids: str, start: int) -> str:
+def edge_key(kind: str, *ids: str, start: int) -> str:
+    """The id of an edge that has none of its own: its kind and key, and the day it began."""
     return SEPARATOR.join((kind, *ids, "" if start == ALWAYS else day_of(start).isoformat()))

@@ -73,10 +73,9 @@ def table_page(kept: Sequence[Table], kind: str | None, day: date) -> dict[str, 
         "shown": shown,
         "many": len(every) if len(every) > len(shown) else 0,
         "matrix": matrix(ties),
-        "map": _map(shown, ties) if shown else None,
+        "map": _map(shown, ties) if shown else _map(_most(tied(kinds, kind_ties), kind_ties), kind_ties),
         "kinds": tied(kinds, table.kind_ties),
         "kind_matrix": matrix(table.kind_ties),
-        "kind_map": _map(_most(tied(kinds, kind_ties), kind_ties), kind_ties) if kind_ties and not ties else None,
         "coverage": sorted(kinds, key=lambda row: (-row.families, row.name)),
         "not_there": [kind_words(code) for code in agency_kinds() if code not in _kinds(table.kinds)],
         "at_first": AT_FIRST,
@@ -129,8 +128,10 @@ def _most(rows: Sequence[Row], ties: Sequence[Tie]) -> list[Row]:
     return [row for row in rows if row.id in most]
 
 
-def _map(rows: Sequence[Row], every: Sequence[Tie]) -> dict[str, Any]:
-    """The agencies round a circle, in the order of their kinds, with the ties between them."""
+def _map(rows: Sequence[Row], every: Sequence[Tie]) -> dict[str, Any] | None:
+    """The agencies round a circle, in the order of their kinds, with the ties between them; None without any."""
+    if not rows:
+        return None
     there = {row.id for row in rows}
     ties = [tie for tie in every if {tie.first, tie.second} <= there]
     ordered = sorted(rows, key=lambda row: (row.kind, row.name, row.id))

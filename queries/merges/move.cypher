@@ -77,27 +77,23 @@ CALL (to, home, ids) {
   SET new = held, new.was_of = CASE WHEN whose <> to.id THEN whose END
   DELETE old
 }
-CALL (to, home, ids, of_a_client) {
+CALL (to, home, ids) {
   MATCH (home)<-[old:ABOUT]-(a:Answer)
   WHERE NOT $back OR old.was_of IN ids
-  WITH to, home, ids, of_a_client, old, a, coalesce(old.was_of, home.id) AS whose
+  WITH to, home, ids, old, a, coalesce(old.was_of, home.id) AS whose
   CREATE (a)-[new:ABOUT]->(to)
   SET new.was_of = CASE WHEN whose <> to.id THEN whose END
   DELETE old
   // What is told of the question by ids: as it was first, and as it is now.
   SET a.clients_was = coalesce(a.clients_was, a.clients), a.subjects_was = coalesce(a.subjects_was, a.subjects),
-    a.evidence_was = coalesce(a.evidence_was, a.evidence), a.particular_was = coalesce(a.particular_was, a.particular)
+    a.particular_was = coalesce(a.particular_was, a.particular)
   SET a.clients = [at IN range(0, size(a.clients) - 1) | CASE WHEN a.clients_was[at] IN ids OR (NOT $back AND a.clients[at] = home.id) THEN to.id ELSE a.clients[at] END],
     a.subjects = [at IN range(0, size(a.subjects) - 1) | CASE WHEN a.subjects_was[at] IN ids OR (NOT $back AND a.subjects[at] = home.id) THEN to.id ELSE a.subjects[at] END],
-    a.particular = CASE WHEN a.particular_was IN ids OR (NOT $back AND a.particular = home.id) THEN to.id ELSE a.particular END,
-    a.evidence = [at IN range(0, size(a.evidence) - 1) | CASE
-      WHEN NOT $back THEN reduce(edge = a.evidence[at], kind IN of_a_client | CASE WHEN edge STARTS WITH kind + home.id + '|' THEN kind + to.id + substring(edge, size(kind) + size(home.id)) ELSE edge END)
-      WHEN any(id IN ids WHERE any(kind IN of_a_client WHERE a.evidence_was[at] STARTS WITH kind + id + '|')) THEN head(reduce(found = [], id IN ids | found + [kind IN of_a_client WHERE a.evidence_was[at] STARTS WITH kind + id + '|' | kind + to.id + substring(a.evidence_was[at], size(kind) + size(id))]))
-      ELSE a.evidence[at] END]
+    a.particular = CASE WHEN a.particular_was IN ids OR (NOT $back AND a.particular = home.id) THEN to.id ELSE a.particular END
 }
 CALL (to, home, ids, of_a_client) {
-  // And what a question about another of their household rests on, as a situation of theirs.
-  MATCH (to)-[:MEMBER_OF]->(:Family)<-[:MEMBER_OF]-(:Client)<-[:ABOUT]-(near:Answer)
+  // What a question about them rests on, or one about another of their family, as on a situation of theirs.
+  MATCH (to)-[:MEMBER_OF*0..2]-(:Client)<-[:ABOUT]-(near:Answer)
   WITH DISTINCT to, home, ids, of_a_client, near
   WHERE any(edge IN coalesce(near.evidence_was, near.evidence) WHERE any(id IN ids + [toString(home.id)] WHERE any(kind IN of_a_client WHERE edge STARTS WITH kind + id + '|')))
   SET near.evidence_was = coalesce(near.evidence_was, near.evidence)

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 
 import numpy as np
 
+from graph.answers_everywhere import SEPARATOR, edge_key
 from graph.codes import situations
-from graph.columns import ALWAYS, day_of
 from queries.missing.arrays import Longs
 from queries.missing.families import Circle
 from queries.missing.found import evidence
@@ -33,7 +33,9 @@ def situation_edges(ground: Ground, client: int, among: Collection[int] | None =
     if among is not None:
         now &= np.isin(rows.code, list(among))
     for row in np.flatnonzero(now).tolist():
-        yield _key("situation", ground.columns.clients.ids[client], codes[rows.code[row]], start=int(rows.start[row]))
+        yield edge_key(
+            "situation", ground.columns.clients.ids[client], codes[rows.code[row]], start=int(rows.start[row])
+        )
 
 
 def member_edges(ground: Ground, clients: Longs, group: int) -> Iterator[str]:
@@ -42,32 +44,30 @@ def member_edges(ground: Ground, clients: Longs, group: int) -> Iterator[str]:
     now = np.isin(rows.client, clients) & (rows.family == group) & current(rows.start, rows.end, ground.day)
     for row in np.flatnonzero(now).tolist():
         client, family = columns.clients.ids[rows.client[row]], columns.families[rows.family[row]]
-        yield _key("member", client, family, start=int(rows.start[row]))
+        yield edge_key("member", client, family, start=int(rows.start[row]))
 
 
 def address_edge(ground: Ground, row: int) -> str:
     """An address of a family."""
     rows = ground.columns.addresses
-    return _key("address", ground.columns.families[rows.family[row]], start=int(rows.start[row]))
+    return edge_key("address", ground.columns.families[rows.family[row]], start=int(rows.start[row]))
 
 
 def asked_edge(ground: Ground, row: int) -> str:
     """That the holder of an involvement has waited for an answer since a day."""
     rows = ground.columns.involvements
-    return _key("asked", rows.ids[row], start=int(rows.asked_on[row]))
+    return edge_key("asked", rows.ids[row], start=int(rows.asked_on[row]))
 
 
 def told_edge(ground: Ground, row: int) -> str:
     """What one source tells of a client: a record of how they are reached."""
     told = ground.whereabouts.reached
-    return "|".join(("record", told.source[row], told.source_id[row], ground.columns.clients.ids[told.client[row]]))
+    return SEPARATOR.join(
+        ("record", told.source[row], told.source_id[row], ground.columns.clients.ids[told.client[row]])
+    )
 
 
 def home_edge(ground: Ground, row: int) -> str:
     """An address of a family, as it stands among those that are compared."""
     homes = ground.whereabouts.homes
-    return _key("address", ground.columns.families[homes.family[row]], start=int(homes.start[row]))
-
-
-def _key(kind: str, *ids: str, start: int) -> str:
-    return "|".join((kind, *ids, "" if start == ALWAYS else day_of(start).isoformat()))
+    return edge_key("address", ground.columns.families[homes.family[row]], start=int(homes.start[row]))

@@ -51,6 +51,7 @@ from tests.explorer.differencing import (
     without_family,
 )
 from tests.explorer.pages import words
+from tests.queries.agency_oracle import exactly
 
 SEEDS = (1, 2, 3)
 KEYS = [f"key {number}" for number in range(60)]
@@ -68,11 +69,6 @@ def opened(store: Store, password_hash: str) -> Opened:
         return coordinator(store, password_hash, AREA)
 
     return browser
-
-
-def exactly(_: Cell, count: int) -> int:
-    """A count as it is."""
-    return count
 
 
 def made(held: Facts, tell: Tell) -> Table:

@@ -18,7 +18,6 @@ from graph.slice import Slice
 from graph.store import Store
 from graph.viewer import operator
 from queries import agency_tables, doubts
-from queries.agency_chance import Cell, rounded
 from queries.agency_counts import table
 from queries.doubtful import found_in
 from queries.first_answers import ACTS, BUNCHED
@@ -29,6 +28,7 @@ from tests.explorer.pages import PASSWORD, soup, token, words
 from tests.explorer.test_entering import filled
 from tests.graph.loaded_access import load_networks
 from tests.network import load_facts
+from tests.queries.agency_oracle import exactly
 from tests.queries.missing.scene import D
 
 Works = Callable[[Worked], FlaskClient]
@@ -196,11 +196,6 @@ def test_a_coordinator_finds_it_and_has_leads_asked(
     assert words(form.select_one("button")).startswith("Ask their leads")
     answer = cora.post("/agencies/ask", data=filled(form))
     assert "Asked since 30 October" in words(read(cora, answer.location.partition("#")[0]).main)
-
-
-def exactly(_: Cell, count: int) -> int:
-    """A count as it is, rounded: what is moved by chance decides nothing here."""
-    return rounded(count)
 
 
 def everything(store: Store) -> Slice:

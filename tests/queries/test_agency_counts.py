@@ -11,24 +11,19 @@ from graph.cypher import load
 from graph.model import Address, Family
 from graph.store import Store
 from queries import agency_tables
-from queries.agency_chance import Cell, by_chance
+from queries.agency_chance import by_chance
 from queries.agency_counts import Row, Table, Tie, areas, table
 from queries.missing import DEFAULT
 from tests.graph.loaded_access import beside_each_other, load_networks, networks
 from tests.graph.looks import DAY as ACCESS_DAY
 from tests.network import OPERATOR, door
-from tests.queries.agency_oracle import counts, open_facts
+from tests.queries.agency_oracle import counts, exactly, open_facts
 from tests.queries.missing.coverage import DAY
 from tests.queries.missing.scene import BASE, D, facts, person, spoke, supports
 from tests.queries.networks import LARGE, SMALL, random_facts
 
 NETWORKS = 60
 ON_DATABASE = 60
-
-
-def exactly(_: Cell, count: int) -> int:
-    """Numbers as they are, so that small networks decide something."""
-    return count
 
 
 def told(made: Table) -> tuple[dict[tuple[str, str], tuple[int, int]], dict[str, int]]:
