@@ -127,6 +127,7 @@ ENDPOINTS: Mapping[str, Permission] = {
     "agencies.ask": ASK_LEADS,
     "audit.questions": READ_JOURNAL,
     "audit.looked": READ_JOURNAL,
+    "audit.searched": READ_JOURNAL,
     "audit.reviews": REVIEW,
     "audit.review": REVIEW,
     "leads.hand_over": LEAD,

@@ -7,7 +7,7 @@ it, before anything is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -131,7 +131,7 @@ def looked(
     if viewer.oversees is None:
         rows = _read(store, viewer, load("graph.slices", "looked"), now=clocks.today, **given)
     else:
-        rows = _read(store, viewer, load("graph.slices", "agency_looked"), **given, **_of_people(clocks))
+        rows = _read(store, viewer, load("graph.slices", "agency_looked"), **given, **of_people(clocks))
     _enter(store, viewer, "audit.looked", [client], len(rows))
     return tuple(_look(row) for row in rows)
 
@@ -169,13 +169,21 @@ def reading(
     """The clients whom the viewer may ask about by id, and what was read of them. Raises as `looked`."""
     given = {"since": since, "until": until, "most": MOST_READ}
     if viewer.oversees is None:
-        scope = _read(store, viewer, load("graph.slices", "overseen"), now=clocks.today)
-        known, found = _of_areas(scope, _read(store, viewer, load("graph.slices", "reading"), **given))
+        known = overseen(store, viewer, clocks)
+        found = _of_areas(known, _read(store, viewer, load("graph.slices", "reading"), **given))
     else:
         query = load("graph.slices", "agency_reading")
-        known, found = _of_agency(_read(store, viewer, query, **given, **_of_people(clocks)))
+        known, found = _of_agency(_read(store, viewer, query, **given, **of_people(clocks)))
     _enter(store, viewer, "audit.reading", [], len(found))
     return known, found
+
+
+def overseen(store: Store, viewer: Viewer, clocks: Clocks) -> dict[str, Known]:
+    """The clients of the areas for which a viewer answers; none for an agency's officer. Raises NotAllowed."""
+    if viewer.oversees is not None:
+        return {}
+    scope = _read(store, viewer, load("graph.slices", "overseen"), now=clocks.today)
+    return {row["client"]: Known(frozenset(filter(None, row["names"])), frozenset(row["sealed"])) for row in scope}
 
 
 def administered(store: Store, viewer: Viewer, since: datetime, until: datetime) -> tuple[Administered, ...]:
@@ -188,10 +196,9 @@ def administered(store: Store, viewer: Viewer, since: datetime, until: datetime)
     return tuple(Administered(**{**row, "at": datetime.fromisoformat(row["at"])}) for row in rows)
 
 
-def _of_areas(scope: Iterable[Row], rows: Iterable[Row]) -> tuple[dict[str, Known], tuple[Reading, ...]]:
+def _of_areas(known: Mapping[str, Known], rows: Iterable[Row]) -> tuple[Reading, ...]:
     """Of an entry nothing is left but those of its clients who are the viewer's, and whose reader is not sealed."""
-    known = {row["client"]: Known(frozenset(filter(None, row["names"])), frozenset(row["sealed"])) for row in scope}
-    return known, tuple(each for each in (_reading(row, known) for row in rows) if each.subjects)
+    return tuple(each for each in (_reading(row, known) for row in rows) if each.subjects)
 
 
 def _of_agency(rows: Sequence[Row]) -> tuple[dict[str, Known], tuple[Reading, ...]]:
@@ -203,12 +210,12 @@ def _of_agency(rows: Sequence[Row]) -> tuple[dict[str, Known], tuple[Reading, ..
     return known, tuple(_reading(row, known) for row in rows)
 
 
-def _of_people(clocks: Clocks) -> dict[str, object]:
+def of_people(clocks: Clocks) -> dict[str, object]:
     """By what an entry is told to be of an agency's people: on which day it was, and as what they did it."""
     return {"timezone": clocks.zone.key, "supporting": list(SUPPORTING)}
 
 
-def _reading(row: Row, known: dict[str, Known]) -> Reading:
+def _reading(row: Row, known: Mapping[str, Known]) -> Reading:
     seen = [each for each in row["subjects"] or () if each in known and row["professional"] not in known[each].sealed]
     focus = row["focus"] if row["focus"] in seen else None
     at = datetime.fromisoformat(row["at"])

@@ -10,18 +10,24 @@ from statistics import median
 
 from graph.alike import family_variants, plain
 from graph.overseen import Known, Reading
+from graph.searched import Searched
 
-OWN_NAME, MANY, NIGHT = "own-name", "many", "night"
+OWN_NAME, MANY, NIGHT, TRIED = "own-name", "many", "night", "tried"
 # From so many people in an hour, and so many times as many as is usual for whoever reads.
 MANY_PEOPLE, MANY_TIMES = 15, 4
 NIGHT_BEGINS, NIGHT_ENDS = 22, 6
+# A birth date, a number and a postcode are three; whoever types a fourth beside one name guesses.
+SECONDS_TRIED = 4
 # Whoever answers at night by their role.
 AT_NIGHT = ("duty-desk",)
 
 
 @dataclass(frozen=True, slots=True)
 class Unusual:
-    """One question: about whom, of what kind, when; `people` are how many they opened, `usual` how many otherwise."""
+    """One question: about whom, of what kind, when; `people` are how many they opened, `usual` how many otherwise.
+
+    Of searches `people` is how many second fields were typed beside one name.
+    """
 
     kind: str
     who: str
@@ -31,10 +37,12 @@ class Unusual:
     client: str | None = None
 
 
-def unusual(known: Mapping[str, Known], read: Iterable[Reading], zone: tzinfo) -> tuple[Unusual, ...]:
+def unusual(
+    known: Mapping[str, Known], read: Iterable[Reading], searched: Iterable[Searched], zone: tzinfo
+) -> tuple[Unusual, ...]:
     """All questions, the latest first."""
     rows = sorted(read, key=lambda each: each.at)
-    found = [*_own_names(known, rows), *_many(rows, zone), *_nights(rows, zone)]
+    found = [*_own_names(known, rows), *_many(rows, zone), *_nights(rows, zone), *_tried(searched)]
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
 
 
@@ -82,6 +90,18 @@ def _nights(rows: Iterable[Reading], zone: tzinfo) -> Iterable[Unusual]:
             nights[row.account, at.date()].append(row)
     for read in nights.values():
         yield Unusual(NIGHT, read[-1].who, read[-1].at, len({each.focus for each in read}), 0)
+
+
+def _tried(searched: Iterable[Searched]) -> Iterable[Unusual]:
+    """Somebody typed one name with one second field after another; each name once, with whom it found at last."""
+    names: dict[tuple[str, str], list[Searched]] = defaultdict(list)
+    for each in sorted(searched, key=lambda each: each.at):
+        names[each.account, each.name].append(each)
+    for rows in names.values():
+        seconds = {each.second for each in rows}
+        if len(seconds) >= SECONDS_TRIED:
+            found = [client for each in rows for client in each.found]
+            yield Unusual(TRIED, rows[-1].who, rows[-1].at, len(seconds), 0, found[-1] if found else None)
 
 
 def _hour(at: datetime, zone: tzinfo) -> datetime:

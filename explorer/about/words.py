@@ -27,8 +27,8 @@ PERMISSIONS: Mapping[str, str] = {
     "read-tables": _l("see which agencies work with the same families in their areas, rounded and with nobody named"),
     "ask-leads": _l("ask leads, whom they don’t see, whether two agencies are in touch"),
     "read-journal": _l(
-        "see who looked at a client of their areas, or what people of their agency did for it, and ask about unusual "
-        "reading"
+        "see who looked at a client of their areas, or what people of their agency did for it, and who searched for a "
+        "name; ask about unusual reading"
     ),
     "review": _l("review what was opened without a yes"),
     "merge": _l(

@@ -12,6 +12,7 @@ from explorer.fields import tidy
 from explorer.text import _l
 from graph.journal import ID_LENGTH
 
+NAME_LENGTH = 200
 PERIODS: Mapping[str, str] = {
     "7": _l("The last 7 days"),
     "31": _l("The last 31 days"),
@@ -23,6 +24,13 @@ class LookForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """Whom the question is about, and how far back."""
 
     client = StringField(validators=[InputRequired(), Length(max=ID_LENGTH)], filters=[tidy])
+    days = StringField(validators=[AnyOf(list(PERIODS))])
+
+
+class SearchedForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """Which name was searched for, as it may have been typed, and how far back."""
+
+    name = StringField(validators=[InputRequired(), Length(max=NAME_LENGTH)], filters=[tidy])
     days = StringField(validators=[AnyOf(list(PERIODS))])
 
 

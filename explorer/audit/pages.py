@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from explorer.audit.words import act_words
-from explorer.text import said
+from explorer.text import _, said
 from graph.overseen import Look
+from graph.searched import Searched
 from graph.viewer import ROLES
 
 
@@ -44,3 +45,11 @@ def lines(looks: Iterable[Look], zone: tzinfo) -> tuple[Line, ...]:
             before.times + 1 if before else 1,
         )
     return tuple(sorted(found.values(), key=lambda line: line.last, reverse=True))
+
+
+def searches(found: Iterable[Searched], zone: tzinfo) -> tuple[Line, ...]:
+    """The searches for a name by account and day, the latest first."""
+    looks = (
+        Look(each.at, "search", "closed-search", each.role, each.account, each.who, each.agencies) for each in found
+    )
+    return tuple(replace(each, did=_("Searched for this name")) for each in lines(looks, zone))

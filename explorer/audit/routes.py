@@ -8,11 +8,13 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
-from explorer.audit.forms import PERIODS, LookForm, ReviewForm
-from explorer.audit.pages import lines
+from explorer.audit.forms import PERIODS, LookForm, ReviewForm, SearchedForm
+from explorer.audit.pages import lines, searches
+from explorer.doors.tokens import name_term
 from explorer.parameters import REFUSED
 from explorer.site import site
 from graph import overseen
+from graph import searched as searching
 from graph.errors import InputRefused, NotThere
 from graph.overseen import Clocks, Opened
 from queries import openings
@@ -33,12 +35,14 @@ REVIEWED = timedelta(days=90)
 def questions() -> ResponseReturnValue:
     """The form that asks who looked at somebody, and what of the last week should be asked about."""
     here = site()
-    known, read = overseen.reading(here.store, signed_in().viewer, here.now() - WEEK, here.now(), _clocks())
-    found = unusual(known, read, here.settings.timezone)
+    viewer, since, now = signed_in().viewer, here.now() - WEEK, here.now()
+    known, read = overseen.reading(here.store, viewer, since, now, _clocks())
+    tried = searching.searched(here.store, viewer, known, since, now, _clocks(), "")
+    found = unusual(known, read, tried, here.settings.timezone)
     return render_template(
         "audit/questions.html",
         questions=found,
-        administered=overseen.administered(here.store, signed_in().viewer, here.now() - LAPSED, here.now()),
+        administered=overseen.administered(here.store, viewer, now - LAPSED, now),
         periods=PERIODS,
         areas=signed_in().areas,
         agency=_agency(),
@@ -62,6 +66,26 @@ def looked() -> ResponseReturnValue:
         periods=PERIODS,
         lines=lines(looks, here.settings.timezone),
         cut=len(looks) == overseen.MOST,
+        agency=_agency(),
+    )
+
+
+@audit.post("/audit/searched")
+def searched() -> ResponseReturnValue:
+    """Who searched for a name, and when, whether or not they found anybody. No name stands in an address."""
+    form = SearchedForm()
+    if not form.validate_on_submit():
+        raise InputRefused(REFUSED)
+    here, viewer, name = site(), signed_in().viewer, form.name.data
+    since = here.now() - timedelta(days=int(form.days.data))
+    known = overseen.overseen(here.store, viewer, _clocks())
+    found = searching.searched(here.store, viewer, known, since, here.now(), _clocks(), name_term(here, name))
+    return render_template(
+        "audit/searched.html",
+        name=name,
+        period=form.days.data,
+        periods=PERIODS,
+        lines=searches(found, here.settings.timezone),
         agency=_agency(),
     )
 

@@ -11,7 +11,7 @@ from explorer.openings.words import GROUNDS, REASONS
 from explorer.text import _, _l, ngettext
 from queries.doors import TEAM
 from queries.openings import ENQUIRY
-from queries.unusual import MANY, OWN_NAME, Unusual
+from queries.unusual import MANY, OWN_NAME, TRIED, Unusual
 
 DONE: Mapping[str, str] = {
     "client": _l("Opened their page"),
@@ -159,12 +159,30 @@ def unusual_words(question: Unusual, here: datetime) -> str:
             usual=question.usual,
             when=when,
         )
+    if question.kind == TRIED:
+        return _tried_words(question, when)
     people = ngettext("%(num)d person", "%(num)d people", question.people)
     return _(
         "%(who)s opened %(people)s at night, last on %(when)s. Were they on duty?",
         who=question.who,
         people=people,
         when=when,
+    )
+
+
+def _tried_words(question: Unusual, when: str) -> str:
+    said = {"who": question.who, "times": question.people, "when": when}
+    if question.client is None:
+        return _(
+            "%(who)s searched for one name with %(times)s different birth dates, numbers or postcodes, last on "
+            "%(when)s, and found nobody. Whom were they looking for?",
+            **said,
+        )
+    return _(
+        "%(who)s searched for one name with %(times)s different birth dates, numbers or postcodes, last on %(when)s, "
+        "and found client %(client)s. What for?",
+        **said,
+        client=question.client,
     )
 
 

@@ -37,10 +37,16 @@ def terms(here: Site, asked: Asked) -> str:
     beside: Mapping[str, object] = {"born": asked.born, "number": asked.number, "postcode": asked.postcode}
     second = ",".join(f"{name}={value}" for name, value in beside.items() if value)
 
-    def hashed(what: str, text: str) -> str:
-        return keyed_hash(here, f"search {what}", text)[:HASH_LETTERS]
+    return f"{name_term(here, asked.name)} {_hashed(here, 'second', second)}"
 
-    return f"{hashed('name', ' '.join(asked.name.casefold().split()))} {hashed('second', second)}"
+
+def name_term(here: Site, name: str) -> str:
+    """The keyed hash of a name that is searched for; how it is spaced and written large says nothing."""
+    return _hashed(here, "name", " ".join(name.casefold().split()))
+
+
+def _hashed(here: Site, what: str, text: str) -> str:
+    return keyed_hash(here, f"search {what}", text)[:HASH_LETTERS]
 
 
 def _serializer(here: Site) -> URLSafeTimedSerializer:

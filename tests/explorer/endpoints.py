@@ -130,6 +130,7 @@ FORMS: Mapping[str, Form] = {
     "kinship.withdraw": Form({"fact": "x"}, {"fact": OF_ANYTHING}),
     "agencies.ask": Form({"area": "North", "first": "x", "second": "y"}, {"first": OF_ANYTHING, "second": OF_ANYTHING}),
     "audit.looked": Form({"client": "ella", "days": "7"}, {"client": OF_CLIENTS}),
+    "audit.searched": Form({"name": "Ella Shaw", "days": "7"}, {}),
     "audit.review": Form({"opening": "x"}, {"opening": OF_ANYTHING}),
     "leads.hand_over": Form({"to": "x"}, {"to": OF_ANYTHING}),
     "leads.ask_to_lead": Form({"to": "x"}, {"to": OF_ANYTHING}),

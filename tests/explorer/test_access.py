@@ -35,7 +35,11 @@ PATHS = {
 OF_COORDINATORS = {"agencies.table": "/agencies", "agencies.table_file": "/agencies.csv"}
 COORDINATORS_POSTS = {"agencies.ask": "/agencies/ask"}
 OF_OFFICERS = {"audit.questions": "/audit", "audit.reviews": "/reviews"}
-OFFICERS_POSTS = {"audit.looked": "/audit/looked", "audit.review": "/reviews/done"}
+OFFICERS_POSTS = {
+    "audit.looked": "/audit/looked",
+    "audit.searched": "/audit/searched",
+    "audit.review": "/reviews/done",
+}
 OF_SUPERVISORS = {
     "supervision.page": "/supervision",
     "supervision.agree": "/supervision/agree",

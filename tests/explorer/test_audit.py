@@ -274,18 +274,18 @@ KNOWN = {f"c{number}": Known(frozenset({"Hill-Shaw" if number == 1 else "Poe"}),
 
 
 def test_ones_own_family_name_is_asked_about_once() -> None:
-    found = unusual(KNOWN, [read_at(10, "c1"), read_at(11, "c1"), read_at(11, "c2")], LONDON)
+    found = unusual(KNOWN, [read_at(10, "c1"), read_at(11, "c1"), read_at(11, "c2")], [], LONDON)
     assert [(each.kind, each.client, each.at.hour) for each in found] == [(OWN_NAME, "c1", 11)]
 
 
 def test_far_more_people_than_usual_in_an_hour_are_asked_about() -> None:
     usual = [read_at(hour, f"c{number}", "Ann Bee") for hour in (9, 10, 11) for number in range(3)]
     many = [read_at(14, f"c{number}", "Ann Bee") for number in range(16)]
-    (found,) = unusual(KNOWN, [*usual, *many], LONDON)
+    (found,) = unusual(KNOWN, [*usual, *many], [], LONDON)
     assert (found.kind, found.people, found.usual, found.at.hour) == (MANY, 16, 3, 14)
-    assert unusual(KNOWN, [*usual, *many[:14]], LONDON) == ()
+    assert unusual(KNOWN, [*usual, *many[:14]], [], LONDON) == ()
     busy = [read_at(hour, f"c{number}", "Ann Bee") for hour in (9, 10, 11, 14) for number in range(16)]
-    assert unusual(KNOWN, busy, LONDON) == (), "it is usual for them"
+    assert unusual(KNOWN, busy, [], LONDON) == (), "it is usual for them"
 
 
 NIGHTS = [(23, "practitioner", 1), (5, "practitioner", 1), (6, "practitioner", 0), (23, "duty-desk", 0)]
@@ -293,7 +293,7 @@ NIGHTS = [(23, "practitioner", 1), (5, "practitioner", 1), (6, "practitioner", 0
 
 @pytest.mark.parametrize(("hour", "role", "found"), NIGHTS)
 def test_nights_are_asked_about_but_of_desks(hour: int, role: str, found: int) -> None:
-    assert [each.kind for each in unusual(KNOWN, [read_at(hour, "c2", "Ann Bee", role)], LONDON)] == [NIGHT] * found
+    assert [each.kind for each in unusual(KNOWN, [read_at(hour, "c2", "Ann Bee", role)], [], LONDON)] == [NIGHT] * found
 
 
 def test_own_name_is_asked_about_on_the_page(

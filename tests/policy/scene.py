@@ -340,9 +340,14 @@ def _through_the_doors(found: Scene) -> None:
     petras = found.browser(PRIVACY_OFFICER)
     asked = {"client": "ella", "days": "7", "csrf_token": token(petras, "/audit")}
     assert petras.post("/audit/looked", data=asked).status_code == 200
+    named = {"name": "Lee Carter", "days": "7"}
+    answer = petras.post("/audit/searched", data={**named, "csrf_token": token(petras, "/audit")})
+    assert answer.status_code == 200
     sends(petras, petras.get("/reviews"), "/reviews/done")
     olgas = found.browser(AGENCYS_OFFICER)
     assert olgas.post("/audit/looked", data={**asked, "csrf_token": token(olgas, "/audit")}).status_code == 200
+    answer = olgas.post("/audit/searched", data={**named, "csrf_token": token(olgas, "/audit")})
+    assert answer.status_code == 200
     assert olgas.get("/reviews").status_code == 200
     sends(anas, search("Lee Carter", "999 148 1427"), "/find/private")
     new = {"family_name": "Dale", "born": "2020", "phone": "0161 496 0999", "made": "a1"}
