@@ -52,7 +52,7 @@ def searched(
     `known` are those whom an officer of areas oversees (`graph.overseen.overseen`), and nothing for an agency's.
     Raises NotAllowed, DatabaseUnavailable.
     """
-    given: dict[str, Any] = {"viewer": viewer.parameter(), "since": since, "until": until, "most": MOST_READ, "name": name}
+    given: dict[str, Any] = {"since": since, "until": until, "most": MOST_READ, "name": name}
     if viewer.oversees is None:
         query = load("graph.slices", "searches")
         given |= {"open": KINDS["open"], "now": clocks.today}
@@ -60,7 +60,7 @@ def searched(
         query = load("graph.slices", "agency_searches")
         given |= of_people(clocks)
     check_allowed(viewer, query)
-    every = store.read(query, **given)
+    every = store.read(query, viewer=viewer.parameter(), **given)
     told = [each for each in every if viewer.oversees is not None or _theirs(each, known)]
     store.write_together([entry(viewer, "view", "audit.searched", [], focus=name or None, rows=len(told))])
     return tuple(_searched(each, known if viewer.oversees is None else None) for each in told)
