@@ -259,6 +259,12 @@ SCENES: tuple[tuple[Any, ...], ...] = (
         for said, wrote in ((("homes",), "homes"), (("care",), "care"), ((), None))
         for shielded in (False, True)
     ),
+    # Who said so and isn't named said nothing; and of a shielded person an agency of one area is not told as named.
+    (consent("ella", "care", "homes", said=("care", "homes", "beat")), supports("drew", "ella", "beat")),
+    (
+        Agency(id="beat", name="beat", kind="police", area="North"),
+        *(consent("ella", "care", "beat"), person("ella", shielded=True), supports("drew", "ella", "beat")),
+    ),
     (consent("ella", "care", "homes", start=day(1)), consent("tom", "care", "beat", start=day(0))),
     # A colleague's contact that was entered for another agency of theirs, or is another's source's, with nobody's yes.
     *(
