@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from graph.cypher import load
+from graph.cypher import Cypher, load
 from graph.guard import check_allowed
 from graph.model import OPERATOR
 from graph.rights import OPEN_KINDS
@@ -18,7 +18,17 @@ def released(store: Store, viewer: Viewer, client_id: str, now: date) -> Mapping
 
     To be asked once the look at the client stands in the journal. Raises NotAllowed, DatabaseUnavailable.
     """
-    query = load("graph.slices", "released")
+    return _since(store, viewer, load("graph.slices", "released"), "id", client_id, now)
+
+
+def released_facts(store: Store, viewer: Viewer, client_id: str, now: date) -> Mapping[str, date | None]:
+    """By its key (`queries.releasing.key_of`) what the viewer's agency holds besides support; else as `released`."""
+    return _since(store, viewer, load("graph.slices", "released_facts"), "key", client_id, now)
+
+
+def _since(
+    store: Store, viewer: Viewer, query: Cypher, named: str, client_id: str, now: date
+) -> Mapping[str, date | None]:
     check_allowed(viewer, query)
     rows = store.read(query, viewer=viewer.parameter(), client=client_id, now=now, operator=OPERATOR, kinds=OPEN_KINDS)
-    return {row["id"]: date.fromisoformat(row["since"]) if row["since"] else None for row in rows}
+    return {row[named]: date.fromisoformat(row["since"]) if row["since"] else None for row in rows}

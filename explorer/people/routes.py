@@ -46,7 +46,7 @@ from queries.drawn import HOUSEHOLD
 from queries.missing import OF_FILES, Finding, Scope, missing_links
 from queries.openings import enquiries, shift
 from queries.people import Person, person
-from queries.releasing import lines
+from queries.releasing import held_facts, lines
 from queries.timeline_events import EVENT_KINDS
 
 people = Blueprint("people", __name__)
@@ -99,7 +99,7 @@ def client(client_id: str) -> ResponseReturnValue:
         return {
             "entering": form,
             **doors,
-            "releasable": bool(lines(slice_, client_id, me, day)),
+            "releasable": bool(lines(slice_, client_id, me, day) or held_facts(slice_, client_id, me, day)),
             "kin_to_confirm": to_confirm(slice_, client_id, me, day),
             "enquiries": _enquiries(slice_, client_id),
             "joined_records": joined_records(site().store, slice_, client_id, me, day),

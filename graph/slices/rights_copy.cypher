@@ -11,46 +11,6 @@ CALL (shielded) {
     AND (NOT shielded OR s.agency_id IS NULL OR (a.kind IN $kinds.placeless AND a.area IS NULL))
   RETURN collect(s.id) AS told
 }
-CALL (c, shielded, told) {
-  MATCH (r:Record)-[:OF]->(c)
-  WHERE r.source IN told
-  MATCH (s:Source {id: r.source})
-  OPTIONAL MATCH (a:Agency {id: s.agency_id})
-  RETURN collect(r {.source, .source_id, .given_name, .family_name, .known_as, .born_year, .gender, .nhs_number, .personnummer, .language,
-    client_id: c.id, as_of: toString(r.as_of), born: toString(r.born), died: toString(r.died), expected: toString(r.expected),
-    address: CASE WHEN NOT shielded THEN r.address END, postcode: CASE WHEN NOT shielded THEN r.postcode END,
-    phone: CASE WHEN NOT shielded THEN r.phone END, email: CASE WHEN NOT shielded THEN r.email END, by: coalesce(a.name, s.name)}) AS records
-}
-CALL (c, shielded, told) {
-  MATCH (c)-[m:MEMBER_OF]->(f:Family)
-  WHERE (m.from IS NULL OR m.from <= $now) AND m.visibility = 'open' AND (m.source IS NULL OR m.source IN told)
-    AND NOT shielded AND NOT coalesce(m.shielded, true) AND NOT coalesce(f.shielded, true)
-  RETURN collect({tie: m, family: f}) AS memberships
-}
-CALL (memberships, told) {
-  UNWIND memberships AS each
-  WITH each.tie AS m, each.family AS f
-  MATCH (f)-[:AT]->(a:Address)
-  WHERE coalesce(m.lives_here, true) AND NOT coalesce(m.joined, false) AND (a.from IS NULL OR a.from <= $now)
-    AND (a.to IS NULL OR m.from IS NULL OR m.from < a.to) AND (m.to IS NULL OR a.from IS NULL OR a.from < m.to)
-    AND a.visibility = 'open' AND (a.source IS NULL OR a.source IN told) AND NOT coalesce(a.shielded, true)
-  // Of the time when they lived there, and no more.
-  RETURN collect({address: a.address, postcode: a.postcode, setting: a.setting,
-    start: toString(CASE WHEN a.from IS NULL OR m.from > a.from THEN m.from ELSE a.from END),
-    end: toString(CASE WHEN a.to IS NULL OR m.to < a.to THEN m.to ELSE a.to END)}) AS homes
-}
-CALL (c, told) {
-  MATCH (c)-[r:RELATED_TO]-(other:Client)
-  // Nobody else's name or id; and of shielded people not that they are there.
-  WHERE (r.from IS NULL OR r.from <= $now) AND r.visibility = 'open' AND (r.source IS NULL OR r.source IN told) AND NOT coalesce(other.shielded, true)
-  RETURN collect({kind: r.kind, form: r.form, theirs: startNode(r) = c, parental_responsibility: r.parental_responsibility,
-    start: toString(r.from), end: toString(r.to)}) AS kin
-}
-CALL (c, told) {
-  MATCH (c)-[:HAS]->(s:Situation)
-  WHERE (s.from IS NULL OR s.from <= $now) AND s.visibility = 'open' AND (s.source IS NULL OR s.source IN told)
-  RETURN collect({code: s.code, start: toString(s.from), end: toString(s.to)}) AS situations
-}
 CALL (c, shielded) {
   MATCH (who:Professional|Agency)-[i:INVOLVED_WITH]->(c)
   OPTIONAL MATCH (a:Agency {id: i.agency_id})
@@ -67,6 +27,66 @@ CALL (c, shielded) {
       RETURN DISTINCT e.name AS name ORDER BY name
     } END,
     phone: coalesce(a.phone, a.duty_phone)}) AS involvements
+}
+CALL (c, shown) {
+  // What an agency released besides stands in it while a line of its support is told that holds.
+  MATCH (:Professional|Agency)-[i:INVOLVED_WITH]->(c)
+  WHERE i.id IN shown AND (i.to IS NULL OR $now < i.to)
+  RETURN collect(DISTINCT i.agency_id) AS here
+}
+CALL (c, shielded, told, here) {
+  MATCH (r:Record)-[:OF]->(c)
+  MATCH (s:Source {id: r.source})
+  OPTIONAL MATCH (a:Agency {id: s.agency_id})
+  WITH c, r, s, a, shielded, told, here
+  WHERE r.source IN told OR (s.agency_id IN here AND r.released_as = [s.agency_id, 'hidden', CASE WHEN coalesce(s.sealed, true) THEN 'sealed' ELSE 'unsealed' END, CASE WHEN shielded THEN 'shielded' ELSE 'not-shielded' END, c.id])
+  RETURN collect(r {.source, .source_id, .given_name, .family_name, .known_as, .born_year, .gender, .nhs_number, .personnummer, .language,
+    client_id: c.id, as_of: toString(r.as_of), born: toString(r.born), died: toString(r.died), expected: toString(r.expected),
+    // No release tells where somebody is.
+    address: CASE WHEN NOT shielded AND r.source IN told THEN r.address END, postcode: CASE WHEN NOT shielded AND r.source IN told THEN r.postcode END,
+    phone: CASE WHEN NOT shielded THEN r.phone END, email: CASE WHEN NOT shielded THEN r.email END, by: coalesce(a.name, s.name)}) AS records
+}
+CALL (c, shielded, told, here) {
+  MATCH (c)-[m:MEMBER_OF]->(f:Family)
+  OPTIONAL MATCH (s:Source {id: m.source})
+  WITH c, m, f, s, told, here, shielded OR coalesce(m.shielded, true) OR coalesce(f.shielded, true) AS hidden
+  WITH m, f, NOT hidden AND m.visibility = 'open' AND (m.source IS NULL OR m.source IN told) AS open, coalesce(s.agency_id IN here
+    AND m.released_as = [s.agency_id, coalesce(m.visibility, 'hidden'), CASE WHEN coalesce(s.sealed, true) THEN 'sealed' ELSE 'unsealed' END, CASE WHEN hidden THEN 'shielded' ELSE 'not-shielded' END, c.id], false) AS released
+  WHERE (m.from IS NULL OR m.from <= $now) AND (open OR released)
+  RETURN collect({tie: m, family: f, open: open}) AS memberships
+}
+CALL (memberships, told) {
+  UNWIND memberships AS each
+  WITH each.tie AS m, each.family AS f, each.open AS open
+  // No release tells where somebody is.
+  WHERE open
+  MATCH (f)-[:AT]->(a:Address)
+  WHERE coalesce(m.lives_here, true) AND NOT coalesce(m.joined, false) AND (a.from IS NULL OR a.from <= $now)
+    AND (a.to IS NULL OR m.from IS NULL OR m.from < a.to) AND (m.to IS NULL OR a.from IS NULL OR a.from < m.to)
+    AND a.visibility = 'open' AND (a.source IS NULL OR a.source IN told) AND NOT coalesce(a.shielded, true)
+  // Of the time when they lived there, and no more.
+  RETURN collect({address: a.address, postcode: a.postcode, setting: a.setting,
+    start: toString(CASE WHEN a.from IS NULL OR m.from > a.from THEN m.from ELSE a.from END),
+    end: toString(CASE WHEN a.to IS NULL OR m.to < a.to THEN m.to ELSE a.to END)}) AS homes
+}
+CALL (c, shielded, told, here) {
+  MATCH (c)-[r:RELATED_TO]-(other:Client)
+  OPTIONAL MATCH (s:Source {id: r.source})
+  WITH c, r, other, told, coalesce(s.agency_id IN here
+    AND r.released_as = [s.agency_id, coalesce(r.visibility, 'hidden'), CASE WHEN coalesce(s.sealed, true) THEN 'sealed' ELSE 'unsealed' END, CASE WHEN shielded THEN 'shielded' ELSE 'not-shielded' END, c.id], false) AS released
+  // Nobody else's name or id; and of shielded people not that they are there.
+  WHERE (r.from IS NULL OR r.from <= $now) AND NOT coalesce(other.shielded, true)
+    AND (released OR (r.visibility = 'open' AND (r.source IS NULL OR r.source IN told)))
+  RETURN collect({kind: r.kind, form: r.form, theirs: startNode(r) = c, parental_responsibility: r.parental_responsibility,
+    start: toString(r.from), end: toString(r.to)}) AS kin
+}
+CALL (c, shielded, told, here) {
+  MATCH (c)-[:HAS]->(n:Situation)
+  OPTIONAL MATCH (s:Source {id: n.source})
+  WITH n, told, coalesce(s.agency_id IN here
+    AND n.released_as = [s.agency_id, coalesce(n.visibility, 'hidden'), CASE WHEN coalesce(s.sealed, true) THEN 'sealed' ELSE 'unsealed' END, CASE WHEN shielded THEN 'shielded' ELSE 'not-shielded' END, c.id], false) AS released
+  WHERE (n.from IS NULL OR n.from <= $now) AND (released OR (n.visibility = 'open' AND (n.source IS NULL OR n.source IN told)))
+  RETURN collect({code: n.code, start: toString(n.from), end: toString(n.to)}) AS situations
 }
 CALL (c, shown) {
   MATCH (p:Professional)-[k:CONTACT]->(c)

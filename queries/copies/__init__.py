@@ -27,6 +27,20 @@ def take_back(store: Store, viewer: Viewer, line: str, client_id: str, today: da
     return _done(store, viewer, "take_back", load("queries.copies", "take_back"), line, client_id, today)
 
 
+def release_fact(
+    store: Store, viewer: Viewer, key: str, line: str, client_id: str, today: date, *, until_taken_back: bool
+) -> bool:
+    """Let what stands there besides support stand in the copy, or no longer; false where that is so already.
+
+    `key` names the fact (`queries.releasing.key_of`), `line` names it in the journal, and tells nothing there.
+    Raises DatabaseUnavailable.
+    """
+    query, on = load("queries.copies", "release_fact"), today if until_taken_back else None
+    given = {"by": viewer.professional, "client": client_id, "today": today, "operator": OPERATOR, "key": key, "on": on}
+    name = "release" if until_taken_back else "take_back"
+    return entered(store, (query, given), entry(viewer, "change", f"copies.{name}", [client_id], focus=line))
+
+
 def _done(store: Store, viewer: Viewer, name: str, query: Cypher, line: str, client_id: str, today: date) -> bool:
     given: dict[str, object] = {"by": viewer.professional, "line": line, "client": client_id, "today": today}
     given |= {"operator": OPERATOR, "kinds": OPEN_KINDS}

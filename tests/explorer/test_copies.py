@@ -43,6 +43,7 @@ def earlier(network: Store) -> Iterator[int]:
     network.write(load("tests.explorer.cypher", "forget_seals"))
     network.write(load("tests.explorer.cypher", "forget_doors"))
     network.write(load("tests.explorer.cypher", "unshield_all"))
+    network.write(load("tests.explorer.cypher", "forget_held"))
     for tie in ("jo-ella", "priya-ella"):
         mark(network, tie, released_on=None, released_by=None, released_as=None)
 
@@ -176,6 +177,47 @@ def test_where_somebody_is_shielded_a_place_is_released_by_its_own_people(
     assert forged(priya, line="jo-ella").status_code == 404
 
 
+def situations(store: Store) -> list[str]:
+    """The situations that Ella's own copy tells of."""
+    (row,) = store.read(load("graph.slices", "rights_copy"), client="ella", now=TODAY, kinds=OPEN_KINDS)
+    return [each.code for each in copy_of("ella", row).situations]
+
+
+def test_what_else_the_service_holds_is_released_fact_by_fact(
+    kofi: FlaskClient, signed_in: SignIn, network: Store, earlier: int
+) -> None:
+    network.write(load("tests.explorer.cypher", "put_held"), since=SINCE)
+    support, fact = lines(kofi)
+    assert support.startswith("Kofi Mensah")
+    assert fact.startswith("youth justice since 26 October (Drug and alcohol service) Stands in no copy.")
+    assert "What else your service holds stands in it only while a line" in words(page(kofi).main)
+    (form,) = (filled(each) for each in page(kofi).select(f"form[action='{RELEASE}']")[1:])
+    assert form["line"].isalnum()
+    press(kofi, RELEASE, 1)
+    assert "youth-justice" not in situations(network), "no line of their support is told"
+    press(kofi, RELEASE)
+    assert "youth-justice" in situations(network)
+    assert "May stand in their own copy since 25 November 2026." in lines(kofi)[1]
+    assert forged(signed_in("priya"), TAKE_BACK, form["line"]).status_code == 404
+    press(kofi, TAKE_BACK, 1)
+    assert "youth-justice" not in situations(network)
+    queries = [(query, focus) for _, query, _, focus, _ in written(network, earlier)]
+    held = form["line"]
+    assert queries == [("copies.release", held), ("copies.release", LINE), ("copies.take_back", held)]
+
+
+def test_where_only_something_else_is_sealed_the_page_is_there_too(
+    signed_in: SignIn, network: Store, password_hash: str
+) -> None:
+    kofi = named(network, signed_in, password_hash, "kofi")
+    network.write(load("tests.explorer.cypher", "sealed_tie"), since=SINCE, visibility="open")
+    assert LINK not in words(page(kofi, ELLA))
+    network.write(load("tests.explorer.cypher", "put_held"), since=SINCE)
+    assert LINK in words(page(kofi, ELLA))
+    press(kofi, RELEASE)
+    assert "youth-justice" in situations(network)
+
+
 # Nobody else learns of it
 
 
@@ -204,12 +246,15 @@ def test_no_page_of_anybody_else_changes_by_a_byte(
             for name, each in browsers.items()
         }
 
+    network.write(load("tests.explorer.cypher", "put_held"), since=SINCE)
     before = seen()
     assert sum(status == 200 for answers in before.values() for status, *_ in answers) > 30
-    assert press(kofi, RELEASE).status_code == 303
-    assert seen() == before
-    assert press(kofi, TAKE_BACK).status_code == 303
-    assert seen() == before
+    for line in (0, 0):
+        assert press(kofi, RELEASE, line).status_code == 303
+        assert seen() == before
+    for line in (0, 0):
+        assert press(kofi, TAKE_BACK, line).status_code == 303
+        assert seen() == before
 
 
 def _compared(answer: TestResponse) -> tuple[object, ...]:

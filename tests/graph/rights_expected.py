@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any
 from zlib import crc32
 
@@ -14,11 +15,12 @@ from graph.rights_told import Copy
 from graph.viewer import Viewer
 from graph.visible import hang_contacts
 from graph.visible.gates import Gates
-from graph.visible.look import look_of
+from graph.visible.look import Look, look_of
 from graph.visible.ties import ties_of
 from tests.graph.access_scene import DAY
 
 NOBODY = Viewer("nobody", "practitioner", "nobody")
+Held = tuple[str, str, str, date | None, str]
 APART = ("client_id", "agreed", "put_away")
 WHEREABOUTS = ("address", "postcode", "phone", "email")
 
@@ -50,6 +52,57 @@ def _as_it_is(tie: Involvement, *, shielded: bool) -> list[str]:
     return [tie.agency_id or "", tie.visibility or "hidden", "shielded" if shielded else "not-shielded"]
 
 
+# Situations, records, places in a family and kin: the kinds, each with the field of Facts that holds them.
+HELD = {"situation": "situations", "record": "records", "membership": "memberships", "relation": "relations"}
+
+
+def held_released_as(facts: Facts) -> Mapping[Held, list[str]]:
+    """What each fact besides support was released as: as it is today, or as it was once; by what it is known by.
+
+    Chosen by that alone, as for ties.
+    """
+    look = gates_of(facts).look
+    made = {}
+    for kind, name in HELD.items():
+        for each in getattr(facts, name):
+            named = held(kind, each)
+            chosen = crc32(repr(named).encode()) % 4
+            if each.source is not None and look.source(each.source).agency_id is not None and chosen < 3:
+                now = _held_as(look, each, each.client_id)
+                made[named] = [now, [*now[:3], "shielded", now[4]], [*now[:1], "open", *now[2:]]][chosen]
+    return made
+
+
+def held(kind: str, fact: Any) -> Held:
+    """What a fact besides support is known by: its kind, client, what it is, since when, and whose word it is."""
+    what = {"situation": "code", "record": "source_id", "membership": "family_id", "relation": "other_id"}[kind]
+    return kind, fact.client_id, getattr(fact, what), getattr(fact, "start", None), fact.source or ""
+
+
+def _held_as(look: Look, fact: Any, client_id: str) -> list[str]:
+    source = look.source(fact.source)
+    hidden = look.shielded(client_id)
+    if isinstance(fact, Membership):
+        hidden = hidden or fact.shielded is not False or look.families[fact.family_id].shielded is not False
+    seal = getattr(fact, "visibility", None) or "hidden"
+    sealed = "unsealed" if source.sealed is False else "sealed"
+    return [source.agency_id or "", seal, sealed, "shielded" if hidden else "not-shielded", client_id]
+
+
+def fact_told(gates: Gates, facts: Facts, fact: Any, kind: str, client_id: str) -> bool:
+    """Whether a fact besides support is released, as it is, while a line of its agency's support is told that holds."""
+    released = released_as(facts)
+    if fact.source is None or gates.look.source(fact.source).agency_id is None:
+        return False
+    here = {
+        each.agency_id
+        for each in gates.look.facts.involvements
+        if each.client_id == client_id and (each.end is None or each.end > DAY) and tie_told(gates, each, released)
+    }
+    now = _held_as(gates.look, fact, client_id)
+    return now[0] in here and held_released_as(facts).get(held(kind, fact)) == now
+
+
 def tie_told(gates: Gates, tie: Involvement, released: Mapping[str, list[str]]) -> bool:
     """Whether an involvement is told: to a viewer with no team, or released as it is, as long as it holds."""
     now = released.get(tie.id) == _as_it_is(tie, shielded=gates.look.shielded(tie.client_id))
@@ -74,15 +127,23 @@ def without_what_is_hidden(facts: Facts) -> Facts:
     ties = tuple(each for each in facts.involvements if tie_told(gates, each, released))
     ids = {each.id for each in ties}
     hangs = [each.involvement for each in hung(facts).contacts]
+
+    def let(fact: Any, kind: str, of: str | None = None) -> bool:
+        return fact_told(gates, facts, fact, kind, of or fact.client_id)
+
     return replace(
         facts,
-        records=tuple(_record(gates, each) for each in facts.records if gates.record(each)),
-        memberships=tuple(filter(gates.membership, facts.memberships)),
+        records=tuple(_record(gates, each) for each in facts.records if gates.record(each) or let(each, "record")),
+        memberships=tuple(each for each in facts.memberships if gates.membership(each) or let(each, "membership")),
         addresses=tuple(
             each for each in facts.addresses if any(gates.address(each, client.id) for client in facts.clients)
         ),
-        relations=tuple(filter(gates.relation, facts.relations)),
-        situations=tuple(filter(gates.situation, facts.situations)),
+        relations=tuple(
+            each
+            for each in facts.relations
+            if gates.relation(each) or any(let(each, "relation", of) for of in (each.client_id, each.other_id))
+        ),
+        situations=tuple(each for each in facts.situations if gates.situation(each) or let(each, "situation")),
         involvements=ties,
         # As they were written: what hangs on several ties that are told is told for all of these.
         contacts=tuple(each for each, tie in zip(facts.contacts, hangs, strict=True) if tie is None or tie in ids),
@@ -95,13 +156,21 @@ def expected(facts: Facts, client_id: str) -> dict[str, Counter[Any]]:
     now = gates.look.facts
     ties = [each for each in now.involvements if each.client_id == client_id and tie_told(gates, each, released)]
     members = [each for each in now.memberships if each.client_id == client_id and gates.membership(each)]
+
+    def let(fact: Any, kind: str) -> bool:
+        return fact_told(gates, facts, fact, kind, client_id)
+
+    places = [each for each in now.memberships if each.client_id == client_id and let(each, "membership")]
     return {
         "said": Counter(
             tuple(_fields(_record(gates, each)))
             for each in now.records
-            if each.client_id == client_id and gates.record(each)
+            if each.client_id == client_id and (gates.record(each) or let(each, "record"))
         ),
-        "families": Counter((each.lives_here, each.start, each.end) for each in members),
+        "families": Counter(
+            (each.lives_here, each.start, each.end)
+            for each in {id(each): each for each in (*members, *places)}.values()
+        ),
         "homes": Counter(
             _lived(member, each)
             for member in members
@@ -114,12 +183,12 @@ def expected(facts: Facts, client_id: str) -> dict[str, Counter[Any]]:
             for each in now.relations
             if client_id in (each.client_id, each.other_id)
             and not gates.look.shielded(each.other_id if each.client_id == client_id else each.client_id)
-            and gates.relation(each)
+            and (gates.relation(each) or let(each, "relation"))
         ),
         "situations": Counter(
             (each.code, each.start, each.end)
             for each in now.situations
-            if each.client_id == client_id and gates.situation(each)
+            if each.client_id == client_id and (gates.situation(each) or let(each, "situation"))
         ),
         "support": Counter((each.role, each.lead, each.start, each.end) for each in ties),
         "contacts": Counter(_contacts(now, client_id, ties)),
@@ -143,6 +212,10 @@ def told(made: Copy | None) -> dict[str, Counter[Any]]:
 
 
 def _record(gates: Gates, fact: Any) -> Any:
+    if not gates.record(fact):
+        # A release tells no address; and of somebody shielded no number either.
+        hidden = WHEREABOUTS if gates.look.shielded(fact.client_id) else WHEREABOUTS[:2]
+        return replace(fact, **dict.fromkeys(hidden))
     return fact if gates.whereabouts(fact) else replace(fact, **dict.fromkeys(WHEREABOUTS))
 
 

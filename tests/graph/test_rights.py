@@ -15,7 +15,7 @@ import pytest
 from graph.cypher import Cypher, load
 from graph.errors import InputRefused, NotAllowed
 from graph.migrate import migrate
-from graph.model import Agency, Client, Facts, Record, Source
+from graph.model import Agency, Client, Facts, Family, Record, Source
 from graph.rights import NOT_ALONE, NOTHING, OPEN_KINDS, copy
 from graph.rights_told import Copy, copy_of
 from graph.store import Store
@@ -26,7 +26,7 @@ from tests.graph.access_scene import DAY, as_recorded, day, home, member, person
 from tests.graph.loaded_access import beside_each_other, load_networks
 from tests.graph.mutants import Mutant, mutants, patiently
 from tests.graph.rare_networks import by_hand, named_apart
-from tests.graph.rights_expected import expected, hung, released_as, told, without_what_is_hidden
+from tests.graph.rights_expected import expected, held_released_as, hung, released_as, told, without_what_is_hidden
 from tests.network import practitioner
 
 NETWORKS = 40
@@ -34,6 +34,9 @@ NETWORKS = 40
 EVERY = 1 if os.environ.get("COMMON_THREAD_MUTANTS") else 5
 WHO = operator("tester")
 QUERY = load("graph.slices", "rights_copy")
+
+
+NAMED = ("kind", "client", "what", "start", "source")
 
 
 def asked(store: Store, client: str, query: Cypher = QUERY) -> Copy | None:
@@ -68,6 +71,25 @@ SCENES: tuple[tuple[Any, ...], ...] = (
     (supports("sam", "ella", "beat", id="b"), saw("sam", "ella", involvement="b")),
     (supports("sam", "ella", "homes", end=day(-9)), saw("sam", "ella")),
     (supports("sam", "ella", "homes", start=day(0)), saw("sam", "ella")),
+    # A sealed source's word on where somebody is and where they live, of an agency that is told; some of it released.
+    (
+        supports("ria", "ella", "refuge"),
+        *(replace(record("ella", "refuge-feed"), source_id=f"r{number}") for number in range(6)),
+        *(Family(id=f"f{number}", name="far") for number in range(6)),
+        *(member("ella", f"f{number}", source="refuge-feed", visibility="hidden") for number in range(6)),
+        *(home(f"f{number}", address="1 Far Lane") for number in range(6)),
+    ),
+    # The same by a source that isn't sealed, of an agency with a place: somebody shielded, and a sealed place.
+    (
+        person("ella", shielded=True),
+        *(supports("ria", "ella", "oak", id=f"t{number}") for number in range(6)),
+        *(replace(record("ella", "oak-feed"), source_id=f"r{number}") for number in range(6)),
+    ),
+    (
+        supports("ria", "ella", "oak"),
+        *(Family(id=f"f{number}", name="far") for number in range(6)),
+        *(member("ella", f"f{number}", source="oak-feed", visibility="hidden") for number in range(6)),
+    ),
 )
 
 
@@ -90,11 +112,16 @@ def loaded(session_store: Store, drawn: list[Facts]) -> Store:
 
 
 def _release(store: Store, found: list[Facts]) -> None:
-    """Some of the ties are released, as they are or as they were once."""
+    """Some of the ties, and of what else is held, are released: as they are or as they were once."""
     mark = load("tests.cypher", "mark_involvement")
     for facts in found:
         for tie, as_ in released_as(facts).items():
             store.write(mark, id=tie, marks={"released_on": DAY, "released_as": as_})
+        rows = [
+            {**dict(zip(NAMED, named, strict=True)), "marks": {"released_on": DAY, "released_as": as_}}
+            for named, as_ in held_released_as(facts).items()
+        ]
+        store.write(load("tests.cypher", "mark_held"), rows=rows)
 
 
 @pytest.fixture(scope="module")

@@ -304,8 +304,8 @@ def _through_the_doors(found: Scene) -> None:
     """Somebody is found, joined, confirmed and left, and that taken back; somebody new is added; one is private."""
     anas, priyas = found.browser(), found.browser("priya")
 
-    def sends(browser: FlaskClient, page: TestResponse, action: str) -> TestResponse:
-        form = soup(page).select(f"form[action='{action}']")[0]
+    def sends(browser: FlaskClient, page: TestResponse, action: str, number: int = 0) -> TestResponse:
+        form = soup(page).select(f"form[action='{action}']")[number]
         given = {str(field["name"]): str(field.get("value", "")) for field in form.select("input")}
         chosen = {str(each["name"]): first(each) for each in form.select("select")}
         answer = browser.post(action, data=given | chosen)
@@ -358,8 +358,10 @@ def _through_the_doors(found: Scene) -> None:
     client = added.location.partition("?")[0]
     sends(anas, anas.get(client), f"{client}/shield")
     kofis = found.browser("kofi")
+    found.store.write(load("tests.policy.cypher", "hold_situations"), client="lee", agency="drug-and-alcohol")
     for act in ("release", "take-back"):
-        sends(kofis, kofis.get("/clients/lee/copy"), f"/clients/lee/copy/{act}")
+        for number in (0, -1):
+            sends(kofis, kofis.get("/clients/lee/copy"), f"/clients/lee/copy/{act}", number)
     sends(kofis, kofis.get("/clients/lee"), "/clients/lee/open-seal")
     sends(kofis, kofis.get("/clients/lee"), "/clients/lee/seal")
 
