@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from ipaddress import ip_address
 from typing import Any
 
 from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -38,9 +40,15 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-HSTS = "max-age=31536000"
+HSTS = "max-age=31536000; includeSubDomains"
 YEAR = "public, max-age=31536000, immutable"
 ASK_AGAIN = "public, no-cache"
+
+
+class _Cookies(SecureCookieSessionInterface):
+    """Signed with HMAC-SHA256, where the library's own choice is SHA-1."""
+
+    digest_method = staticmethod(sha256)
 
 
 def init_app(app: Flask) -> None:
@@ -61,6 +69,7 @@ def init_app(app: Flask) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,
     )
+    app.session_interface = _Cookies()
     CSRFProtect(app)
     app.after_request(_headers)
     if settings.behind_tls:

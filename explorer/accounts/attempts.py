@@ -15,7 +15,15 @@ from queries.accounts import Account
 
 WINDOW = timedelta(minutes=15)
 # An address may be a whole office behind one router; a name is one person, a code one of a million.
-MOST: Mapping[str, int] = {"name": 10, "address": 50, "code": 5, "meeting": 10, "screen": 30, "account": 20}
+MOST: Mapping[str, int] = {
+    "name": 10,
+    "address": 50,
+    "code": 5,
+    "meeting": 10,
+    "screen": 30,
+    "account": 20,
+    "password": 20,
+}
 
 
 def admitted(here: Site, name: str, address: str) -> bool:
@@ -41,6 +49,11 @@ def meeting_admitted(here: Site, account: Account) -> bool:
 def account_admitted(here: Site, account: Account) -> bool:
     """As `admitted`, of an account that an administrator makes or ends: no script ends a whole agency's."""
     return _counted(here, {"account": account.id})
+
+
+def password_admitted(here: Site, account: Account) -> bool:
+    """As `admitted`, of a new password that an account chooses: looking at one takes a while."""
+    return _counted(here, {"password": account.id})
 
 
 def screen_admitted(here: Site, address: str) -> bool:

@@ -6,6 +6,7 @@ Without it nobody joins a client by an id that they came by in another way.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
@@ -50,4 +51,4 @@ def _hashed(here: Site, what: str, text: str) -> str:
 
 
 def _serializer(here: Site) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(here.settings.secret_key or "", salt=_SALT)
+    return URLSafeTimedSerializer(here.settings.secret_key or "", salt=_SALT, signer_kwargs={"digest_method": sha256})

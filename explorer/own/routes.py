@@ -8,7 +8,7 @@ from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from explorer.access import signed_in
-from explorer.accounts import first, passwords, sessions
+from explorer.accounts import attempts, first, passwords, sessions
 from explorer.accounts.coming_back import local_path
 from explorer.own.forms import NewPasswordForm, SessionForm, TakePartForm
 from explorer.parameters import REFUSED
@@ -18,6 +18,7 @@ from graph.errors import InputRefused
 from queries import accounts, factors, pilot
 
 own = Blueprint("own", __name__)
+TOO_MANY = 429
 
 
 @own.get("/account")
@@ -62,14 +63,21 @@ def change_password() -> ResponseReturnValue:
     """Choose a new password; one's other sessions end. Whoever had to goes on to where they were going."""
     form, wrong, had_to = NewPasswordForm(next=request.args.get("next", "")), "", first.to_change(g.session)
     if form.validate_on_submit():
+        if not attempts.password_admitted(site(), signed_in()):
+            return _page(
+                form, _("There were too many attempts. Wait 15 minutes and try again."), had_to=had_to
+            ), TOO_MANY
         wrong = _refused(form.password.data)
         if not wrong:
             hashed = passwords.hashed(form.password.data)
             if not accounts.change_password(site().store, signed_in(), hashed, sessions.key()):
                 return redirect(url_for("accounts.sign_in", ended="1"), 303)
             return redirect(local_path(form.next.data) if had_to else url_for("own.account", said="password"), 303)
-    status = 400 if form.is_submitted() else 200
-    return render_template("own/password.html", form=form, wrong=wrong, had_to=had_to), status
+    return _page(form, wrong, had_to=had_to), 400 if form.is_submitted() else 200
+
+
+def _page(form: NewPasswordForm, wrong: str, *, had_to: bool) -> str:
+    return render_template("own/password.html", form=form, wrong=wrong, had_to=had_to)
 
 
 def _refused(password: str) -> str:

@@ -32,7 +32,7 @@ ALWAYS: Mapping[str, str] = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-TLS = {"Strict-Transport-Security": "max-age=31536000"}
+TLS = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 FILES = ("static", "pictures.painter")
 TELLING = ("Server", "X-Powered-By", "Access-Control-Allow-Origin", "ETag")
 

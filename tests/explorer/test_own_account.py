@@ -100,6 +100,16 @@ def test_a_password_that_is_not_good_enough_changes_nothing(ana: FlaskClient, de
     assert accounts.credentials(demo, "ana") == before
 
 
+def test_new_passwords_are_counted_and_then_one_has_to_wait(ana: FlaskClient, demo: Store):
+    for _ in range(20):
+        assert change_password(ana, "short").status_code == 400
+    before = accounts.credentials(demo, "ana")
+    answer = change_password(ana, "umbrella kettle violet 9")
+    assert answer.status_code == 429
+    assert "There were too many attempts. Wait 15 minutes" in words(soup(answer))
+    assert accounts.credentials(demo, "ana") == before
+
+
 def test_what_needs_a_fresh_factor_asks_after_five_minutes_and_comes_back(ana: FlaskClient, clock: Clock):
     clock.forward(minutes=4)
     assert ana.get("/account/password").status_code == 200

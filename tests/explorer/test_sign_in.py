@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+import hmac
 from collections.abc import Callable
 
 import pytest
@@ -213,7 +215,7 @@ def test_the_cookie_on_this_machine_and_behind_tls(client: FlaskClient, demo: St
     assert cookie.startswith("__Host-session=")
     assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(cookie.split("; "))
     assert "Domain" not in cookie
-    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
 
 
 @pytest.mark.parametrize(("caller", "counted"), [("127.0.0.1", "203.0.113.7"), ("198.51.100.9", "198.51.100.9")])
@@ -226,6 +228,15 @@ def test_only_a_known_proxy_is_believed(demo: Store, clock: Clock, caller: str, 
         "/health", environ_base={"REMOTE_ADDR": caller}, headers={"X-Forwarded-For": "192.0.2.1, 203.0.113.7"}
     )
     assert seen == [counted]
+
+
+def test_the_cookie_is_signed_with_sha256(ana: FlaskClient):
+    cookie = ana.get_cookie("session")
+    assert cookie is not None
+    signed, _, signature = cookie.value.rpartition(".")
+    key = hmac.digest(KEY.encode(), b"cookie-session", "sha256")
+    made = hmac.digest(key, signed.encode(), "sha256")
+    assert signature == base64.urlsafe_b64encode(made).decode().rstrip("=")
 
 
 def test_a_forged_cookie_is_nobodys(client: FlaskClient):
