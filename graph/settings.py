@@ -60,6 +60,7 @@ class Settings:
     privacy_contact: str | None
     second_factor: bool
     sign_in: Path | None
+    database_plain: bool
     server_warnings: bool
     test_uri: str | None
 
@@ -199,6 +200,12 @@ SETTINGS: Mapping[str, Setting] = {
         "YAML file with the agencies whose people sign in with their agency's own account (OpenID Connect)",
         "name and password only",
         lambda value: Path(value).expanduser().absolute() if value else None,
+    ),
+    "database_plain": Setting(
+        "COMMON_THREAD_DATABASE_PLAIN",
+        "`on` lets a database on another machine be reached without TLS, where both share a closed network",
+        "off: pages behind TLS need `bolt+s` or `neo4j+s`",
+        _switch,
     ),
     "server_warnings": Setting(
         "COMMON_THREAD_SERVER_WARNINGS",

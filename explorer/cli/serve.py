@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import socket
 from contextlib import suppress
@@ -13,6 +12,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from explorer.cli.loopback import is_loopback
 from explorer.cli.production import refuse_unfit
 from explorer.issuer_settings import load_issuers
 from explorer.keys import with_secret_key
@@ -63,7 +63,7 @@ def checked(settings: Settings, host: str) -> Settings:
 
     Raises SettingsError, or DatabaseUnavailable where there is no server set and the local Neo4j isn't running.
     """
-    if not settings.behind_tls and not _loopback(host):
+    if not settings.behind_tls and not is_loopback(host):
         raise SettingsError(OPEN_HOST.format(host=host))
     load_rule_settings(settings.rules)
     load_issuers(settings.sign_in, os.environ)
@@ -113,10 +113,3 @@ def address(host: str, port: int) -> str:
     """The address as one types it into a browser."""
     shown = f"[{host}]" if ":" in host else host
     return f"http://{shown}:{port}/"
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

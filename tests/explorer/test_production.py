@@ -57,6 +57,22 @@ def test_a_key_that_is_missing_or_short(neo4j_server: Server, key: str) -> None:
         assert key == "" or key not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("uri", "says"),
+    [("bolt://192.0.2.1", "without TLS"), ("neo4j://db", "without TLS"), ("bolt+ssc://db", "without asking who it is")],
+)
+def test_a_database_on_another_machine_to_whom_anybody_may_listen(uri: str, says: str) -> None:
+    given = {"NEO4J_URI": uri, "NEO4J_PASSWORD": "umbrella kettle violet 9", "COMMON_THREAD_SECRET_KEY": KEY}
+    given |= {"COMMON_THREAD_AUDIT_KEY": KEY, "COMMON_THREAD_BEHIND_TLS": "on"}
+    with pytest.raises(SettingsError, match=says):
+        production.refuse_unfit(load_settings(given))
+    closed = load_settings({**given, "COMMON_THREAD_DATABASE_PLAIN": "on"})
+    safe = load_settings({**given, "NEO4J_URI": "bolt+s://192.0.2.1"})
+    here = load_settings({**given, "NEO4J_URI": "bolt://127.0.0.1:1"})
+    for each in (closed, safe, here):
+        production._refuse_listeners(each.neo4j_uri or "", plain=each.database_plain)
+
+
 def test_a_password_of_the_database_that_many_use(neo4j_server: Server) -> None:
     for known in ("neo4j", "password", "Password123!"):
         given = {**neo4j_server.environment, "NEO4J_PASSWORD": known, "COMMON_THREAD_SECRET_KEY": KEY}
