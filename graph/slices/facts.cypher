@@ -199,7 +199,8 @@ CALL (people) {
   // What somebody agreed to is shown to those whom it names, as long as it lasts.
   UNWIND people AS c
   MATCH (k:Consent)-[:FOR]->(c)
-  WHERE $viewer.operator OR ($sight.levels[c.id] = 'client' AND (k.from IS NULL OR k.from <= $now) AND (k.to IS NULL OR $now < k.to)
+  // Whoever is on them for an agency sees them as their own.
+  WHERE $viewer.operator OR ((k.from IS NULL OR k.from <= $now) AND (k.to IS NULL OR $now < k.to)
     AND any(each IN coalesce($sight.behalf[c.id], []) WHERE each IN k.agencies))
   // One's own agency, those that said so for their own, and for whom it was written all of them; of a shielded client none with a place.
   WITH c, k, [each IN k.agencies WHERE $viewer.operator OR each IN $sight.behalf[c.id]
