@@ -116,7 +116,7 @@ def agency(store: Store, viewer: Viewer) -> str | None:
     """What the agency is called for which the viewer answers; None for whoever answers for areas. Raises NotAllowed."""
     if viewer.oversees is None:
         return None
-    rows = _read(store, viewer, load("graph.slices", "agency_named"))
+    rows = read(store, viewer, load("graph.slices", "agency_named"))
     return str(rows[0]["name"]) if rows else viewer.oversees
 
 
@@ -129,10 +129,10 @@ def looked(
     """
     given = {"client": client, "since": since, "until": until, "most": MOST}
     if viewer.oversees is None:
-        rows = _read(store, viewer, load("graph.slices", "looked"), now=clocks.today, **given)
+        rows = read(store, viewer, load("graph.slices", "looked"), now=clocks.today, **given)
     else:
-        rows = _read(store, viewer, load("graph.slices", "agency_looked"), **given, **of_people(clocks))
-    _enter(store, viewer, "audit.looked", [client], len(rows))
+        rows = read(store, viewer, load("graph.slices", "agency_looked"), **given, **of_people(clocks))
+    enter(store, viewer, "audit.looked", [client], len(rows))
     return tuple(_look(row) for row in rows)
 
 
@@ -140,10 +140,10 @@ def reviews(store: Store, viewer: Viewer, since: datetime, clocks: Clocks, *, la
     """What was opened since a moment and nobody has reviewed, or somebody has after `lately`. Raises as `looked`."""
     given = {"since": since, "lately": lately, "most": MOST}
     if viewer.oversees is None:
-        rows = _read(store, viewer, load("graph.slices", "reviews"), now=clocks.today, **given)
+        rows = read(store, viewer, load("graph.slices", "reviews"), now=clocks.today, **given)
     else:
-        rows = _read(store, viewer, load("graph.slices", "agency_reviews"), timezone=clocks.zone.key, **given)
-    _enter(store, viewer, "audit.reviews", [row["client"] for row in rows], len(rows))
+        rows = read(store, viewer, load("graph.slices", "agency_reviews"), timezone=clocks.zone.key, **given)
+    enter(store, viewer, "audit.reviews", [row["client"] for row in rows], len(rows))
     return tuple(opened_of(row) for row in rows)
 
 
@@ -157,8 +157,8 @@ def joinings(store: Store, viewer: Viewer, kinds: Sequence[str], since: date, to
     """The joinings that wait for a yes, or ended without one since a day. Raises as `looked`."""
     areas = viewer.oversees is None
     query = load("graph.slices", "joinings") if areas else load("graph.slices", "agency_joinings")
-    rows = _read(store, viewer, query, joinings=list(kinds), since=since, now=today, most=MOST)
-    _enter(store, viewer, "audit.joinings", [row["client"] for row in rows], len(rows))
+    rows = read(store, viewer, query, joinings=list(kinds), since=since, now=today, most=MOST)
+    enter(store, viewer, "audit.joinings", [row["client"] for row in rows], len(rows))
     days = ({name: date.fromisoformat(row[name]) for name in ("since", "until")} for row in rows)
     return tuple(Joined(**{**row, **both}) for row, both in zip(rows, days, strict=True))
 
@@ -170,11 +170,11 @@ def reading(
     given = {"since": since, "until": until, "most": MOST_READ}
     if viewer.oversees is None:
         known = overseen(store, viewer, clocks)
-        found = _of_areas(known, _read(store, viewer, load("graph.slices", "reading"), **given))
+        found = _of_areas(known, read(store, viewer, load("graph.slices", "reading"), **given))
     else:
         query = load("graph.slices", "agency_reading")
-        known, found = _of_agency(_read(store, viewer, query, **given, **of_people(clocks)))
-    _enter(store, viewer, "audit.reading", [], len(found))
+        known, found = _of_agency(read(store, viewer, query, **given, **of_people(clocks)))
+    enter(store, viewer, "audit.reading", [], len(found))
     return known, found
 
 
@@ -182,7 +182,7 @@ def overseen(store: Store, viewer: Viewer, clocks: Clocks) -> dict[str, Known]:
     """The clients of the areas for which a viewer answers; none for an agency's officer. Raises NotAllowed."""
     if viewer.oversees is not None:
         return {}
-    scope = _read(store, viewer, load("graph.slices", "overseen"), now=clocks.today)
+    scope = read(store, viewer, load("graph.slices", "overseen"), now=clocks.today)
     return {row["client"]: Known(frozenset(filter(None, row["names"])), frozenset(row["sealed"])) for row in scope}
 
 
@@ -191,8 +191,8 @@ def administered(store: Store, viewer: Viewer, since: datetime, until: datetime)
     if viewer.oversees is None:
         return ()
     query = load("graph.slices", "agency_accounts")
-    rows = _read(store, viewer, query, since=since, until=until, most=MOST)
-    _enter(store, viewer, "audit.administered", [], len(rows))
+    rows = read(store, viewer, query, since=since, until=until, most=MOST)
+    enter(store, viewer, "audit.administered", [], len(rows))
     return tuple(Administered(**{**row, "at": datetime.fromisoformat(row["at"])}) for row in rows)
 
 
@@ -227,10 +227,14 @@ def _look(row: Row) -> Look:
     return Look(**given)
 
 
-def _read(store: Store, viewer: Viewer, query: Cypher, **given: object) -> list[Row]:
+def read(store: Store, viewer: Viewer, query: Cypher, **given: object) -> list[Row]:
+    """What a statement answers an officer who may ask it. Raises NotAllowed, DatabaseUnavailable."""
     check_allowed(viewer, query)
     return store.read_together([(query, {"viewer": viewer.parameter(), **given})])[0]
 
 
-def _enter(store: Store, viewer: Viewer, query: str, clients: Sequence[str], rows: int) -> None:
-    store.write_together([entry(viewer, "view", query, clients, rows=rows)])
+def enter(
+    store: Store, viewer: Viewer, query: str, clients: Sequence[str], rows: int, focus: str | None = None
+) -> None:
+    """Enter that an officer reads, before it is shown. Raises DatabaseUnavailable."""
+    store.write_together([entry(viewer, "view", query, clients, focus=focus, rows=rows)])

@@ -10,12 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from graph.cypher import load
-from graph.guard import check_allowed
-from graph.journal import entry
-from graph.overseen import MOST_READ, Clocks, Known, of_people
+from graph.overseen import MOST_READ, Clocks, Known, enter, of_people, read
 from graph.reading import KINDS
 from graph.store import Row, Store
 from graph.viewer import Viewer
@@ -52,17 +49,16 @@ def searched(
     `known` are those whom an officer of areas oversees (`graph.overseen.overseen`), and nothing for an agency's.
     Raises NotAllowed, DatabaseUnavailable.
     """
-    given: dict[str, Any] = {"since": since, "until": until, "most": MOST_READ, "name": name}
+    given: dict[str, object] = {"since": since, "until": until, "most": MOST_READ, "name": name}
     if viewer.oversees is None:
         query = load("graph.slices", "searches")
         given |= {"open": KINDS["open"], "now": clocks.today}
     else:
         query = load("graph.slices", "agency_searches")
         given |= of_people(clocks)
-    check_allowed(viewer, query)
-    every = store.read(query, viewer=viewer.parameter(), **given)
+    every = read(store, viewer, query, **given)
     told = [each for each in every if viewer.oversees is not None or _theirs(each, known)]
-    store.write_together([entry(viewer, "view", "audit.searched", [], focus=name or None, rows=len(told))])
+    enter(store, viewer, "audit.searched", [], len(told), focus=name or None)
     return tuple(_searched(each, known if viewer.oversees is None else None) for each in told)
 
 

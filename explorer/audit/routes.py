@@ -56,7 +56,7 @@ def looked() -> ResponseReturnValue:
     if not form.validate_on_submit():
         raise InputRefused(REFUSED)
     here, client = site(), form.client.data
-    since = here.now() - timedelta(days=int(form.days.data))
+    since = here.now() - form.back
     whom = leads_on(here.store, client) or client
     looks = overseen.looked(here.store, signed_in().viewer, whom, since, here.now(), _clocks())
     return render_template(
@@ -77,7 +77,7 @@ def searched() -> ResponseReturnValue:
     if not form.validate_on_submit():
         raise InputRefused(REFUSED)
     here, viewer, name = site(), signed_in().viewer, form.name.data
-    since = here.now() - timedelta(days=int(form.days.data))
+    since = here.now() - form.back
     known = overseen.overseen(here.store, viewer, _clocks())
     found = searching.searched(here.store, viewer, known, since, here.now(), _clocks(), name_term(here, name))
     return render_template(

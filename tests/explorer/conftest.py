@@ -52,6 +52,13 @@ class Clock:
         self.now += timedelta(**by)
 
 
+def by_real_time() -> Clock:
+    """A clock at the real time, by which the journal is written, and a minute on."""
+    made = Clock()
+    made.now = datetime.now(UTC) + timedelta(minutes=1)
+    return made
+
+
 @pytest.fixture(scope="session")
 def password_hash() -> str:
     """The hash of PASSWORD, made once; one that costs little to check, because nearly every test signs in."""

@@ -16,7 +16,7 @@ from graph.store import Store
 from graph.viewer import Viewer
 from queries import openings
 from queries.unusual import MANY, NIGHT, OWN_NAME, unusual
-from tests.explorer.conftest import Clock, add_account
+from tests.explorer.conftest import Clock, add_account, by_real_time
 from tests.explorer.pages import a_token, soup, token, words
 from tests.explorer.test_doors import join
 from tests.explorer.test_entering import filled
@@ -37,9 +37,7 @@ def forgotten(network: Store) -> Iterator[None]:
 @pytest.fixture
 def clock() -> Clock:
     """The real time, by which the journal is written."""
-    made = Clock()
-    made.now = datetime.now(UTC) + timedelta(minutes=1)
-    return made
+    return by_real_time()
 
 
 @pytest.fixture

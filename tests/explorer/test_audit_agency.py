@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,7 +12,7 @@ from graph.cypher import load
 from graph.store import Store
 from graph.viewer import operator
 from queries import accounts, factors
-from tests.explorer.conftest import NOW, Clock, add_account
+from tests.explorer.conftest import NOW, Clock, add_account, by_real_time
 from tests.explorer.pages import a_token, soup, token, words
 from tests.explorer.test_audit import asked, rows
 from tests.explorer.test_doors import join
@@ -40,9 +39,7 @@ def forgotten(network: Store) -> Iterator[None]:
 @pytest.fixture
 def clock() -> Clock:
     """The real time, by which the journal is written."""
-    made = Clock()
-    made.now = datetime.now(UTC) + timedelta(minutes=1)
-    return made
+    return by_real_time()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +14,7 @@ from graph.cypher import load
 from graph.searched import Searched
 from graph.store import Store
 from queries.unusual import TRIED, unusual
-from tests.explorer.conftest import Clock, add_account
+from tests.explorer.conftest import Clock, add_account, by_real_time
 from tests.explorer.pages import soup, token, without_token, words
 from tests.explorer.test_audit import rows
 from tests.explorer.test_doors import NHS, sent
@@ -40,9 +40,7 @@ def forgotten(network: Store) -> Iterator[None]:
 @pytest.fixture
 def clock() -> Clock:
     """The real time, by which the journal is written; each test's searches are the last hour's."""
-    made = Clock()
-    made.now = datetime.now(UTC) + timedelta(minutes=1)
-    return made
+    return by_real_time()
 
 
 @pytest.fixture
